@@ -1,0 +1,61 @@
+"""Sentence alignment: which consecutive segments of two texts correspond."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from aligner.align.background import Background, encoder_background, text_background
+from aligner.align.band import band
+from aligner.align.beads import best_beads
+from aligner.align.neighbors import anchors
+from aligner.align.scoring import Scorer, Side, Weights
+from aligner.bitext import Bead
+from aligner.embeddings import Embeddings
+
+__all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
+
+_DENSE = 100  # segments a side up to which the band is the whole grid
+
+
+def align_embeddings(
+    source: Embeddings,
+    target: Embeddings,
+    lengths: tuple[Sequence[int], Sequence[int]],
+    background: Background,
+    weights: Weights | None = None,
+) -> tuple[Bead, ...]:
+    """The best monotone beads of two texts; swapping the sides gives the mirrored beads.
+
+    Args:
+        source: centred embeddings of n segments.
+        target: centred embeddings of m segments.
+        lengths: characters of the n and of the m segments.
+        background: what tokens match by chance in these texts.
+        weights: what counts how much.
+    """
+    sides = (_side(source, lengths[0]), _side(target, lengths[1]))
+    # Ties (repeated lines) must not fall differently when the sides are swapped: one order for both.
+    if _order(sides[0]) > _order(sides[1]):
+        beads = _align(sides[1], sides[0], background, weights or Weights())
+        return tuple(Bead(bead.target, bead.source, bead.score) for bead in beads)
+    return _align(*sides, background, weights or Weights())
+
+
+def _side(embeddings: Embeddings, lengths: Sequence[int]) -> Side:
+    return Side(embeddings, np.asarray(lengths, np.float32))
+
+
+def _order(side: Side) -> tuple[int, bytes, bytes]:
+    return len(side.lengths), side.lengths.tobytes(), side.embeddings.sentences.tobytes()
+
+
+def _align(
+    source: Side, target: Side, background: Background, weights: Weights
+) -> tuple[Bead, ...]:
+    n, m = len(source.lengths), len(target.lengths)
+    chain = (
+        anchors(source.embeddings.sentences, target.embeddings.sentences)
+        if max(n, m) > _DENSE
+        else []
+    )
+    return best_beads(Scorer(source, target, background, weights), *band(chain, n, m))

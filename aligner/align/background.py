@@ -1,0 +1,105 @@
+"""What tokens match by chance: in an encoder as such, and in two given texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.align.ragged import segment_max
+from aligner.embeddings import Embeddings, Floats, TokenEmbeddings
+
+_SAMPLED = 24  # segments of each side that are compared
+_PRIOR_PAIRS = 60  # pairs of segments that the prior weighs as much as
+_APART = 0.25  # of the text: segments so far off the diagonal are not each other's translation
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a token finds by chance in n unrelated tokens: level + slope * log(n / 30), a cosine.
+
+    `spread` is the standard deviation around that.
+    """
+
+    level: float
+    slope: float
+    spread: float
+
+    def expected(self, tokens: Floats) -> Floats:
+        """Best cosine by chance in so many tokens."""
+        best: Floats = self.level + self.slope * _logs(tokens)
+        return best
+
+
+def encoder_background(samples: Embeddings) -> Background:
+    """The background of an encoder, from centred embeddings of texts that share nothing."""
+    pairs = _Matches.between(samples.tokens, samples.tokens, ~np.eye(len(samples), dtype=bool))
+    slope, level = np.polyfit(pairs.logs, pairs.best, 1)
+    return Background(float(level), float(slope), pairs.spread(float(level), float(slope)))
+
+
+def text_background(source: Embeddings, target: Embeddings, prior: Background) -> Background:
+    """The background of two texts, from segments that stand far apart, leaning on `prior`."""
+    rows, columns = _spaced(len(source)), _spaced(len(target))
+    apart = np.abs(
+        np.subtract.outer((rows + 0.5) / max(len(source), 1), (columns + 0.5) / max(len(target), 1))
+    )
+    pairs = _Matches.between(
+        _take(source.tokens, rows), _take(target.tokens, columns), apart >= _APART
+    )
+    trust = pairs.count / (pairs.count + _PRIOR_PAIRS)
+    if not pairs.count:
+        return prior
+    level = float((pairs.best - prior.slope * pairs.logs).mean())
+    level = trust * level + (1 - trust) * prior.level
+    spread = trust * pairs.spread(level, prior.slope) + (1 - trust) * prior.spread
+    return Background(level, prior.slope, spread)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """Best cosines of tokens, and the log of how many tokens they were chosen from."""
+
+    best: Floats
+    logs: Floats
+    count: int
+
+    @classmethod
+    def between(cls, a: TokenEmbeddings, b: TokenEmbeddings, allowed: np.ndarray) -> "_Matches":
+        """Matches between the allowed pairs of segments, both ways."""
+        similarities = a.vectors @ b.vectors.T
+        allowed = allowed & np.logical_and.outer(a.counts > 0, b.counts > 0)
+        there = np.repeat(allowed, a.counts, axis=0)
+        back = np.repeat(allowed.T, b.counts, axis=0)
+        best = [
+            segment_max(similarities, b.offsets)[there],
+            segment_max(similarities.T, a.offsets)[back],
+        ]
+        logs = [
+            np.broadcast_to(_logs(b.counts), there.shape)[there],
+            np.broadcast_to(_logs(a.counts), back.shape)[back],
+        ]
+        return cls(np.concatenate(best), np.concatenate(logs), int(allowed.sum()))
+
+    def spread(self, level: float, slope: float) -> float:
+        return float(np.sqrt(np.mean((self.best - level - slope * self.logs) ** 2)))
+
+
+def _spaced(size: int) -> np.ndarray:
+    """At most `_SAMPLED` indices, evenly spaced."""
+    return (
+        np.unique(np.linspace(0, size - 1, min(size, _SAMPLED)).round().astype(int))
+        if size
+        else np.zeros(0, int)
+    )
+
+
+def _take(tokens: TokenEmbeddings, texts: Sequence[int] | np.ndarray) -> TokenEmbeddings:
+    rows = [np.arange(tokens.offsets[i], tokens.offsets[i + 1]) for i in texts]
+    flat = np.concatenate(rows) if rows else np.zeros(0, np.int64)
+    offsets = np.concatenate([[0], np.cumsum([len(r) for r in rows])]).astype(np.int64)
+    return TokenEmbeddings(tokens.vectors[flat], offsets, tokens.spans[flat])
+
+
+def _logs(tokens: Floats | np.ndarray) -> Floats:
+    logs: Floats = np.log(np.maximum(tokens, 1) / 30).astype(np.float32)
+    return logs

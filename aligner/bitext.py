@@ -1,0 +1,110 @@
+"""The records that every stage shares: segments, documents, beads, bitexts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Character offsets `[start, end)` into `Document.text`, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence (or heading, caption, byline ...) of a document.
+
+    `start` and `end` are code-point offsets into `Document.text`, half-open; `line` and `column`
+    are 1-based and of the file as the user sees it; `paragraph` counts from 0.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text cut into segments. `language` is a BCP 47 code, `und` when nothing tells it."""
+
+    name: str
+    language: str
+    text: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        return [segment.text for segment in self.segments]
+
+    def span(self, segments: range) -> Span | None:
+        """From the start of the first to the end of the last of `segments`; None for none."""
+        if not segments:
+            return None
+        return Span(self.segments[segments.start].start, self.segments[segments.stop - 1].end)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based (line, column) of a character offset, lines as editors count them."""
+        lines = re.split(r"\r\n|[\r\n]", self.text[:offset])
+        return len(lines), len(lines[-1]) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Consecutive source segments aligned with consecutive target segments.
+
+    Either side may be empty, and then `score` is None: nothing was compared. Otherwise `score` is
+    the similarity above chance per token; higher is better, 0 is chance.
+    """
+
+    source: range
+    target: range
+    score: float | None = None
+
+    @property
+    def kind(self) -> str:
+        """`"1-1"`, `"2-1"`, `"1-0"` ..."""
+        return f"{len(self.source)}-{len(self.target)}"
+
+    @property
+    def aligned(self) -> bool:
+        return bool(self.source) and bool(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Two documents and their beads: monotone, covering every segment of both sides exactly once.
+
+    `ids` names the beads where the input was aligned already and brought names along.
+    """
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+    ids: tuple[str, ...] | None = None
+
+    def kinds(self) -> dict[str, int]:
+        """How many beads of each kind, the most frequent first."""
+        counts: dict[str, int] = {}
+        for bead in self.beads:
+            counts[bead.kind] = counts.get(bead.kind, 0) + 1
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def covers(beads: Iterable[Bead], source: int, target: int) -> bool:
+    """Whether `beads` are monotone and cover `source` x `target` segments exactly once."""
+    i = j = 0
+    for bead in beads:
+        if bead.source.start != i or bead.target.start != j or not (bead.source or bead.target):
+            return False
+        i, j = bead.source.stop, bead.target.stop
+    return i == source and j == target

@@ -1,0 +1,59 @@
+"""Where built files are kept, and how they get there whole."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+from aligner.embed.encoder import Notify
+from aligner.errors import EncoderError
+
+
+def cache_folder(notify: Notify) -> Path:
+    """A writable folder of the user's: `$ALIGNER_CACHE`, the platform's, or a temporary one."""
+    wanted = Path(os.environ.get("ALIGNER_CACHE") or platformdirs.user_cache_path("aligner"))
+    if _usable(wanted):
+        return wanted
+    fallback = Path(tempfile.gettempdir()) / f"aligner-{os.getuid()}"
+    notify(
+        f"{wanted}: the cache folder is not writable; using {fallback}. "
+        "Set ALIGNER_CACHE to a folder that is."
+    )
+    # Others may write to the temporary folder: take only a folder that is ours alone.
+    if not _usable(fallback) or fallback.is_symlink() or fallback.stat().st_uid != os.getuid():
+        raise EncoderError(
+            f"{fallback}: not writable either. Set ALIGNER_CACHE to a folder that is."
+        )
+    return fallback
+
+
+def _usable(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def build_once(folder: Path, build: Callable[[Path], None]) -> Path:
+    """`folder`, made by `build` where it is not there yet.
+
+    It is built aside and renamed, so that it is there whole or not at all. Of two processes that
+    build at the same time one comes second, and takes what the first has made.
+    """
+    if folder.is_dir():
+        return folder
+    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    try:
+        build(aside)
+        aside.rename(folder)
+    except OSError as error:
+        if not folder.is_dir():
+            raise EncoderError(f"{folder}: cannot be built: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return folder

@@ -1,0 +1,53 @@
+"""What every encoder can do, and how one is chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from aligner.embeddings import Embeddings
+
+EMBEDDED = "e5-small-int8"
+
+Progress = Callable[[int, int], None]
+"""Called with (texts done, texts in all) while encoding."""
+
+Notify = Callable[[str], None]
+"""Called with one line that the user should see."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors, each text once, in one forward pass."""
+
+    @property
+    def signature(self) -> str:
+        """Everything that the vectors depend on, such as `e5-small-int8|layer:8`."""
+        ...
+
+    @property
+    def samples(self) -> Embeddings:
+        """Embeddings of `samples.sample_texts()`."""
+        ...
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
+        """Sentence and token vectors of `texts`; a text without a token has a zero vector."""
+        ...
+
+
+def ignore(_: str) -> None:
+    """A `Notify` for callers that show nothing."""
+
+
+def load_encoder(
+    model: str | None = None, *, device: str | None = None, notify: Notify = ignore
+) -> Encoder:
+    """The embedded encoder, or a sentence-transformers model by hub name or local folder.
+
+    Raises:
+        EncoderError: if it cannot be built or loaded.
+    """
+    if model is None or model == EMBEDDED:
+        from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - onnxruntime, 0.1 s
+
+        return load_embedded(notify=notify)
+    from aligner.embed.sentence_transformer import load_model  # noqa: PLC0415 - torch, seconds
+
+    return load_model(model, device=device)

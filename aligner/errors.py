@@ -1,0 +1,28 @@
+"""Everything that can go wrong for a reason the user can mend.
+
+Each message says what is wrong, where, and what to do next. The library raises; only `cli/` prints.
+"""
+
+
+class AlignerError(Exception):
+    """Base of all errors of this package: `str(error)` is one clear sentence for the user."""
+
+
+class InputError(AlignerError):
+    """A document cannot be read: missing, a folder, binary, empty, of an unknown encoding."""
+
+
+class LanguageError(AlignerError):
+    """A language code is unknown."""
+
+
+class EncoderError(AlignerError):
+    """An encoder cannot be built, loaded or run."""
+
+
+class SettingsError(AlignerError):
+    """An option has a value that is not allowed, or options contradict each other."""
+
+
+class OutputError(AlignerError):
+    """A result cannot be written; what stood at that path before still stands."""

@@ -1,0 +1,49 @@
+"""A name for a finding that survives edits elsewhere in the document."""
+
+import hashlib
+import unicodedata
+from collections import Counter
+
+from aligner.bitext import Document, Span
+from aligner.mqm import Finding, Report
+
+
+def fingerprints(report: Report) -> tuple[str, ...]:
+    """One name for each finding of the report, in order: 16 hexadecimal digits, all different.
+
+    Made of the check, the text of both sides and, among equal ones, the number of the occurrence;
+    never of line numbers. A list of known findings stays valid when a line is added above them.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    names = []
+    for finding in report.findings:
+        content = _content(report, finding)
+        names.append(_digest(*content, str(seen[content])))
+        seen[content] += 1
+    return tuple(names)
+
+
+def _content(report: Report, finding: Finding) -> tuple[str, ...]:
+    """Check, text of the bead on both sides, and the places within it."""
+    bitext = report.bitext
+    bead = None if finding.bead is None else bitext.beads[finding.bead]
+    source = bitext.source.span(bead.source) if bead else None
+    target = bitext.target.span(bead.target) if bead else None
+    return (
+        finding.check,
+        _text(bitext.source, source),
+        _text(bitext.target, target),
+        _text(bitext.source, finding.source_span),
+        _text(bitext.target, finding.target_span),
+    )
+
+
+def _text(document: Document, span: Span | None) -> str:
+    text = document.text[span.start : span.end] if span else ""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _digest(*parts: str) -> str:
+    # NUL cannot stand in a text that was read, so it keeps the parts apart.
+    data = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()

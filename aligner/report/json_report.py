@@ -1,0 +1,109 @@
+"""The report as JSON: schema `aligner-report-1`, described in docs/json.md.
+
+The same report gives the same bytes: no times, no dates, numbers rounded.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from aligner.bitext import Bitext, Document, Span
+from aligner.mqm import Finding, Probabilities, Report
+from aligner.report.fingerprint import fingerprints
+from aligner.report.places import place
+
+SCHEMA = "aligner-report-1"
+VERSION = 1
+
+# Half of a character cannot be encoded, and some programs take the other three for line ends.
+_UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def to_json(report: Report) -> str:
+    """The report as a JSON text, ending with a line break."""
+    return dumps(to_dict(report), indent=2) + "\n"
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries, lists, strings and numbers; `report.schema.json` holds."""
+    return {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "verdict": report.verdict.value,
+        "statement": report.statement,
+        "score": rounded(report.score, 2),
+        "words": report.words,
+        "counts": {severity.value: count for severity, count in report.counts().items()},
+        "findings": [
+            _finding(report.bitext, finding, fingerprint)
+            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+        ],
+        "documents": {
+            "source": _document(report.bitext.source),
+            "target": _document(report.bitext.target),
+        },
+        "beads": list(_beads(report)),
+        "notes": list(report.notes),
+        "signature": report.signature,
+    }
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """JSON with letters as they are; what cannot be encoded or ends a line is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def rounded(number: float, digits: int = 4) -> float:
+    # Adding zero turns -0.0 into 0.0.
+    return round(float(number), digits) + 0.0
+
+
+def score(number: float | None) -> float | None:
+    """A bead's score, rounded; None stays None: nothing was compared."""
+    return None if number is None else rounded(number)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "language": document.language,
+        "segments": [asdict(segment) for segment in document.segments],
+    }
+
+
+def _beads(report: Report) -> Iterator[dict[str, Any]]:
+    bitext = report.bitext
+    for index, (bead, chances) in enumerate(zip(bitext.beads, report.probabilities, strict=True)):
+        name = {} if bitext.ids is None else {"id": bitext.ids[index]}
+        yield name | {
+            "source": list(bead.source),
+            "target": list(bead.target),
+            "score": score(bead.score),
+            "probabilities": _probabilities(chances),
+        }
+
+
+def _probabilities(chances: Probabilities) -> dict[str, float]:
+    return {name: rounded(value) for name, value in asdict(chances).items()}
+
+
+def _finding(bitext: Bitext, finding: Finding, fingerprint: str) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "confidence": rounded(finding.confidence),
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "bead": finding.bead,
+        "source": _place(bitext.source, finding.source_span),
+        "target": _place(bitext.target, finding.target_span),
+        "fingerprint": fingerprint,
+    }
+
+
+def _place(document: Document, span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else asdict(place(document, span))

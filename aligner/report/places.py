@@ -1,0 +1,56 @@
+"""Where something stands in a document, as a reader of the file would say it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from aligner.bitext import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a document with its text; `line` and `column` are those of its start, 1-based."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+def place(document: Document, span: Span) -> Place:
+    line, column = position(document, span.start)
+    return Place(span.start, span.end, line, column, document.text[span.start : span.end])
+
+
+def position(document: Document, offset: int) -> tuple[int, int]:
+    """1-based (line, column) of a character offset, of the file as the user sees it.
+
+    Counted from the segment that holds the offset: `Document.text` may be laid out in other lines
+    than the file it was read from.
+    """
+    index = segment_at(document, offset)
+    if index is None:
+        return document.position(offset)
+    segment = document.segments[index]
+    between = document.text[segment.start : offset]
+    lines = between.count("\n")
+    if lines:
+        return segment.line + lines, len(between) - between.rfind("\n")
+    return segment.line, segment.column + len(between)
+
+
+def segment_at(document: Document, offset: int) -> int | None:
+    """Index of the segment at `offset` or last before it; None before the first."""
+    index = bisect_right(document.segments, offset, key=lambda segment: segment.start) - 1
+    return index if index >= 0 else None
+
+
+def segments_of(document: Document, span: Span) -> range:
+    """The segments that `span` touches; the nearest before it where it touches none."""
+    first = segment_at(document, span.start)
+    last = segment_at(document, max(span.start, span.end - 1))
+    if last is None:
+        return range(0)
+    if first is None or document.segments[first].end <= span.start < document.segments[last].start:
+        first = 0 if first is None else first + 1
+    return range(first, last + 1)

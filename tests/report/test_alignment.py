@@ -1,0 +1,63 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from aligner.errors import SettingsError
+from aligner.report.alignment import ALIGNMENT_FORMATS, write_alignment
+from tests.report import samples
+
+BITEXT = samples.german_hindi().bitext
+
+
+@pytest.mark.parametrize("format", ALIGNMENT_FORMATS)
+def test_golden(format: str, golden: SnapshotAssertion) -> None:
+    assert write_alignment(BITEXT, format) == golden
+
+
+def test_vecalign_writes_lists_and_always_a_number() -> None:
+    lines = write_alignment(samples.german_thai().bitext, "vecalign").splitlines()
+    assert lines[1] == "[1, 2]:[1]:0.250000"
+    assert write_alignment(BITEXT, "vecalign").splitlines()[3] == "[3]:[]:0.000000"
+
+
+def test_only_vecalign_has_a_number_where_nothing_was_compared() -> None:
+    assert write_alignment(BITEXT, "tsv").splitlines()[4].split("\t")[:4] == ["3", "", "1-0", ""]
+    assert json.loads(write_alignment(BITEXT, "jsonl").splitlines()[3])["score"] is None
+
+
+def test_jsonl_has_ids_where_they_are_known() -> None:
+    named = replace(BITEXT, ids=tuple("abcdef"))
+    records = [json.loads(line) for line in write_alignment(named, "jsonl").splitlines()]
+    assert [record["id"] for record in records] == list("abcdef")
+    assert "id" not in json.loads(write_alignment(BITEXT, "jsonl").splitlines()[0])
+
+
+def test_unknown_format() -> None:
+    with pytest.raises(SettingsError) as error:
+        write_alignment(BITEXT, "xml")
+    assert str(error.value) == (
+        'unknown alignment format "xml". Choose one of: tsv, jsonl, vecalign.'
+    )
+
+
+SENTENCES = st.lists(
+    st.text(st.characters() | st.sampled_from("\t\n\r\x0b\x85\u2028"), min_size=1), max_size=5
+)
+
+
+@given(SENTENCES, SENTENCES)
+def test_one_line_a_bead_whatever_the_text(source: list[str], target: list[str]) -> None:
+    kinds = [(1, 0)] * len(source) + [(0, 1)] * len(target)
+    bitext = samples.bitext(
+        samples.document("a", "de", source), samples.document("b", "hi", target), *kinds
+    )
+    tsv = write_alignment(bitext, "tsv")
+    tsv.encode()
+    assert len(tsv.splitlines()) == len(bitext.beads) + 1
+    assert all(line.count("\t") == 5 for line in tsv.splitlines())
+    for format in ("jsonl", "vecalign"):
+        assert len(write_alignment(bitext, format).splitlines()) == len(bitext.beads)
