@@ -31,6 +31,10 @@ class TokenEmbeddings:
         """(n,) tokens of each text."""
         return np.diff(self.offsets)
 
+    def rows(self, texts: range) -> slice:
+        """The rows of the tokens of consecutive texts."""
+        return slice(int(self.offsets[texts.start]), int(self.offsets[texts.stop]))
+
     def part(self, texts: slice) -> "TokenEmbeddings":
         """The tokens of consecutive texts."""
         start, stop, _ = texts.indices(len(self.offsets) - 1)

@@ -23,6 +23,7 @@ def align_embeddings(
     lengths: tuple[Sequence[int], Sequence[int]],
     background: Background,
     weights: Weights | None = None,
+    paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
 ) -> tuple[Bead, ...]:
     """The best monotone beads of two texts; swapping the sides gives the mirrored beads.
 
@@ -32,17 +33,19 @@ def align_embeddings(
         lengths: characters of the n and of the m segments.
         background: what tokens match by chance in these texts.
         weights: what counts how much.
+        paragraphs: the number of the paragraph of the n and of the m segments, ascending; None
+            where each segment is one.
     """
-    sides = (_side(source, lengths[0]), _side(target, lengths[1]))
-    # Ties (repeated lines) must not fall differently when the sides are swapped: one order for both.
+    numbers = paragraphs or (range(len(source)), range(len(target)))
+    sides = (
+        Side(source, np.asarray(lengths[0], np.float32), np.asarray(numbers[0], np.int64)),
+        Side(target, np.asarray(lengths[1], np.float32), np.asarray(numbers[1], np.int64)),
+    )
+    # Ties (repeated lines) must fall the same way when the sides are swapped: one order for both.
     if _order(sides[0]) > _order(sides[1]):
         beads = _align(sides[1], sides[0], background, weights or Weights())
         return tuple(Bead(bead.target, bead.source, bead.score) for bead in beads)
     return _align(*sides, background, weights or Weights())
-
-
-def _side(embeddings: Embeddings, lengths: Sequence[int]) -> Side:
-    return Side(embeddings, np.asarray(lengths, np.float32))
 
 
 def _order(side: Side) -> tuple[int, bytes, bytes]:

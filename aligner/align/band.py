@@ -1,6 +1,7 @@
 """The part of the grid that the dynamic programme looks at."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,8 +21,8 @@ def band(anchors: Sequence[tuple[int, int]], source: int, target: int) -> tuple[
     low = np.zeros(source + 1, np.int64)
     high = np.full(source + 1, target, np.int64)
     corners = [(0, 0), *anchors, (source, target)]
-    for (i, j), (next_i, next_j) in zip(corners, corners[1:], strict=False):
-        low[i : next_i + 1] = j
+    for (i, j), (next_i, next_j) in pairwise(corners):
+        low[i + 1 : next_i + 1] = j  # row i belongs to the rectangle before, too
         high[i : next_i + 1] = next_j + 1
     first = np.maximum(np.arange(source + 1) - _MARGIN, 0)
     last = np.minimum(np.arange(source + 1) + _MARGIN, source)

@@ -36,6 +36,15 @@ class _Rows:
     values: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """Of one row: the step that led to each cell from `column` on, and what that step scored."""
+
+    column: int
+    steps: Steps
+    gained: Floats
+
+
 def best_beads(scorer: BeadScorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
     """The beads of the best path; each aligned one carries its score.
 
@@ -44,43 +53,33 @@ def best_beads(scorer: BeadScorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
         low: (n + 1,) first target boundary in the band at each source boundary, ascending.
         high: (n + 1,) last one, ascending.
     """
-    steps: list[tuple[int, Steps]] = []
-    gained: list[tuple[int, Floats]] = []
-    cells = _first_row(int(high[0]))
-    steps.append((0, np.ones(int(high[0]) + 1, np.int8)))
-    gained.append((0, np.zeros(int(high[0]) + 1, np.float32)))
+    width = int(high[0]) + 1
+    back = [_Back(0, np.ones(width, np.int8), np.zeros(width, np.float32))]
+    cells = _Rows(0, 0, np.zeros((1, width)))
     for start in range(0, len(low) - 1, _ROWS):
-        stop = min(start + _ROWS, len(low) - 1)
-        cells = _advance(scorer, cells, range(start, stop), low, high, steps, gained)
-    return _trace(steps, gained)
-
-
-def _first_row(last: int) -> _Rows:
-    return _Rows(0, 0, np.zeros((1, last + 1)))
+        block = range(start, min(start + _ROWS, len(low) - 1))
+        cells, rows = _advance(scorer, cells, block, (low, high))
+        back += rows
+    return _trace(back)
 
 
 def _advance(
-    scorer: BeadScorer,
-    above: _Rows,
-    block: range,
-    low: Ints,
-    high: Ints,
-    steps: list[tuple[int, Steps]],
-    gained: list[tuple[int, Floats]],
-) -> _Rows:
-    """Fills the rows below each source segment of `block`; the last rows, for the next block."""
+    scorer: BeadScorer, above: _Rows, block: range, band: tuple[Ints, Ints]
+) -> tuple[_Rows, list[_Back]]:
+    """The rows below each source segment of `block`, and the way back from them."""
+    low, high = band
     top = max(0, block.start - _REACH + 1)  # the first source segment of a bead that ends here
     left, right = int(low[top]), int(high[block.stop])
     scores = scorer.scores(slice(top, block.stop), slice(left, right))
     values = np.full((block.stop - top + 1, right - left + 1), -np.inf)
     _copy(above, values, top, left)
+    back = []
     for i in range(block.start + 1, block.stop + 1):
-        row, step, gain = _row(values, scores, i - top)
         inside = slice(int(low[i]) - left, int(high[i]) - left + 1)
+        row, steps, gained = _row(values, scores, i - top, inside.start)
         values[i - top, inside] = row[inside]
-        steps.append((int(low[i]), step[inside]))
-        gained.append((int(low[i]), gain[inside]))
-    return _Rows(top, left, values)
+        back.append(_Back(int(low[i]), steps[inside], gained[inside]))
+    return _Rows(top, left, values), back
 
 
 def _copy(above: _Rows, values: NDArray[np.float64], top: int, left: int) -> None:
@@ -91,9 +90,12 @@ def _copy(above: _Rows, values: NDArray[np.float64], top: int, left: int) -> Non
 
 
 def _row(
-    values: NDArray[np.float64], scores: dict[Kind, Floats], r: int
+    values: NDArray[np.float64], scores: dict[Kind, Floats], r: int, first: int
 ) -> tuple[NDArray[np.float64], Steps, Floats]:
-    """Row `r`: the best value of each cell, the step that led there, and what that step scored."""
+    """Row `r`: the best value of each cell, the step that led there, and what that step scored.
+
+    Cells before the column `first` are outside the band: no path leads through them.
+    """
     best = values[r - 1].copy()
     step = np.zeros(len(best), np.int8)
     gain = np.zeros(len(best), np.float32)
@@ -106,20 +108,21 @@ def _row(
         best[n:][better] = reached[better]
         step[n:][better] = k
         gain[n:][better] = scored[better]
+    best[:first] = -np.inf
     # Leaving target segments out scores 0, so the row never falls from left to right.
     highest = np.maximum.accumulate(best)
     step[highest > best] = 1
     return highest, step, gain
 
 
-def _trace(steps: list[tuple[int, Steps]], gained: list[tuple[int, Floats]]) -> tuple[Bead, ...]:
+def _trace(back: list[_Back]) -> tuple[Bead, ...]:
     beads = []
-    i = len(steps) - 1
-    j = steps[-1][0] + len(steps[-1][1]) - 1
+    i = len(back) - 1
+    j = back[-1].column + len(back[-1].steps) - 1
     while i or j:
-        left, row = steps[i]
-        m, n = _STEPS[row[j - left]]
-        score = float(gained[i][1][j - left]) if m and n else None
+        row = back[i]
+        m, n = _STEPS[row.steps[j - row.column]]
+        score = float(row.gained[j - row.column]) if m and n else None
         beads.append(Bead(range(i - m, i), range(j - n, j), score))
         i, j = i - m, j - n
     return tuple(reversed(beads))

@@ -41,9 +41,14 @@ def _margins(source: Floats, target: Floats) -> tuple[Ints, Ints]:
     back, sources = nearest(target, source, _NEIGHBORS)
     source_mean, target_mean = there.mean(axis=1), back.mean(axis=1)
     # Artetxe & Schwenk (2019), eq. 2: the ratio margin tames hubs, which are near to everything.
-    forward = there / (source_mean[:, None] + target_mean[targets])
-    backward = back / (target_mean[:, None] + source_mean[sources])
+    forward = _ratio(there, source_mean[:, None] + target_mean[targets])
+    backward = _ratio(back, target_mean[:, None] + source_mean[sources])
     return _best(targets, forward), _best(sources, backward)
+
+
+def _ratio(cosines: Floats, means: Floats) -> Floats:
+    # Neighbours that are opposite, or vectors of zeros, have no ratio that says anything.
+    return np.where(means > 0, cosines / np.where(means > 0, means, 1), -np.inf)
 
 
 def _best(candidates: Ints, margins: Floats) -> Ints:

@@ -13,7 +13,7 @@ import numpy as np
 
 from aligner.align.background import Background
 from aligner.align.ragged import segment_max, segment_sums, window_sums
-from aligner.embeddings import Embeddings, Floats, TokenEmbeddings, unit_rows
+from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings, unit_rows
 
 Kind = tuple[int, int]
 """How many (source, target) segments a bead has."""
@@ -33,6 +33,8 @@ class Weights:
         pooled_at: the pooled cosine that speaks neither for nor against.
         length: weight of the squared log ratio of the lengths, per token.
         merge: cost of each segment beyond 1-1.
+        paragraph: cost of each end of a paragraph within a bead, where paragraphs mean something:
+            less by the share of segments that are a paragraph of their own.
     """
 
     gap: float = 0.42
@@ -41,18 +43,40 @@ class Weights:
     pooled_at: float = 0.245
     length: float = 0.073
     merge: float = 0.83
+    paragraph: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of the text to be aligned: centred embeddings, (n,) characters of each segment."""
+    """One side of the text to be aligned.
+
+    Attributes:
+        embeddings: of n segments, centred.
+        lengths: (n,) characters of each segment.
+        paragraphs: (n,) number of the paragraph each segment is in, ascending.
+    """
 
     embeddings: Embeddings
     lengths: Floats
+    paragraphs: Ints
 
     def part(self, segments: slice) -> "Side":
         """The side reduced to consecutive segments."""
-        return Side(self.embeddings.part(segments), self.lengths[segments])
+        return Side(
+            self.embeddings.part(segments), self.lengths[segments], self.paragraphs[segments]
+        )
+
+    def ends(self, size: int) -> Floats:
+        """(n - size + 1,) ends of paragraphs within `size` consecutive segments."""
+        last = len(self.paragraphs) - size + 1
+        return (self.paragraphs[size - 1 :] - self.paragraphs[:last]).astype(np.float32)
+
+    def structure(self) -> float:
+        """How much paragraphs mean: from 0, where each segment is one, to 1, where all are."""
+        segments = len(self.paragraphs)
+        if segments < 2:
+            return 0.0
+        return 1 - float(self.paragraphs[-1] - self.paragraphs[0]) / (segments - 1)
 
     @property
     def tokens(self) -> TokenEmbeddings:
@@ -70,6 +94,10 @@ class Scorer:
         self._background = background
         self._weights = weights
         self._log_ratio = _log_length_ratio(source.lengths, target.lengths)
+        self._end_costs = (
+            weights.paragraph * source.structure(),
+            weights.paragraph * target.structure(),
+        )
 
     def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]:
         """Kind (m, n) to (rows - m + 1, columns - n + 1) scores of the beads that start there."""
@@ -115,7 +143,11 @@ class Scorer:
         pooled = _pooled(source, m) @ _pooled(target, n).T
         evidence = weights.pooled * (pooled - weights.pooled_at)
         evidence -= weights.length * (ratio - self._log_ratio) ** 2
-        whole: Floats = (tokens * evidence - weights.merge * (m + n - 2)).astype(np.float32)
+        costs = np.add.outer(
+            self._end_costs[0] * source.ends(m), self._end_costs[1] * target.ends(n)
+        )
+        costs += weights.merge * (m + n - 2)
+        whole: Floats = (tokens * evidence - costs).astype(np.float32)
         return whole
 
 

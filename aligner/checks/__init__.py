@@ -1,0 +1,9 @@
+"""The checks, in the order in which they run. To add one: a module here, and a line below."""
+
+from aligner.checks.base import Check
+from aligner.checks.left_out import ADDITION, OMISSION
+from aligner.checks.mistranslation import MISTRANSLATION
+
+__all__ = ["CHECKS", "Check"]
+
+CHECKS: tuple[Check, ...] = (OMISSION, ADDITION, MISTRANSLATION)

@@ -1,6 +1,7 @@
 """Texts over a model's limit are cut into windows, encoded, and put together again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ def windows(tokens: int, limit: int) -> list[range]:
     """Ranges of at most `limit` tokens, as even as can be: 700 by 509 gives 350 and 350."""
     count = max(1, -(-tokens // limit))
     bounds = [tokens * k // count for k in range(count + 1)]
-    return [range(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [range(a, b) for a, b in pairwise(bounds)]
 
 
 class PooledWindow(NamedTuple):
@@ -25,17 +26,20 @@ class PooledWindow(NamedTuple):
     sentence: Floats
     """(d,)"""
     tokens: Floats
-    """(t, d)"""
+    """(t, e)"""
 
 
-def join(parts: Sequence[PooledWindow], texts: int, width: int) -> Embeddings:
-    """Embeddings of `texts` texts of width d from their windows, which are in the order of the text.
+def join(
+    parts: Sequence[PooledWindow], texts: int, width: int, token_width: int | None = None
+) -> Embeddings:
+    """Embeddings of `texts` texts from their windows, which are in the order of the texts.
 
-    A token that stands on no character says nothing about the text and is left out.
+    Sentence vectors have `width`, token vectors `token_width` where it is another. A token that
+    stands on no character says nothing about the text and is left out.
     """
     sentences = np.zeros((texts, width), np.float32)
     counts = np.zeros(texts, np.int64)
-    vectors = [np.zeros((0, width), np.float32)]
+    vectors = [np.zeros((0, token_width or width), np.float32)]
     spans = [np.zeros((0, 2), np.int32)]
     for part in parts:
         span = np.array(part.spans, np.int32).reshape(-1, 2)

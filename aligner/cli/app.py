@@ -1,0 +1,190 @@
+"""The commands and their options."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner import __version__
+from aligner.settings import Settings
+
+app = typer.Typer(
+    name="aligner",
+    help="Tells whether a translated document says what the original says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FailOn(StrEnum):
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    NEVER = "never"
+
+
+class ReportFormat(StrEnum):
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+class AlignmentFormat(StrEnum):
+    TSV = "tsv"
+    JSONL = "jsonl"
+    VECALIGN = "vecalign"
+
+
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SOURCE", help="The original (- is standard input), or pairs: .jsonl, .tsv."
+    ),
+]
+Target = Annotated[Path | None, typer.Argument(metavar="[TARGET]", help="The translation.")]
+SourceLanguage = Annotated[
+    str | None, typer.Option("--source-language", "-s", help="Of the original, such as de.")
+]
+TargetLanguage = Annotated[
+    str | None, typer.Option("--target-language", "-t", help="Of the translation, such as hi.")
+]
+Segmented = Annotated[bool, typer.Option("--segmented", help="One segment a line; split nothing.")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help="Of both files; found out where not given.")
+]
+Rules = Annotated[
+    Path | None, typer.Option("--rules", help="An SRX file with rules for splitting sentences.")
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", help="A sentence-transformers model (hub name or folder) for the embedded one."
+    ),
+]
+Device = Annotated[
+    str | None, typer.Option("--device", help="Where such a model runs: cpu, cuda, mps.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"aligner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Tells whether a translated document says what the original says."""
+
+
+@app.command()
+def check(
+    source: Source,
+    target: Target = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    segmented: Segmented = False,
+    encoding: Encoding = None,
+    rules: Rules = None,
+    model: Model = None,
+    device: Device = None,
+    report_format: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = ReportFormat.TERMINAL,
+    output: Output = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="The least severity that makes the exit code 1.")
+    ] = FailOn.MAJOR,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Report what the translation lost, added or changed.
+
+    Exit code 0: nothing of the severity of --fail-on; 1: something, or not a translation at all;
+    2: could not run.
+    """
+    from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
+
+    settings = Settings(
+        source_language, target_language, segmented, encoding, rules, model, device
+    )
+    screen = run.Screen(quiet=quiet, verbose=verbose, color=not no_color)
+    code = run.check(source, target, settings, str(report_format), str(fail_on), output, screen)
+    raise typer.Exit(code)
+
+
+@app.command()
+def align(
+    source: Source,
+    target: Target = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    segmented: Segmented = False,
+    encoding: Encoding = None,
+    rules: Rules = None,
+    model: Model = None,
+    device: Device = None,
+    alignment_format: Annotated[
+        AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
+    ] = AlignmentFormat.TSV,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print which consecutive segments of two texts correspond."""
+    from aligner.cli import run  # noqa: PLC0415
+
+    settings = Settings(
+        source_language, target_language, segmented, encoding, rules, model, device
+    )
+    screen = run.Screen(quiet=quiet, verbose=verbose)
+    run.align(source, target, settings, str(alignment_format), output, screen)
+
+
+model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
+app.add_typer(model_app, name="model", no_args_is_help=True)
+
+
+@model_app.command()
+def info() -> None:
+    """Print what the embedded encoder is."""
+    from aligner.cli import model  # noqa: PLC0415
+
+    model.info()
+
+
+@model_app.command()
+def build(
+    force: Annotated[bool, typer.Option("--force", help="Also where it is built already.")] = False,
+) -> None:
+    """Build the embedded encoder, which the first check otherwise does."""
+    from aligner.cli import model  # noqa: PLC0415
+
+    model.build(force=force)
+
+
+@model_app.command()
+def path() -> None:
+    """Print the folder of the built encoder."""
+    from aligner.cli import model  # noqa: PLC0415
+
+    model.path()

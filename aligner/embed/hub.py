@@ -1,0 +1,147 @@
+"""Loads a sentence-transformers model from a folder, the hub's cache or the hub, and fails fast.
+
+A model that lies in a folder or in the cache is loaded without a word to the network, so that the
+same call gives the same vectors every time. Where the hub is needed it is asked once, with a short
+time limit: left to themselves the libraries try every file five times, which without a network
+takes a minute.
+"""
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligner.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_HUB_SECONDS = 10.0
+_NEXT = "Check the name, or download it first and pass its folder."
+
+
+def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer":
+    """The model of a local folder or of that name on the hub; `device` None takes the fastest.
+
+    Raises:
+        EncoderError: if the device cannot be used, or the model not be found or loaded.
+    """
+    with quiet():
+        _require(device)
+        if Path(model).expanduser().is_dir():
+            return _load(str(Path(model).expanduser()), device, local=True)
+        if model.count("/") > 1 or model.startswith((".", "~", "/")) or Path(model).is_file():
+            raise EncoderError(f"{model}: no such model folder. {_NEXT}")
+        if _cached(model):
+            try:
+                return _load(model, device, local=True)
+            except EncoderError as error:
+                if not isinstance(error.__cause__, OSError):
+                    raise  # else a file is missing: a download that was cut off
+        _require_hub(model)
+        return _load(model, device, local=False)
+
+
+def _load(model: str, device: str | None, *, local: bool) -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - torch, seconds
+
+    try:
+        return SentenceTransformer(model, device=device, local_files_only=local)
+    # What a broken model raises depends on which of its files is broken: KeyError, RuntimeError ...
+    except Exception as error:
+        raise EncoderError(
+            f"{model}: sentence-transformers cannot load it: {_gist(error)} {_NEXT}"
+        ) from error
+
+
+def _gist(error: Exception) -> str:
+    """The first line of what an error says, as a sentence."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0].rstrip(".:,; ") + "."
+
+
+def _require(device: str | None) -> None:
+    import torch  # noqa: PLC0415 - seconds
+
+    if device is None:
+        return
+    try:
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError, ImportError) as error:
+        raise EncoderError(
+            f"{device}: torch has no such device here: {_gist(error)} Use cpu, or leave it out."
+        ) from error
+
+
+def _cached(model: str) -> bool:
+    """Whether the hub's cache says which modules the model has.
+
+    Parts of it may lie there for other reasons; without its list of modules it would be loaded
+    with a pooling that is not its own.
+    """
+    from huggingface_hub import try_to_load_from_cache  # noqa: PLC0415 - 0.2 s
+    from huggingface_hub.errors import HFValidationError  # noqa: PLC0415
+
+    home = os.getenv("SENTENCE_TRANSFORMERS_HOME")
+    try:
+        return any(try_to_load_from_cache(n, "modules.json", cache_dir=home) for n in _names(model))
+    except HFValidationError as error:
+        raise EncoderError(
+            f"{model}: neither a folder here nor a name that the hub allows. {_NEXT}"
+        ) from error
+
+
+def _names(model: str) -> list[str]:
+    """What a short name may stand for."""
+    return [model] if "/" in model else [f"sentence-transformers/{model}", model]
+
+
+def _require_hub(model: str) -> None:
+    """Raises EncoderError where the hub does not answer, or answers that it has no such model."""
+    from huggingface_hub import HfApi  # noqa: PLC0415 - 0.2 s
+    from huggingface_hub.errors import HfHubHTTPError  # noqa: PLC0415
+
+    for name in _names(model):
+        try:
+            HfApi().model_info(name, timeout=_HUB_SECONDS)
+        except HfHubHTTPError as error:
+            refusal = error
+        except Exception as error:  # whatever its HTTP library raises
+            raise EncoderError(
+                f"{model}: no such model folder here, and it cannot be fetched from the hub "
+                f"(no network?). {_NEXT}"
+            ) from error
+        else:
+            return
+    raise EncoderError(
+        f"{model}: no such model folder here, and the hub does not give it: {_gist(refusal)} {_NEXT}"
+    ) from refusal
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing on stderr from the libraries but errors, and the bar of a download."""
+    import huggingface_hub.utils as hub  # noqa: PLC0415 - 0.2 s
+    from transformers.utils import logging as transformers  # noqa: PLC0415 - seconds
+
+    ours = logging.getLogger("sentence_transformers")
+    level, verbosity = ours.level, transformers.get_verbosity()
+    bars = transformers.is_progress_bar_enabled()
+    download_bars = not hub.are_progress_bars_disabled()
+    ours.setLevel(logging.ERROR)
+    transformers.set_verbosity_error()
+    transformers.disable_progress_bar()
+    if download_bars:
+        hub.enable_progress_bars()  # the line above took them along
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ours.setLevel(level)
+        transformers.set_verbosity(verbosity)
+        if bars:
+            transformers.enable_progress_bar()

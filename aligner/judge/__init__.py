@@ -1,0 +1,1 @@
+"""How likely a bead lost, added or distorted something: features of its vectors, calibrated."""

@@ -1,0 +1,91 @@
+"""From features to probabilities: logistic regressions, fitted by `benchmarks/calibrate.py`.
+
+Which numbers, on what they were fitted and how well they do stands in the data files.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from aligner.bitext import Bead
+from aligner.evidence import Coverage, Features
+from aligner.mqm import Probabilities
+
+FITTED_FOR = "e5-small-int8"
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """p = 1 / (1 + exp(-(intercept + weights . features)))."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def __call__(self, features: Mapping[str, float]) -> float:
+        total = self.intercept + sum(w * features[name] for name, w in self.weights.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How features become probabilities; `left_out` is the precision of a 1-0 or 0-1 bead."""
+
+    loss: Logistic
+    mistranslation: Logistic
+    left_out: float
+
+    def probabilities(self, bead: Bead, features: Features | None) -> Probabilities:
+        """What is likely wrong with a bead; `features` is None where nothing was compared."""
+        if features is None:
+            return Probabilities(
+                self.left_out if bead.source and not bead.target else 0.0,
+                self.left_out if bead.target and not bead.source else 0.0,
+                0.0,
+            )
+        # What the target adds, the source lacks: an addition is a loss seen from the other side.
+        return Probabilities(
+            self.loss(loss_features(features)),
+            self.loss(loss_features(features.mirrored())),
+            self.mistranslation(mistranslation_features(features)),
+        )
+
+
+@cache
+def calibration() -> Calibration:
+    """The calibration in the package."""
+    text = resources.files("aligner.judge").joinpath(f"data/{FITTED_FOR}.json")
+    data = json.loads(text.read_text(encoding="utf-8"))
+    models = {name: Logistic(**data[name]) for name in ("loss", "mistranslation")}
+    return Calibration(**models, left_out=data["left_out"])
+
+
+def loss_features(features: Features) -> dict[str, float]:
+    """What tells that the target lacks something of the source."""
+    return {
+        **_named("lost", features.source),
+        **_named("other", features.target),
+        "length": features.length,
+        "length_below": min(features.length, 0.0),
+        "pooled": features.pooled,
+        "tokens": math.log(features.source_tokens + features.target_tokens),
+    }
+
+
+def mistranslation_features(features: Features) -> dict[str, float]:
+    """What tells that the two sides say different things; the same when the sides are swapped."""
+    return {
+        "relative": features.relative,
+        "length": abs(features.length),
+        "pooled": features.pooled,
+    }
+
+
+def _named(side: str, coverage: Coverage) -> dict[str, float]:
+    return {
+        f"{side}_mean": coverage.mean,
+        f"{side}_worst": coverage.worst,
+        f"{side}_mutual": coverage.mutual,
+    }

@@ -1,0 +1,246 @@
+"""The way of the data: read, segment, embed, align, judge, check."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from aligner import __version__
+from aligner.align import Background, align_embeddings, encoder_background, text_background
+from aligner.bitext import Bead, Bitext, Document, Segment, Span
+from aligner.checks import CHECKS
+from aligner.embed.encoder import EMBEDDED, Encoder, Notify, Progress, ignore, load_encoder
+from aligner.embeddings import Embeddings, Ints
+from aligner.evidence import Evidence, Features
+from aligner.judge.calibration import calibration
+from aligner.judge.features import bead_features
+from aligner.judge.gaps import gap_spans
+from aligner.judge.verdict import judge
+from aligner.languages.codes import parse_language
+from aligner.languages.identify import identify
+from aligner.mqm import Report, Verdict, score
+from aligner.read import read
+from aligner.read.pairs import read_pairs
+from aligner.segment import segment
+from aligner.settings import Settings
+from aligner.words import count_words
+
+Input = str | Path | Document | Sequence[str]
+"""A file (`-` is standard input), a document, or a list of segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Who is told what while a run goes on."""
+
+    notify: Notify = ignore
+    progress: Progress | None = None
+
+
+def check(
+    source: Input,
+    target: Input | None = None,
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    hooks: Hooks | None = None,
+) -> Report:
+    """What `target` lost, added or changed of `source`.
+
+    Args:
+        source: the original; without `target` a file of pairs that are aligned already (.jsonl, .tsv).
+        target: the translation.
+        settings: how to read and compare them.
+        encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        hooks: who is told of progress and notes.
+
+    Raises:
+        AlignerError: if something cannot be read, embedded or understood.
+    """
+    run = _Run(settings or Settings(), encoder, hooks or Hooks())
+    aligned = run.align(source, target)
+    bitext, features = aligned.bitext, aligned.features
+    with run.stage("check"):
+        model = calibration()
+        pairs = zip(bitext.beads, features, strict=True)
+        probabilities = tuple(model.probabilities(bead, feature) for bead, feature in pairs)
+        explicit = bool(run.settings.source_language and run.settings.target_language)
+        verdict, statement = judge(bitext, features, same_language_allowed=explicit)
+        evidence = Evidence(bitext, features, probabilities, aligned.gaps)
+        faults = verdict is Verdict.TRANSLATION
+        findings = tuple(f for c in CHECKS for f in c.find(evidence)) if faults else ()
+        findings = tuple(sorted(findings, key=lambda f: (f.bead or 0, -f.severity.rank)))
+        words = sum(map(count_words, bitext.source.texts))
+    return Report(
+        bitext,
+        findings,
+        probabilities,
+        verdict,
+        statement,
+        score(findings, words) if faults else 0.0,
+        words,
+        run.signature(),
+        run.seconds,
+        tuple(run.notes),
+    )
+
+
+def align(
+    source: Input,
+    target: Input | None = None,
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    hooks: Hooks | None = None,
+) -> Bitext:
+    """Which consecutive segments of `source` and `target` correspond; see `check`."""
+    return _Run(settings or Settings(), encoder, hooks or Hooks()).align(source, target).bitext
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """An aligned bitext with what the vectors say of it; one entry of `features` a bead."""
+
+    bitext: Bitext
+    features: tuple[Features | None, ...]
+    embeddings: tuple[Embeddings, Embeddings]
+    background: Background
+
+    def gaps(self, bead: int) -> tuple[Span | None, Span | None]:
+        """See `Evidence.gaps`."""
+        return gap_spans(self.bitext, self.bitext.beads[bead], *self.embeddings, self.background)
+
+
+class _Run:
+    """One run: its encoder, loaded when first needed, and what it has taken so far."""
+
+    def __init__(self, settings: Settings, encoder: Encoder | None, hooks: Hooks) -> None:
+        self.settings = settings
+        self.seconds: dict[str, float] = {}
+        self.notes: list[str] = []
+        self._encoder = encoder
+        self._hooks = hooks
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Adds what the body takes to `seconds[name]`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    @property
+    def encoder(self) -> Encoder:
+        if self._encoder is None:
+            with self.stage("load"):
+                settings = self.settings
+                self._encoder = load_encoder(
+                    settings.model, device=settings.device, notify=self._hooks.notify
+                )
+            if not self._encoder.signature.startswith(EMBEDDED):
+                self.note(
+                    f"{settings.model}: no calibration for this model; "
+                    f"probabilities are those of {EMBEDDED}."
+                )
+        return self._encoder
+
+    def note(self, line: str) -> None:
+        self.notes.append(line)
+        self._hooks.notify(line)
+
+    def signature(self) -> str:
+        """Everything that the result depends on."""
+        rules = self.settings.rules.name if self.settings.rules else "languagetool+aligner"
+        splitting = "lines" if self.settings.segmented else rules
+        return f"enc:{self.encoder.signature}|seg:{splitting}|v:{__version__}"
+
+    def align(self, source: Input, target: Input | None) -> "_Aligned":
+        """The bitext, its beads scored, and what was seen of each bead."""
+        with self.stage("read"):
+            given = self._given(source) if target is None else None
+            documents = (given.source, given.target) if given else self._documents(source, target)
+        encoder = self.encoder
+        with self.stage("embed"):
+            embeddings, samples = self._embed(encoder, documents)
+        with self.stage("align"):
+            lengths = _lengths(documents[0]), _lengths(documents[1])
+            background = text_background(*embeddings, encoder_background(samples))
+            beads = (
+                given.beads
+                if given
+                else align_embeddings(
+                    *embeddings,
+                    lengths,
+                    background,
+                    paragraphs=(_paragraphs(documents[0]), _paragraphs(documents[1])),
+                )
+            )
+        with self.stage("judge"):
+            features = bead_features(*embeddings, lengths, beads, background, samples)
+        scored = tuple(map(_scored, beads, features))
+        bitext = Bitext(*documents, scored, given.ids if given else None)
+        return _Aligned(bitext, features, embeddings, background)
+
+    def _given(self, path: Input) -> Bitext:
+        if not isinstance(path, str | Path):
+            raise TypeError("Without a target, the source must be the path of a file of pairs.")
+        return read_pairs(Path(path), self.settings)
+
+    def _documents(self, source: Input, target: Input | None) -> tuple[Document, Document]:
+        settings = self.settings
+        return (
+            self._document(source, settings.source_language, "source"),
+            self._document(target, settings.target_language, "target"),
+        )
+
+    def _document(self, given: Input, language: str | None, side: str) -> Document:
+        if isinstance(given, Document):
+            return given
+        if not isinstance(given, str | Path):
+            return document_of(given, language, side)
+        raw = read(Path(given), self.settings.encoding)
+        for line in raw.notes:
+            self.note(line)
+        code = parse_language(language) if language else identify(raw.text)
+        segments = segment(
+            raw.text, code, segmented=self.settings.segmented, rules=self.settings.rules
+        )
+        return Document(raw.name, code, raw.text, segments)
+
+    def _embed(
+        self, encoder: Encoder, documents: tuple[Document, Document]
+    ) -> tuple[tuple[Embeddings, Embeddings], Embeddings]:
+        """Centred embeddings of both documents and of the encoder's samples."""
+        texts = documents[0].texts + documents[1].texts
+        encoded = encoder.encode(texts, self._hooks.progress)
+        middle = len(documents[0].segments)
+        samples = encoder.samples
+        mean = samples.mean()
+        sides = encoded.part(slice(0, middle)), encoded.part(slice(middle, len(texts)))
+        return (sides[0].centred(mean), sides[1].centred(mean)), samples.centred(mean)
+
+
+def document_of(texts: Sequence[str], language: str | None = None, name: str = "text") -> Document:
+    """A document of the given segments, one a line."""
+    joined = "\n".join(texts)
+    segments = []
+    start = 0
+    for line, text in enumerate(texts, start=1):
+        segments.append(Segment(text, start, start + len(text), line, 1, line - 1))
+        start += len(text) + 1
+    code = parse_language(language) if language else identify(joined)
+    return Document(name, code, joined, tuple(segments))
+
+
+def _lengths(document: Document) -> Ints:
+    return np.array([len(text) for text in document.texts], np.int64)
+
+
+def _paragraphs(document: Document) -> list[int]:
+    return [segment.paragraph for segment in document.segments]
+
+
+def _scored(bead: Bead, features: Features | None) -> Bead:
+    return replace(bead, score=features.score if features else None)

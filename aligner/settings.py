@@ -1,0 +1,27 @@
+"""What a run can be told: one frozen record."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How two texts are read, embedded and compared.
+
+    Attributes:
+        source_language: BCP 47 code; None finds it out.
+        target_language: likewise.
+        segmented: one segment a line; nothing is split.
+        encoding: of both files; None finds it out.
+        rules: an SRX file of the user's instead of the built-in rules.
+        model: a sentence-transformers model (hub name or folder); None is the embedded encoder.
+        device: where such a model runs: `cpu`, `cuda`, `mps`; None lets it choose.
+    """
+
+    source_language: str | None = None
+    target_language: str | None = None
+    segmented: bool = False
+    encoding: str | None = None
+    rules: Path | None = None
+    model: str | None = None
+    device: str | None = None

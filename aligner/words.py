@@ -1,0 +1,17 @@
+"""How many words a text has."""
+
+import regex
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*")
+# Scripts that put no space between words; Thai words have about 5 characters, Chinese ones 2.
+_UNSPACED = {5: regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"),
+             2: regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]+")}
+
+
+def count_words(text: str) -> int:
+    """Words of `text`: counted where spaces divide them, estimated from characters where not."""
+    words = 0
+    for size, run in _UNSPACED.items():
+        words += sum(-(-len(match) // size) for match in run.findall(text))
+        text = run.sub(" ", text)
+    return words + len(_WORD.findall(text))

@@ -1,0 +1,114 @@
+"""Scores against the formula, computed bead by bead with loops."""
+
+from math import log
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from aligner.align.scoring import KINDS, Weights
+from aligner.embeddings import Embeddings, Floats, unit_rows
+from tests.align.samples import PRIOR, Random, counts, embeddings, lengths, randoms, scorer
+
+
+def tokens_of(one: Embeddings, segments: range) -> Floats:
+    bounds = one.tokens.offsets
+    return one.tokens.vectors[bounds[segments.start] : bounds[segments.stop]]
+
+
+def chance(tokens: int) -> float:
+    weights = Weights()
+    slope = PRIOR.slope * weights.growth
+    return PRIOR.level + slope * log(max(tokens, 1) / 30) + weights.gap * PRIOR.spread
+
+
+def above_chance(here: Embeddings, there: Embeddings, rows: range, columns: range) -> float:
+    """What the tokens of `rows` find in `columns`, above chance; in a segment of no tokens, 0."""
+    others = tokens_of(there, columns)
+    total = 0.0
+    for token in tokens_of(here, rows):
+        found = [
+            float(np.max(token @ tokens_of(there, range(j, j + 1)).T, initial=-1.0))
+            if there.tokens.counts[j]
+            else 0.0
+            for j in columns
+        ]
+        total += max(found) - chance(len(others))
+    return total
+
+
+def pooled(one: Embeddings, segments: range) -> Floats:
+    weighted = [one.sentences[i] * one.tokens.counts[i] for i in segments]
+    whole: Floats = unit_rows(np.sum(weighted, axis=0, keepdims=True))[0]
+    return whole
+
+
+def usual_ratio(source: Embeddings, target: Embeddings) -> float:
+    certainty = len(source) / (len(source) + 5)
+    totals = max(sum(lengths(target)), 1), max(sum(lengths(source)), 1)
+    return certainty * (log(totals[0]) - log(totals[1]))
+
+
+def whole(source: Embeddings, target: Embeddings, rows: range, columns: range) -> float:
+    weights = Weights()
+    size = len(tokens_of(source, rows)) + len(tokens_of(target, columns))
+    cosine = float(pooled(source, rows) @ pooled(target, columns))
+    there = log(sum(lengths(target)[j] for j in columns) + 5)
+    here = log(sum(lengths(source)[i] for i in rows) + 5)
+    ratio = there - here - usual_ratio(source, target)
+    evidence = weights.pooled * (cosine - weights.pooled_at) - weights.length * ratio**2
+    return size * evidence - weights.merge * (len(rows) + len(columns) - 2)
+
+
+@settings(max_examples=15, deadline=None)
+@given(counts(1, 6), counts(1, 6), randoms())
+def test_scores_follow_the_formula(
+    source_counts: list[int], target_counts: list[int], random: Random
+) -> None:
+    source, target = embeddings(source_counts, random), embeddings(target_counts, random)
+    scores = scorer(source, target).scores(slice(0, len(source)), slice(0, len(target)))
+    for (m, n), found in scores.items():
+        for i, j in np.ndindex(found.shape):
+            rows, columns = range(i, i + m), range(j, j + n)
+            expected = (
+                above_chance(source, target, rows, columns)
+                + above_chance(target, source, columns, rows)
+                + whole(source, target, rows, columns)
+            )
+            assert found[i, j] == pytest.approx(expected, abs=1e-3)
+
+
+def test_every_kind_that_fits() -> None:
+    random = np.random.default_rng(0)
+    source, target = embeddings([3] * 3, random), embeddings([3] * 4, random)
+    scores = scorer(source, target).scores(slice(0, 3), slice(0, 4))
+    assert set(scores) == {(m, n) for m, n in KINDS if m <= 3 and n <= 4}
+    assert {kind: found.shape for kind, found in scores.items()} == {
+        (m, n): (4 - m, 5 - n) for m, n in scores
+    }
+
+
+def test_parts_score_as_the_whole() -> None:
+    random = np.random.default_rng(1)
+    sides = scorer(embeddings([4, 0, 3, 5, 2, 6], random), embeddings([3, 5, 0, 4, 4], random))
+    all_scores = sides.scores(slice(0, 6), slice(0, 5))
+    some = sides.scores(slice(2, 6), slice(1, 5))
+    for (m, n), found in some.items():
+        assert found == pytest.approx(all_scores[m, n][2:, 1:], abs=1e-4)
+
+
+def test_swapped_sides_score_alike() -> None:
+    random = np.random.default_rng(2)
+    one, other = embeddings([4, 3, 5, 2], random), embeddings([3, 5, 4, 0], random)
+    there = scorer(one, other).scores(slice(0, 4), slice(0, 4))
+    back = scorer(other, one).scores(slice(0, 4), slice(0, 4))
+    for (m, n), found in there.items():
+        assert found == pytest.approx(back[n, m].T, abs=1e-3)
+
+
+@pytest.mark.parametrize(("source", "target"), [([], []), ([], [3]), ([3], []), ([0], [0])])
+def test_nothing_to_score(source: list[int], target: list[int]) -> None:
+    random = np.random.default_rng(3)
+    sides = scorer(embeddings(source, random), embeddings(target, random))
+    scores = sides.scores(slice(0, len(source)), slice(0, len(target)))
+    assert all(np.isfinite(found).all() for found in scores.values())
