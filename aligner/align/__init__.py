@@ -22,6 +22,7 @@ def align_embeddings(
     target: Embeddings,
     lengths: tuple[Sequence[int], Sequence[int]],
     background: Background,
+    *,
     weights: Weights | None = None,
     paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
 ) -> tuple[Bead, ...]:
@@ -48,8 +49,9 @@ def align_embeddings(
     return _align(*sides, background, weights or Weights())
 
 
-def _order(side: Side) -> tuple[int, bytes, bytes]:
-    return len(side.lengths), side.lengths.tobytes(), side.embeddings.sentences.tobytes()
+def _order(side: Side) -> tuple[int, bytes, bytes, bytes]:
+    sentences = side.embeddings.sentences
+    return len(sentences), side.lengths.tobytes(), sentences.tobytes(), side.paragraphs.tobytes()
 
 
 def _align(

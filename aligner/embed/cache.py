@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -39,21 +40,44 @@ def _usable(folder: Path) -> bool:
         return False
 
 
-def build_once(folder: Path, build: Callable[[Path], None]) -> Path:
-    """`folder`, made by `build` where it is not there yet.
+def is_whole(folder: Path, files: Sequence[str]) -> bool:
+    """Whether a built folder has all its files."""
+    return all((folder / name).is_file() for name in files)
+
+
+def build_once(
+    folder: Path, files: Sequence[str], build: Callable[[Path], None], *, force: bool = False
+) -> Path:
+    """`folder` with its `files`, made by `build` where one of them is missing, or with `force`.
 
     It is built aside and renamed, so that it is there whole or not at all. Of two processes that
     build at the same time one comes second, and takes what the first has made.
     """
-    if folder.is_dir():
+    if is_whole(folder, files) and not force:
         return folder
+    with _aside(folder) as aside:
+        built = aside / "new"
+        try:
+            built.mkdir()
+            build(built)
+            if force or not is_whole(folder, files):
+                with suppress(FileNotFoundError):
+                    folder.rename(aside / "old")
+            built.rename(folder)
+        except OSError as error:
+            if force or not is_whole(folder, files):
+                raise EncoderError(
+                    f"{folder}: cannot be built: {error.strerror or error}. Make room, or set "
+                    "ALIGNER_CACHE to another folder."
+                ) from error
+    return folder
+
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """An empty folder beside `folder`, and so on the same disk; gone in the end."""
     aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
-        build(aside)
-        aside.rename(folder)
-    except OSError as error:
-        if not folder.is_dir():
-            raise EncoderError(f"{folder}: cannot be built: {error.strerror}.") from error
+        yield aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return folder

