@@ -186,7 +186,10 @@ class _Run:
     def _given(self, path: Input) -> Bitext:
         if not isinstance(path, str | Path):
             raise TypeError("Without a target, the source must be the path of a file of pairs.")
-        return read_pairs(Path(path), self.settings)
+        bitext, notes = read_pairs(Path(path), self.settings)
+        for line in notes:
+            self.note(line)
+        return bitext
 
     def _documents(self, source: Input, target: Input | None) -> tuple[Document, Document]:
         settings = self.settings

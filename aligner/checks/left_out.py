@@ -1,7 +1,7 @@
 """What has no counterpart: `omission` on the source side, `addition` on the target side.
 
 Whole segments that the alignment left out, and passages of aligned ones that are found nowhere on
-the other side.
+the other side. A segment that another one stands for is a `mistranslation`.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from aligner.bitext import Bead, Document, Span
 from aligner.checks.base import Check
+from aligner.checks.replaced import replaced
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Probabilities, Severity
 from aligner.words import count_words
@@ -71,9 +72,10 @@ def _findings(evidence: Evidence, direction: _Direction) -> Iterator[Finding]:
 
 def _runs(evidence: Evidence, direction: _Direction) -> Iterator[list[int]]:
     """Beads left out on this side, grouped where `BLOCK` or more follow each other."""
+    other = replaced(evidence.bitext)
     run: list[int] = []
     for index, bead in enumerate([*evidence.bitext.beads, None]):
-        if bead and direction.alone(bead):
+        if bead and direction.alone(bead) and index not in other:
             run.append(index)
         elif bead is None or bead.aligned:
             yield from [run] if len(run) >= BLOCK else ([k] for k in run)

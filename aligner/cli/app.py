@@ -44,39 +44,43 @@ Source = Annotated[
         metavar="SOURCE", help="The original (- is standard input), or pairs: .jsonl, .tsv."
     ),
 ]
-Target = Annotated[Path | None, typer.Argument(metavar="[TARGET]", help="The translation.")]
+Target = Annotated[Path | None, typer.Argument(metavar="TARGET", help="The translation.")]
 SourceLanguage = Annotated[
-    str | None, typer.Option("--source-language", "-s", help="Of the original, such as de.")
+    str | None,
+    typer.Option("--source-language", "-s", metavar="CODE", help="Of the original, such as de."),
 ]
 TargetLanguage = Annotated[
-    str | None, typer.Option("--target-language", "-t", help="Of the translation, such as hi.")
+    str | None,
+    typer.Option("--target-language", "-t", metavar="CODE", help="Of the translation, such as hi."),
 ]
 Segmented = Annotated[bool, typer.Option("--segmented", help="One segment a line; split nothing.")]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="Of both files; found out where not given.")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Of both files; found out where not given."),
 ]
 Rules = Annotated[
-    Path | None, typer.Option("--rules", help="An SRX file with rules for splitting sentences.")
+    Path | None,
+    typer.Option("--rules", metavar="FILE", help="An SRX file with rules for splitting sentences."),
 ]
 Model = Annotated[
     str | None,
     typer.Option(
-        "--model", help="A sentence-transformers model (hub name or folder) for the embedded one."
+        "--model",
+        metavar="NAME",
+        help="A sentence-transformers model (hub name or folder) for the embedded one.",
     ),
 ]
 Device = Annotated[
-    str | None, typer.Option("--device", help="Where such a model runs: cpu, cuda, mps.")
+    str | None,
+    typer.Option("--device", metavar="NAME", help="Where such a model runs: cpu, cuda, mps."),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
 ]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
 
 
 def _version(value: bool) -> None:
@@ -113,9 +117,13 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit code 1.")
     ] = FailOn.MAJOR,
-    quiet: Quiet = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
+    ] = False,
     verbose: Verbose = False,
-    no_color: NoColor = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")
+    ] = False,
 ) -> None:
     """Report what the translation lost, added or changed.
 
@@ -123,11 +131,10 @@ def check(
     2: could not run.
     """
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
+    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model, device
-    )
-    screen = run.Screen(quiet=quiet, verbose=verbose, color=not no_color)
+    settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
+    screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(source, target, settings, str(report_format), str(fail_on), output, screen)
     raise typer.Exit(code)
 
@@ -147,16 +154,17 @@ def align(
         AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
     ] = AlignmentFormat.TSV,
     output: Output = None,
-    quiet: Quiet = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
+    ] = False,
     verbose: Verbose = False,
 ) -> None:
     """Print which consecutive segments of two texts correspond."""
     from aligner.cli import run  # noqa: PLC0415
+    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model, device
-    )
-    screen = run.Screen(quiet=quiet, verbose=verbose)
+    settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
+    screen = Screen(quiet=quiet, verbose=verbose)
     run.align(source, target, settings, str(alignment_format), output, screen)
 
 

@@ -1,6 +1,8 @@
 """The console script: runs a command and turns what went wrong into a line and an exit code."""
 
+import os
 import sys
+from pathlib import Path
 
 from aligner.errors import AlignerError
 
@@ -14,33 +16,44 @@ def main() -> None:
 
 
 def _exit_code() -> int:
-    _show_any_text()
+    _open_streams()
     try:
         from aligner.cli.app import app  # noqa: PLC0415 - an interrupt while loading is no traceback
 
-        app()
+        app(prog_name="aligner")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except AlignerError as error:
-        print(f"aligner: {_printable(str(error))}", file=sys.stderr)
-        code = COULD_NOT_RUN
+        return _failed(str(error))
+    except OSError as error:  # what prints the help does not say what a full disk is about
+        drop_output()
+        return _failed(f"{error.strerror or error}.")
     if code == INTERRUPTED:
         print("aligner: interrupted.", file=sys.stderr)
     return code
 
 
-def _show_any_text() -> None:
-    """Prints Hindi to a terminal that is not UTF-8 as escapes instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
-
-
-def _printable(message: str) -> str:
-    """A message without anything that would steer the terminal: names come from outside."""
+def _failed(message: str) -> int:
+    """Prints a message without anything that would steer the terminal: names come from outside."""
     from aligner.report.visible import visible  # noqa: PLC0415 - only when something went wrong
 
-    return visible(message)
+    print(f"aligner: {visible(message)}", file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def drop_output() -> None:
+    """What is still to be printed goes nowhere; Python would complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_streams() -> None:
+    """Makes the standard streams fit for any text, and for what was closed (`>&-`)."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # Hindi on a terminal that is not UTF-8: escapes, no failure
+            reconfigure(errors="backslashreplace")

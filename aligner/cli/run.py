@@ -1,72 +1,25 @@
 """What `check` and `align` do: call the library, print, say how it went."""
 
-import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
 from aligner import pipeline
+from aligner.cli.screen import Screen, printing
+from aligner.embed.encoder import EMBEDDED
+from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
 from aligner.pipeline import Hooks
 from aligner.report import to_json, write_alignment
 from aligner.report.output import write_atomically
 from aligner.report.terminal import render
-from aligner.report.visible import visible
 from aligner.settings import Settings
 
 FOUND = 1
-_PATIENCE = 1.0  # seconds after which work shows its progress
-
-
-@dataclass(frozen=True)
-class Screen:
-    """Where to print what: the report on standard output, everything else on standard error."""
-
-    quiet: bool = False
-    verbose: bool = False
-    color: bool = True
-
-    @cached_property
-    def output(self) -> Console:
-        return Console(no_color=None if self.color else True, highlight=False)
-
-    def notify(self, line: str) -> None:
-        if not self.quiet:
-            print(f"aligner: {visible(line)}", file=sys.stderr, flush=True)
-
-    def timings(self, seconds: dict[str, float]) -> None:
-        if self.verbose:
-            for stage, spent in seconds.items():
-                print(f"aligner: {stage:<6} {spent:7.3f} s", file=sys.stderr)
-
-
-class ProgressBar:
-    """A bar on standard error, shown from the second on in which the work is not yet done."""
-
-    def __init__(self, screen: Screen) -> None:
-        self._shown = sys.stderr.isatty() and not screen.quiet
-        self._start = time.monotonic()
-        self._bar: Any = None
-
-    def __call__(self, done: int, total: int) -> None:
-        if self._bar is None and self._shown and time.monotonic() - self._start > _PATIENCE:
-            from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-            columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("Embedding", total=total)
-            self._bar.start()
-        if self._bar:
-            self._bar.update(self._task, completed=done)
-            if done == total:
-                self._bar.stop()
+_FILE_WIDTH = 100  # of a report that no terminal shows
 
 
 def check(
@@ -79,11 +32,45 @@ def check(
     screen: Screen,
 ) -> int:
     """Prints or writes the report; the exit code."""
-    hooks = Hooks(screen.notify, ProgressBar(screen))
-    report = pipeline.check(source, target, settings, hooks=hooks)
+    _refuse(source, target, settings, output)
+    with screen.progress() as progress:
+        report = pipeline.check(source, target, settings, hooks=Hooks(screen.notify, progress))
     _deliver(report, report_format, output, screen)
     screen.timings(dict(report.seconds))
     return FOUND if fails(report, fail_on) else 0
+
+
+def align(
+    source: Path,
+    target: Path | None,
+    settings: Settings,
+    alignment_format: str,
+    output: Path | None,
+    screen: Screen,
+) -> None:
+    """Prints or writes the beads."""
+    _refuse(source, target, settings, output)
+    start = time.perf_counter()
+    with screen.progress() as progress:
+        bitext = pipeline.align(source, target, settings, hooks=Hooks(screen.notify, progress))
+    _write(write_alignment(bitext, alignment_format), output)
+    screen.timings({"all": time.perf_counter() - start})
+
+
+def _refuse(source: Path, target: Path | None, settings: Settings, output: Path | None) -> None:
+    """Raises SettingsError for options that make no sense together."""
+    if str(source) == str(target) == "-":
+        raise SettingsError(
+            "SOURCE and TARGET are both standard input (-). Give one of them as a file."
+        )
+    if settings.device and settings.model in {None, EMBEDDED}:
+        raise SettingsError(
+            "--device: the embedded encoder runs on the processor. "
+            "Leave it out, or name a model with --model."
+        )
+    for path in filter(None, (source, target)):
+        if output and output.is_file() and path.is_file() and output.samefile(path):
+            raise SettingsError(f"{output}: --output would replace this text. Name another file.")
 
 
 def fails(report: Report, fail_on: str) -> bool:
@@ -96,48 +83,29 @@ def fails(report: Report, fail_on: str) -> bool:
 
 
 def _deliver(report: Report, report_format: str, output: Path | None, screen: Screen) -> None:
+    if screen.quiet and not output:
+        return
     if report_format == "json":
-        _write(to_json(report), output, screen)
+        _write(to_json(report), output)
     elif output:
-        plain = Console(width=100, color_system=None, file=None, record=False, highlight=False)
-        with plain.capture() as captured:
-            plain.print(render(report))
-        write_atomically(output, captured.get())
-    elif not screen.quiet:
+        _write(_plain(report), output)
+    else:
         with printing():
             screen.output.print(render(report))
 
 
-def align(
-    source: Path,
-    target: Path | None,
-    settings: Settings,
-    alignment_format: str,
-    output: Path | None,
-    screen: Screen,
-) -> None:
-    """Prints or writes the beads."""
-    hooks = Hooks(screen.notify, ProgressBar(screen))
-    start = time.perf_counter()
-    bitext = pipeline.align(source, target, settings, hooks=hooks)
-    screen.timings({"all": time.perf_counter() - start})
-    _write(write_alignment(bitext, alignment_format), output, screen)
+def _plain(report: Report) -> str:
+    """The report as a terminal without colours would show it."""
+    text = StringIO()
+    Console(file=text, width=_FILE_WIDTH, color_system=None, force_terminal=False).print(
+        render(report)
+    )
+    return text.getvalue()
 
 
-def _write(text: str, output: Path | None, screen: Screen) -> None:
-    if output:
-        write_atomically(output, text)
-    elif not screen.quiet:
-        with printing():
+def _write(text: str, output: Path | None) -> None:
+    with printing():
+        if output:
+            write_atomically(output, text)
+        else:
             sys.stdout.write(text)
-
-
-@contextmanager
-def printing() -> Iterator[None]:
-    """For what prints on standard output: a reader (`head`) that has seen enough is no error."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still in the buffer goes nowhere; Python would complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

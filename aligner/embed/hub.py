@@ -31,8 +31,8 @@ def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer
     """
     with quiet():
         _require(device)
-        if Path(model).expanduser().is_dir():
-            return _load(str(Path(model).expanduser()), device, local=True)
+        if folder := model_folder(model):
+            return _load(str(folder), device, local=True)
         if model.count("/") > 1 or model.startswith((".", "~", "/")) or Path(model).is_file():
             raise EncoderError(f"{model}: no such model folder. {_NEXT}")
         if _cached(model):
@@ -43,6 +43,15 @@ def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer
                     raise  # else a file is missing: a download that was cut off
         _require_hub(model)
         return _load(model, device, local=False)
+
+
+def model_folder(model: str) -> Path | None:
+    """The folder that `model` names, if there is one."""
+    try:
+        folder = Path(model).expanduser()
+    except RuntimeError:  # the home of a user who does not exist
+        return None
+    return folder if folder.is_dir() else None
 
 
 def _load(model: str, device: str | None, *, local: bool) -> "SentenceTransformer":
@@ -125,18 +134,21 @@ def _require_hub(model: str) -> None:
 @contextmanager
 def quiet() -> Iterator[None]:
     """Nothing on stderr from the libraries but errors, and the bar of a download."""
-    import huggingface_hub.utils.tqdm as hub  # noqa: PLC0415 - 0.2 s
+    from huggingface_hub.utils.tqdm import (  # noqa: PLC0415 - 0.2 s
+        are_progress_bars_disabled,
+        enable_progress_bars,
+    )
     from transformers.utils import logging as transformers  # noqa: PLC0415 - seconds
 
     ours = logging.getLogger("sentence_transformers")
     level, verbosity = ours.level, transformers.get_verbosity()
     bars = transformers.is_progress_bar_enabled()
-    download_bars = not hub.are_progress_bars_disabled()
+    download_bars = not are_progress_bars_disabled()
     ours.setLevel(logging.ERROR)
     transformers.set_verbosity_error()
     transformers.disable_progress_bar()
     if download_bars:
-        hub.enable_progress_bars()  # the line above took them along
+        enable_progress_bars()  # the line above took them along
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

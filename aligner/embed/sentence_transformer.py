@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from aligner.bitext import Span
 from aligner.embed.encoder import Progress
-from aligner.embed.hub import quiet, sentence_transformer
+from aligner.embed.hub import model_folder, quiet, sentence_transformer
 from aligner.embed.samples import sample_texts
 from aligner.embed.windows import PooledWindow, join, windows
 from aligner.embeddings import Embeddings, Floats
@@ -220,8 +219,8 @@ def load_model(
         EncoderError: if there is no such model, layer or device, or it is none that can be used.
     """
     loaded = sentence_transformer(model, None if device == "auto" else device)
-    folder = Path(model).expanduser()
-    name = folder.resolve().name if folder.is_dir() else model
+    folder = model_folder(model)
+    name = folder.resolve().name if folder else model
     loaded.eval()
     if loaded.device.type == "cpu":
         loaded.float()  # half precision is slow there

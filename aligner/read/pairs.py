@@ -1,7 +1,9 @@
 """Pairs that are aligned already: JSON Lines and tab-separated files."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,19 +15,30 @@ from aligner.read.source import content
 from aligner.read.text import read_text
 from aligner.settings import Settings
 
+# Not `str.splitlines`: a text may hold U+2028, U+0085 and the like.
+_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+
+
+class Text(NamedTuple):
+    """One side of a pair, and where in its file it stands: 1-based line and column."""
+
+    text: str
+    line: int
+    column: int
+
 
 class Pair(NamedTuple):
-    """A pair and where in its file it stands: 1-based line, and the column of each text."""
+    """A pair; either side may be empty."""
 
     id: str
-    source: str
-    target: str
-    line: int
-    columns: tuple[int, int]
+    source: Text
+    target: Text
 
 
-def read_pairs(path: Path, settings: Settings) -> Bitext:
+def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]:
     """The bitext of a `.jsonl` file (id, source, target) or a `.tsv` file (two or three columns).
+
+    Also returns notes for the user, one line each.
 
     Raises:
         InputError: if the file cannot be read, or a line is not a pair.
@@ -38,61 +51,85 @@ def read_pairs(path: Path, settings: Settings) -> Bitext:
         )
     raw = read_text(*content(path), settings.encoding)
     pairs = list(parse(raw.name, raw.text))
-    if not pairs:
+    if not any(pair.source.text or pair.target.text for pair in pairs):
         raise InputError(f"{raw.name}: no pairs in it. Give a file with at least one.")
-    source = _document(raw.name, settings.source_language, [(p.source, p.line, p.columns[0]) for p in pairs])
-    target = _document(raw.name, settings.target_language, [(p.target, p.line, p.columns[1]) for p in pairs])
-    return Bitext(source, target, _beads(pairs), tuple(pair.id for pair in pairs))
+    source = _document(raw.name, settings.source_language, [pair.source for pair in pairs])
+    target = _document(raw.name, settings.target_language, [pair.target for pair in pairs])
+    return Bitext(source, target, _beads(pairs), tuple(pair.id for pair in pairs)), raw.notes
 
 
-def _document(
-    name: str, language: str | None, texts: list[tuple[str, int, int]]
-) -> Document:
+def _document(name: str, language: str | None, side: list[Text]) -> Document:
     """One side; pairs with nothing on it have no segment here."""
-    segments = []
-    start = 0
-    for paragraph, (text, line, column) in enumerate(texts):
-        if text.strip():
-            segments.append(Segment(text, start, start + len(text), line, column, paragraph))
-            start += len(text) + 1
-    joined = "\n".join(segment.text for segment in segments)
-    code = parse_language(language) if language else identify(joined)
-    return Document(name, code, joined, tuple(segments))
+    present = [(paragraph, each) for paragraph, each in enumerate(side) if each.text]
+    starts = accumulate((len(each.text) + 1 for _, each in present), initial=0)
+    segments = tuple(
+        Segment(each.text, start, start + len(each.text), each.line, each.column, paragraph)
+        for (paragraph, each), start in zip(present, starts, strict=False)
+    )
+    text = "\n".join(segment.text for segment in segments)
+    code = parse_language(language) if language else identify(text)
+    return Document(name, code, text, segments)
 
 
 def _beads(pairs: list[Pair]) -> tuple[Bead, ...]:
     beads = []
     i = j = 0
     for pair in pairs:
-        next_i, next_j = i + bool(pair.source.strip()), j + bool(pair.target.strip())
+        next_i, next_j = i + bool(pair.source.text), j + bool(pair.target.text)
         beads.append(Bead(range(i, next_i), range(j, next_j)))
         i, j = next_i, next_j
     return tuple(beads)
 
 
+def _text(raw: str, line: int, column: int = 1) -> Text:
+    """Without the space around it; a line break within is a space, as its line in the file is one."""
+    text = raw.strip()
+    column += len(raw) - len(raw.lstrip()) if text else 0
+    return Text(re.sub("[\r\n]", " ", text), line, column)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, and their numbers."""
+    lines = enumerate(_LINE_BREAK.split(text), start=1)
+    return ((number, line) for number, line in lines if line.strip())
+
+
 def _jsonl(name: str, text: str) -> Iterator[Pair]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InputError(
-                f"{name}: line {number} is not JSON (column {error.colno}: {error.msg}). "
-                "Every line must be one JSON object."
-            ) from error
-        if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("source", "target")):
-            raise InputError(
-                f'{name}: line {number} has no texts "source" and "target". '
-                'Every line must be an object such as {"id": "1", "source": "...", "target": "..."}.'
-            )
-        yield Pair(str(row.get("id", number)), row["source"], row["target"], number, (1, 1))
+    for number, line in _lines(text):
+        row = _row(name, number, line)
+        identifier = row.get("id")
+        yield Pair(
+            str(number if identifier is None else identifier),
+            _text(row["source"], number),
+            _text(row["target"], number),
+        )
+
+
+def _row(name: str, number: int, line: str) -> dict[str, str]:
+    """The object in a line, its two texts seen to."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:  # ValueError: a number too long for Python
+        fault = (
+            f"column {error.colno}: {error.msg}"
+            if isinstance(error, json.JSONDecodeError)
+            else "nested too deep, or a number too long"
+        )
+        raise InputError(
+            f"{name}: line {number} is not JSON ({fault}). Every line must be one JSON object."
+        ) from error
+    if not isinstance(row, dict) or not all(
+        isinstance(row.get(side), str) for side in ("source", "target")
+    ):
+        raise InputError(
+            f'{name}: line {number} has no texts "source" and "target". '
+            'Every line must be an object such as {"id": "1", "source": "...", "target": "..."}.'
+        )
+    return row
 
 
 def _tsv(name: str, text: str) -> Iterator[Pair]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
+    for number, line in _lines(text):
         cells = line.split("\t")
         if number == 1 and [cell.strip().lower() for cell in cells[-2:]] == ["source", "target"]:
             continue
@@ -101,9 +138,13 @@ def _tsv(name: str, text: str) -> Iterator[Pair]:
                 f"{name}: line {number} has {len(cells)} column{'s' * (len(cells) != 1)}; "
                 "2 (source, target) or 3 (id, source, target) are needed, divided by tabs."
             )
-        first = 1 + len(cells[0]) + 1 if len(cells) == 3 else 1
-        columns = (first, first + len(cells[-2]) + 1)
-        yield Pair(cells[0] if len(cells) == 3 else str(number), cells[-2], cells[-1], number, columns)
+        *given, source, target = cells
+        column = len(line) - len(source) - len(target)
+        yield Pair(
+            given[0] if given else str(number),
+            _text(source, number, column),
+            _text(target, number, column + len(source) + 1),
+        )
 
 
 _PARSERS: dict[str, Callable[[str, str], Iterator[Pair]]] = {".jsonl": _jsonl, ".tsv": _tsv}
