@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _WHERE = {
     **dict.fromkeys(("Bead", "Bitext", "Document", "Segment", "Span"), "aligner.bitext"),
     "AlignerError": "aligner.errors",
-    **dict.fromkeys(
-        ("Finding", "Probabilities", "Report", "Severity", "Verdict"), "aligner.mqm"
-    ),
+    **dict.fromkeys(("Finding", "Probabilities", "Report", "Severity", "Verdict"), "aligner.mqm"),
     **dict.fromkeys(("Hooks", "align", "check", "document_of"), "aligner.pipeline"),
     "Settings": "aligner.settings",
 }

@@ -90,4 +90,5 @@ def _centred(vectors: Floats, prior: Floats, weight: int) -> Floats:
 def unit_rows(vectors: Floats) -> Floats:
     """(n, d) `vectors` scaled to unit length; rows of zeros stay zero."""
     lengths = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
-    return (vectors / np.maximum(lengths, 1e-12)[:, None]).astype(np.float32, copy=False)
+    units: Floats = vectors / np.maximum(lengths, 1e-12)[:, None]
+    return units.astype(np.float32, copy=False)

@@ -51,7 +51,7 @@ def check(
     """What `target` lost, added or changed of `source`.
 
     Args:
-        source: the original; without `target` a file of pairs that are aligned already (.jsonl, .tsv).
+        source: the original; without `target` a file of aligned pairs (.jsonl, .tsv).
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
@@ -159,8 +159,7 @@ class _Run:
     def align(self, source: Input, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
         with self.stage("read"):
-            given = self._given(source) if target is None else None
-            documents = (given.source, given.target) if given else self._documents(source, target)
+            given, documents = self._read(source, target)
         encoder = self.encoder
         with self.stage("embed"):
             embeddings, samples = self._embed(encoder, documents)
@@ -180,23 +179,26 @@ class _Run:
         with self.stage("judge"):
             features = bead_features(*embeddings, lengths, beads, background, samples)
         scored = tuple(map(_scored, beads, features))
-        bitext = Bitext(*documents, scored, given.ids if given else None)
+        source_document, target_document = documents
+        bitext = Bitext(source_document, target_document, scored, given.ids if given else None)
         return _Aligned(bitext, features, embeddings, background)
 
-    def _given(self, path: Input) -> Bitext:
-        if not isinstance(path, str | Path):
+    def _read(
+        self, source: Input, target: Input | None
+    ) -> tuple[Bitext | None, tuple[Document, Document]]:
+        """What came aligned already, None if nothing did; and both documents."""
+        settings = self.settings
+        if target is not None:
+            return None, (
+                self._document(source, settings.source_language, "source"),
+                self._document(target, settings.target_language, "target"),
+            )
+        if not isinstance(source, str | Path):
             raise TypeError("Without a target, the source must be the path of a file of pairs.")
-        bitext, notes = read_pairs(Path(path), self.settings)
+        given, notes = read_pairs(Path(source), settings)
         for line in notes:
             self.note(line)
-        return bitext
-
-    def _documents(self, source: Input, target: Input | None) -> tuple[Document, Document]:
-        settings = self.settings
-        return (
-            self._document(source, settings.source_language, "source"),
-            self._document(target, settings.target_language, "target"),
-        )
+        return given, (given.source, given.target)
 
     def _document(self, given: Input, language: str | None, side: str) -> Document:
         if isinstance(given, Document):

@@ -4,8 +4,10 @@ import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*")
 # Scripts that put no space between words; Thai words have about 5 characters, Chinese ones 2.
-_UNSPACED = {5: regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"),
-             2: regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]+")}
+_UNSPACED = {
+    5: regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"),
+    2: regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]+"),
+}
 
 
 def count_words(text: str) -> int:

@@ -3,9 +3,9 @@
     python benchmarks/calibrate.py --data ../shared/data            # measure
     python benchmarks/calibrate.py --data ../shared/data --write    # and keep
 
-Corpora weigh the same, whatever their size, and so do faulty and faultless pairs; then the intercept
-is moved to the share of faulty pairs that a draft is assumed to have (PRIOR). Texts of errors/indicmt
-are measured on, never fitted on.
+Corpora weigh the same, whatever their size, and so do faulty and faultless pairs; then the
+intercept is moved to the share of faulty pairs that a draft is assumed to have (PRIOR). The texts
+of errors/indicmt are measured on, never fitted on.
 """
 
 import argparse
@@ -33,7 +33,13 @@ from aligner.judge.calibration import (
 )
 from aligner.judge.features import bead_features
 
-FITTED = ("planted-deu-hin", "planted-hin-deu", "demetr-deu-eng", "biomqm-deu-eng", "biomqm-eng-deu")
+FITTED = (
+    "planted-deu-hin",
+    "planted-hin-deu",
+    "demetr-deu-eng",
+    "biomqm-deu-eng",
+    "biomqm-eng-deu",
+)
 MEASURED = (*FITTED, "indicmt-eng-hin")
 PRIOR = 0.2
 LOST = {
@@ -104,7 +110,7 @@ def sample(
     faults: set[str],
     vectors: Vectors,
 ) -> Sample:
-    """The pairs with one of `faults`, and those that have none (planted corpora: no other either)."""
+    """The pairs with one of `faults`, and those without (planted corpora: with no other either)."""
     planted = corpus.startswith(("planted", "demetr"))
     kept = [
         (vectors(feature), bool(pair.faults & faults))
@@ -136,12 +142,14 @@ def fit(samples: Sequence[Sample], names: Sequence[str]) -> Logistic:
     model.fit((vectors - mean) / spread, faulty, sample_weight=weights / weights.mean())
     raw = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - raw @ mean) + float(np.log(PRIOR / (1 - PRIOR)))
-    return Logistic(round(intercept, 4), {n: round(float(w), 4) for n, w in zip(names, raw, strict=True)})
+    rounded = {name: round(float(w), 4) for name, w in zip(names, raw, strict=True)}
+    return Logistic(round(intercept, 4), rounded)
 
 
 def _balanced(faulty: np.ndarray) -> np.ndarray:
     counts = np.where(faulty, faulty.sum(), (~faulty).sum())
-    return 1 / np.maximum(counts, 1)
+    weights: np.ndarray = 1 / np.maximum(counts, 1)
+    return weights
 
 
 def auc(model: Logistic, data: Sample) -> float | None:
@@ -177,7 +185,8 @@ def main() -> None:
     table = Table("corpus", "lost", "added", "distorted", "lost, fitted on the others")
     for i, name in enumerate(MEASURED):
         other = fit(fitted([*lost, *added], without=name), loss_names)
-        figures = [auc(loss, lost[i]), auc(loss, added[i]), auc(distortion, distorted[i]), auc(other, lost[i])]
+        judged = [(loss, lost), (loss, added), (distortion, distorted), (other, lost)]
+        figures = [auc(model, samples[i]) for model, samples in judged]
         table.add_row(name, *("-" if f is None else f"{f:.3f}" for f in figures))
     Console().print(table)
     if arguments.write:

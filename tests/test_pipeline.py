@@ -1,4 +1,4 @@
-"""The main job, end to end with the real encoder, on the seed reports and on texts broken on purpose."""
+"""The main job, end to end with the real encoder: the seed reports, and texts broken on purpose."""
 
 from pathlib import Path
 

@@ -10,7 +10,7 @@ from aligner.align.beads import best_beads
 from aligner.align.neighbors import anchors
 from aligner.align.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings
+from aligner.embeddings import Embeddings, Ints
 
 __all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
 
@@ -20,7 +20,7 @@ _DENSE = 100  # segments a side up to which the band is the whole grid
 def align_embeddings(
     source: Embeddings,
     target: Embeddings,
-    lengths: tuple[Sequence[int], Sequence[int]],
+    lengths: tuple[Sequence[int] | Ints, Sequence[int] | Ints],
     background: Background,
     *,
     weights: Weights | None = None,

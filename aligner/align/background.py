@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.align.ragged import segment_max
-from aligner.embeddings import Embeddings, Floats, TokenEmbeddings
+from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 
 _SAMPLED = 24  # segments of each side that are compared
 _PRIOR_PAIRS = 60  # pairs of segments that the prior weighs as much as
@@ -24,7 +24,7 @@ class Background:
     slope: float
     spread: float
 
-    def expected(self, tokens: Floats) -> Floats:
+    def expected(self, tokens: Floats | Ints) -> Floats:
         """Best cosine by chance in so many tokens."""
         best: Floats = self.level + self.slope * _logs(tokens)
         return best

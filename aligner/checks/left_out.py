@@ -90,7 +90,7 @@ def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding
     message = direction.one if len(segments) == 1 else direction.many.format(len(segments))
     confidence = min(direction.probability(evidence.probabilities[k]) for k in run)
     severity = Severity.MAJOR if words >= _SHORT else Severity.MINOR
-    spans = [None, None]
+    spans: list[Span | None] = [None, None]
     spans[direction.side] = document.span(segments)
     return _finding(direction, severity, message, run[0], (spans[0], spans[1]), confidence)
 

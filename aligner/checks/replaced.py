@@ -9,7 +9,7 @@ _LIKE_LENGTH = 0.7  # log of a factor 2: further apart, the one hardly stands fo
 
 
 def replaced(bitext: Bitext) -> dict[int, int]:
-    """Bead to bead: a lone 1-0 and a lone 0-1 between the same aligned beads, each for the other."""
+    """Bead to bead: a lone 1-0 and a lone 0-1 between the same aligned beads, and the reverse."""
     usual = _usual_log_ratio(bitext)
     pairs: dict[int, int] = {}
     for gap in _gaps(bitext):

@@ -103,6 +103,7 @@ def options(
 def check(
     source: Source,
     target: Target = None,
+    *,
     source_language: SourceLanguage = None,
     target_language: TargetLanguage = None,
     segmented: Segmented = False,
@@ -135,7 +136,15 @@ def check(
 
     settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
-    code = run.check(source, target, settings, str(report_format), str(fail_on), output, screen)
+    code = run.check(
+        source,
+        target,
+        settings,
+        screen,
+        report_format=str(report_format),
+        fail_on=str(fail_on),
+        output=output,
+    )
     raise typer.Exit(code)
 
 
@@ -143,6 +152,7 @@ def check(
 def align(
     source: Source,
     target: Target = None,
+    *,
     source_language: SourceLanguage = None,
     target_language: TargetLanguage = None,
     segmented: Segmented = False,
@@ -165,7 +175,9 @@ def align(
 
     settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
     screen = Screen(quiet=quiet, verbose=verbose)
-    run.align(source, target, settings, str(alignment_format), output, screen)
+    run.align(
+        source, target, settings, screen, alignment_format=str(alignment_format), output=output
+    )
 
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")

@@ -26,10 +26,11 @@ def check(
     source: Path,
     target: Path | None,
     settings: Settings,
+    screen: Screen,
+    *,
     report_format: str,
     fail_on: str,
     output: Path | None,
-    screen: Screen,
 ) -> int:
     """Prints or writes the report; the exit code."""
     _refuse(source, target, settings, output)
@@ -44,9 +45,10 @@ def align(
     source: Path,
     target: Path | None,
     settings: Settings,
+    screen: Screen,
+    *,
     alignment_format: str,
     output: Path | None,
-    screen: Screen,
 ) -> None:
     """Prints or writes the beads."""
     _refuse(source, target, settings, output)

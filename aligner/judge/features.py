@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 
 from aligner.align.background import Background
-from aligner.bitext import Bead
 from aligner.align.ragged import segment_max
+from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 from aligner.evidence import Coverage, Features
 
@@ -118,7 +118,7 @@ def _coverage(similarities: Floats, weights: Floats, background: Background) -> 
 
 
 def _lowest_window(values: Floats, weights: Floats) -> float:
-    """The lowest weighted mean of `_WINDOW` consecutive values (all of them where there are fewer)."""
+    """The lowest weighted mean of `_WINDOW` consecutive values, or of all where there are fewer."""
     size = min(_WINDOW, len(values))
     ones = np.ones(size)
     sums = np.convolve(values * weights, ones, "valid")
