@@ -14,7 +14,7 @@ from aligner.align.scoring import KINDS, Kind
 from aligner.bitext import Bead
 from aligner.embeddings import Floats, Ints
 
-_ROWS = 48  # rows of a block: large enough for the matrix product, small enough for the cache
+_ROWS = 24  # rows of a block: large enough for the matrix product, small enough for the cache
 _REACH = max(m for m, _ in KINDS)  # a bead starts at most so many rows above its end
 _STEPS: tuple[Kind, ...] = ((1, 0), (0, 1), *KINDS)
 

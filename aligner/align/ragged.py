@@ -7,11 +7,12 @@ from aligner.embeddings import Floats, Ints
 
 def segment_max(similarities: Floats, offsets: Ints) -> Floats:
     """(T, n) the best of each row within each segment of columns; 0 in a segment of no tokens."""
-    best = np.zeros((len(similarities), len(offsets) - 1), np.float32)
-    full = np.flatnonzero(np.diff(offsets))
-    if len(full) and len(similarities):
-        best[:, full] = np.maximum.reduceat(similarities, offsets[full], axis=1)
-    return best
+    best = np.zeros((len(offsets) - 1, len(similarities)), np.float32)
+    # A maximum over whole rows is ten times as fast as one along them, or as reduceat.
+    columns = np.ascontiguousarray(similarities.T)
+    for segment in np.flatnonzero(np.diff(offsets)):
+        columns[offsets[segment] : offsets[segment + 1]].max(axis=0, out=best[segment])
+    return np.ascontiguousarray(best.T)
 
 
 def segment_sums(values: Floats, offsets: Ints) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 
 from aligner.align.background import Background
 from aligner.align.ragged import segment_max, segment_sums, window_sums
-from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings, unit_rows
+from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 
 Kind = tuple[int, int]
 """How many (source, target) segments a bead has."""
@@ -105,10 +105,11 @@ class Scorer:
         similarities = source.tokens.vectors @ target.tokens.vectors.T
         forward = self._excess(similarities, source.tokens, target.tokens)
         backward = self._excess(similarities.T, target.tokens, source.tokens)
+        cosines = _PooledCosines(source, target)
         return {
             (m, n): window_sums(forward[n - 1], m)
             + window_sums(backward[m - 1], n).T
-            + self._whole((m, n), source, target)
+            + self._whole((m, n), source, target, cosines.of((m, n)))
             for m, n in KINDS
             if m <= len(source.lengths) and n <= len(target.lengths)
         }
@@ -129,7 +130,7 @@ class Scorer:
             excess.append((matched - np.outer(here.counts, chance)).astype(np.float32))
         return excess
 
-    def _whole(self, kind: Kind, source: Side, target: Side) -> Floats:
+    def _whole(self, kind: Kind, source: Side, target: Side, pooled: Floats) -> Floats:
         """What pooled vectors, lengths and the size of the beads say, weighted by their tokens."""
         m, n = kind
         weights = self._weights
@@ -140,7 +141,6 @@ class Scorer:
             _log_lengths(window_sums(target.lengths, n)),
             _log_lengths(window_sums(source.lengths, m)),
         ).T
-        pooled = _pooled(source, m) @ _pooled(target, n).T
         evidence = weights.pooled * (pooled - weights.pooled_at)
         evidence -= weights.length * (ratio - self._log_ratio) ** 2
         costs = np.add.outer(
@@ -151,10 +151,33 @@ class Scorer:
         return whole
 
 
-def _pooled(side: Side, size: int) -> Floats:
-    """(n - size + 1, d) unit vectors of `size` consecutive segments: the mean over their tokens."""
-    weighted = side.embeddings.sentences * side.tokens.counts[:, None]
-    return unit_rows(window_sums(weighted, size))
+class _PooledCosines:
+    """Cosines of the vectors of consecutive segments, each weighted by its tokens.
+
+    The product of two sums is the sum of the products: one matrix product serves all kinds.
+    """
+
+    def __init__(self, source: Side, target: Side) -> None:
+        sides = [
+            side.embeddings.sentences * side.tokens.counts[:, None] for side in (source, target)
+        ]
+        weighted = [side.astype(np.float32) for side in sides]
+        self._products = weighted[0] @ weighted[1].T
+        self._lengths = [
+            [
+                np.linalg.norm(window_sums(side, size), axis=1)
+                for size in range(1, min(_WIDEST, len(side)) + 1)
+            ]
+            for side in weighted
+        ]
+
+    def of(self, kind: Kind) -> Floats:
+        """(n - kind[0] + 1, m - kind[1] + 1) cosines, 0 where there is no token."""
+        m, n = kind
+        products = window_sums(window_sums(self._products, m).T, n).T
+        lengths = np.outer(self._lengths[0][m - 1], self._lengths[1][n - 1])
+        cosines: Floats = products / np.maximum(lengths, 1e-12)
+        return cosines
 
 
 def _log_lengths(lengths: Floats) -> Floats:

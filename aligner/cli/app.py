@@ -134,7 +134,9 @@ def check(
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
+    settings = Settings(
+        source_language, target_language, segmented, encoding, rules, model or None, device
+    )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
         source,
@@ -173,7 +175,9 @@ def align(
     from aligner.cli import run  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(source_language, target_language, segmented, encoding, rules, model, device)
+    settings = Settings(
+        source_language, target_language, segmented, encoding, rules, model or None, device
+    )
     screen = Screen(quiet=quiet, verbose=verbose)
     run.align(
         source, target, settings, screen, alignment_format=str(alignment_format), output=output

@@ -74,12 +74,15 @@ class EmbeddedEncoder:
         parts = [part for owner, text in enumerate(texts) for part in self._parts(owner, text)]
         order = sorted(range(len(parts)), key=lambda k: -len(parts[k].ids))
         results: dict[int, tuple[Floats, Floats]] = {}
-        with ThreadPoolExecutor(self._threads) as pool:
+        pool = ThreadPoolExecutor(self._threads)
+        try:
             encoded = pool.map(lambda k: self._run(parts[k].ids), order)
             for k, result in zip(order, encoded, strict=True):
                 results[k] = result
                 if progress:
                     progress(len(results), len(parts))
+        finally:
+            pool.shutdown(cancel_futures=True)  # after Ctrl-C nothing that waits is still begun
         pooled = [PooledWindow(part.owner, part.spans, *results[k]) for k, part in enumerate(parts)]
         return join(pooled, len(texts), self._model.width)
 

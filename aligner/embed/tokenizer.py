@@ -44,7 +44,7 @@ class UnigramTokenizer:
         replacements: Mapping[int, str],
         unknown: int,
     ) -> None:
-        self._ids = dict(zip(pieces, range(len(pieces)), strict=True))
+        self._ids = dict(zip(pieces, range(len(scores)), strict=True))
         self._scores = scores
         self._replacements = replacements
         self._unknown = unknown

@@ -82,7 +82,7 @@ def _beads(pairs: list[Pair]) -> tuple[Bead, ...]:
 
 
 def _text(raw: str, line: int, column: int = 1) -> Text:
-    """Without the space around it. A line break within becomes a space: it is one line in the file."""
+    """Without the space around it, and on one line: in the file it stands on one."""
     text = raw.strip()
     column += len(raw) - len(raw.lstrip()) if text else 0
     return Text(re.sub("[\r\n]", " ", text), line, column)

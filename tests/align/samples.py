@@ -63,12 +63,16 @@ def aligned(source: Embeddings, target: Embeddings, prior: Background = PRIOR) -
     return align_embeddings(source, target, (lengths(source), lengths(target)), background)
 
 
-def scorer(source: Embeddings, target: Embeddings) -> Scorer:
-    sides = [
-        Side(one, np.array(lengths(one), np.float32), np.arange(len(one)))
-        for one in (source, target)
-    ]
-    return Scorer(sides[0], sides[1], PRIOR, Weights())
+def scorer(
+    source: Embeddings, target: Embeddings, paragraphs: tuple[list[int], list[int]] | None = None
+) -> Scorer:
+    """A scorer of two texts whose segments are paragraphs, where nothing else is said."""
+    numbers = paragraphs or (list(range(len(source))), list(range(len(target))))
+    one, other = (
+        Side(text, np.array(lengths(text), np.float32), np.array(number, np.int64))
+        for text, number in zip((source, target), numbers, strict=True)
+    )
+    return Scorer(one, other, PRIOR, Weights())
 
 
 def grid(source: int, target: int) -> tuple[Ints, Ints]:

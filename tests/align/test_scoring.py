@@ -112,3 +112,26 @@ def test_nothing_to_score(source: list[int], target: list[int]) -> None:
     sides = scorer(embeddings(source, random), embeddings(target, random))
     scores = sides.scores(slice(0, len(source)), slice(0, len(target)))
     assert all(np.isfinite(found).all() for found in scores.values())
+
+
+def test_ends_of_paragraphs_within_a_bead_cost() -> None:
+    random = np.random.default_rng(4)
+    source, target = embeddings([4] * 4, random), embeddings([4] * 2, random)
+    parts = slice(0, 4), slice(0, 2)
+    flat = scorer(source, target, ([0, 0, 0, 0], [0, 0])).scores(*parts)
+    ends = scorer(source, target, ([0, 0, 1, 1], [0, 0])).scores(*parts)
+    # Of three places between segments one is the end of a paragraph: they mean something.
+    cost = Weights().paragraph * 2 / 3
+    assert flat[2, 1] - ends[2, 1] == pytest.approx(
+        np.array([[0, 0], [cost, cost], [0, 0]]), abs=1e-3
+    )
+    assert flat[1, 2] == pytest.approx(ends[1, 2], abs=1e-3)
+
+
+def test_lines_that_are_paragraphs_cost_nothing() -> None:
+    random = np.random.default_rng(5)
+    source, target = embeddings([4] * 3, random), embeddings([4] * 3, random)
+    one_each = scorer(source, target).scores(slice(0, 3), slice(0, 3))
+    none = scorer(source, target, ([0] * 3, [0] * 3)).scores(slice(0, 3), slice(0, 3))
+    for kind, found in one_each.items():
+        assert found == pytest.approx(none[kind], abs=1e-3)

@@ -1,0 +1,57 @@
+"""Hand-made evidence: what the vectors say is given, and no encoder is needed."""
+
+from collections.abc import Mapping, Sequence
+
+from aligner.bitext import Bead, Bitext, Document, Segment, Span
+from aligner.evidence import Coverage, Evidence, Features
+from aligner.mqm import Probabilities
+
+SURE = Probabilities(0.02, 0.03, 0.04)
+LEFT_OUT = 0.9
+GOOD = Features(Coverage(2.0, 1.0, 0.8), Coverage(2.0, 1.0, 0.8), 0.0, 0.7, 1.0, 12, 12)
+
+Gaps = tuple[Span | None, Span | None]
+
+
+def document(texts: Sequence[str], name: str, language: str) -> Document:
+    """One segment a line."""
+    segments = []
+    start = 0
+    for line, text in enumerate(texts):
+        segments.append(Segment(text, start, start + len(text), line + 1, 1, line))
+        start += len(text) + 1
+    return Document(name, language, "\n".join(texts), tuple(segments))
+
+
+def evidence(
+    pairs: Sequence[tuple[str | None, str | None]],
+    features: Mapping[int, Features] | None = None,
+    probabilities: Mapping[int, Probabilities] | None = None,
+    gaps: Mapping[int, Gaps] | None = None,
+) -> Evidence:
+    """Evidence of beads with at most one segment a side; None is a side left empty.
+
+    By default an aligned pair is a good one.
+    """
+    source = document([one for one, _ in pairs if one is not None], "text.de.txt", "de")
+    target = document([other for _, other in pairs if other is not None], "text.hi.txt", "hi")
+    beads = []
+    i = j = 0
+    for one, other in pairs:
+        next_i, next_j = i + (one is not None), j + (other is not None)
+        beads.append(Bead(range(i, next_i), range(j, next_j)))
+        i, j = next_i, next_j
+    seen = [(features or {}).get(k, GOOD) if b.aligned else None for k, b in enumerate(beads)]
+    chances = [(probabilities or {}).get(k, _usual(b)) for k, b in enumerate(beads)]
+    return Evidence(
+        Bitext(source, target, tuple(beads)),
+        tuple(seen),
+        tuple(chances),
+        lambda index: (gaps or {}).get(index, (None, None)),
+    )
+
+
+def _usual(bead: Bead) -> Probabilities:
+    if bead.aligned:
+        return SURE
+    return Probabilities(LEFT_OUT * bool(bead.source), LEFT_OUT * bool(bead.target), 0.0)

