@@ -126,6 +126,11 @@ def mispaired(corpus: str, pairs: Sequence[Pair], features: Sequence[Features | 
     return _sample(corpus, [(mistranslation_features(f), True) for f in apart if f])
 
 
+def faultless(data: Sample) -> Sample:
+    """The pairs of a sample with nothing wrong."""
+    return Sample(data.corpus, data.vectors[~data.faulty], data.faulty[~data.faulty])
+
+
 def _sample(corpus: str, rows: Iterable[tuple[Mapping[str, float], bool]]) -> Sample:
     rows = list(rows)
     vectors = np.array([list(vector.values()) for vector, _ in rows])
@@ -137,6 +142,7 @@ def fit(samples: Sequence[Sample], names: Sequence[str]) -> Logistic:
     vectors = np.concatenate([s.vectors for s in samples])
     faulty = np.concatenate([s.faulty for s in samples])
     weights = np.concatenate([_balanced(s.faulty) for s in samples])
+    weights *= np.where(faulty, 0.5 / weights[faulty].sum(), 0.5 / weights[~faulty].sum())
     mean, spread = vectors.mean(axis=0), vectors.std(axis=0) + 1e-9
     model = LogisticRegression(C=0.3, max_iter=2000)
     model.fit((vectors - mean) / spread, faulty, sample_weight=weights / weights.mean())
@@ -181,7 +187,9 @@ def main() -> None:
         return [s for s in samples if s.corpus in FITTED and s.corpus != without and len(s.faulty)]
 
     loss = fit(fitted([*lost, *added]), loss_names)
-    distortion = fit([*fitted(distorted), *apart], distortion_names)
+    # Fitted on texts that say different things, not on single wrong words, which the vectors of a
+    # whole pair hardly see: those are measured below.
+    distortion = fit([*map(faultless, fitted(distorted)), *apart], distortion_names)
     table = Table("corpus", "lost", "added", "distorted", "lost, fitted on the others")
     for i, name in enumerate(MEASURED):
         other = fit(fitted([*lost, *added], without=name), loss_names)

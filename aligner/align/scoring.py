@@ -176,8 +176,8 @@ class _PooledCosines:
         m, n = kind
         products = window_sums(window_sums(self._products, m).T, n).T
         lengths = np.outer(self._lengths[0][m - 1], self._lengths[1][n - 1])
-        cosines: Floats = products / np.maximum(lengths, 1e-12)
-        return cosines
+        cosines = products / np.maximum(lengths, 1e-12)
+        return cosines.astype(np.float32, copy=False)
 
 
 def _log_lengths(lengths: Floats) -> Floats:
