@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from aligner import __version__
-from aligner.align import Background, align_embeddings, encoder_background, text_background
+from aligner.alignment import Background, align_embeddings, encoder_background, text_background
 from aligner.bitext import Bead, Bitext, Document, Segment, Span
 from aligner.checks import CHECKS
 from aligner.embed.encoder import EMBEDDED, Encoder, Notify, Progress, ignore, load_encoder
@@ -121,6 +121,8 @@ class _Run:
         self.settings = settings
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
+        rules = settings.rules.name if settings.rules else "languagetool+aligner"
+        self._splitting = "lines" if settings.segmented else rules
         self._encoder = encoder
         self._hooks = hooks
 
@@ -152,9 +154,7 @@ class _Run:
 
     def signature(self) -> str:
         """Everything that the result depends on."""
-        rules = self.settings.rules.name if self.settings.rules else "languagetool+aligner"
-        splitting = "lines" if self.settings.segmented else rules
-        return f"enc:{self.encoder.signature}|seg:{splitting}|v:{__version__}"
+        return f"enc:{self.encoder.signature}|seg:{self._splitting}|v:{__version__}"
 
     def align(self, source: Input, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
@@ -196,6 +196,7 @@ class _Run:
         if not isinstance(source, str | Path):
             raise TypeError("Without a target, the source must be the path of a file of pairs.")
         given, notes = read_pairs(Path(source), settings)
+        self._splitting = "given"
         for line in notes:
             self.note(line)
         return given, (given.source, given.target)

@@ -21,7 +21,7 @@ from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from aligner.align import encoder_background, text_background
+from aligner.alignment import encoder_background, text_background
 from aligner.bitext import Bead
 from aligner.embed.encoder import Encoder, load_encoder
 from aligner.evidence import Features

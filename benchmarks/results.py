@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from aligner import __version__
-from aligner.align import Weights
+from aligner.alignment import Weights
 from aligner.embed.encoder import Encoder
 
 FOLDER = Path(__file__).parent / "results"

@@ -22,7 +22,7 @@ from results import FOLDER, Watch, keep, machine, show
 from rich.table import Table
 from scorer import Link, scores
 
-from aligner.align import Background, align_embeddings, encoder_background, text_background
+from aligner.alignment import Background, align_embeddings, encoder_background, text_background
 from aligner.embed.encoder import load_encoder
 from aligner.embed.samples import load_embeddings, save_embeddings
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings, unit_rows

@@ -26,12 +26,13 @@ LAYERS = {
     "read": 5,
     "segment": 5,
     "embed": 5,
-    "align": 5,
+    "alignment": 5,
     "judge": 6,  # measures beads against the background that align gives
     "checks": 6,
     "report": 6,
     "pipeline": 7,
     "cli": 8,
+    "__main__": 9,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -44,7 +45,7 @@ def name(path: Path) -> str:
 
 
 def top(path: Path) -> str:
-    """`align` of aligner/align/beads.py, `mqm` of aligner/mqm.py."""
+    """`alignment` of aligner/alignment/beads.py, `mqm` of aligner/mqm.py."""
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
@@ -146,3 +147,11 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
 
 def test_what_is_loaded_is_seen() -> None:
     assert loaded("import numpy") == {"numpy"}
+
+
+def test_public_names_stay_functions_whatever_was_imported_before() -> None:
+    code = (
+        "import aligner.alignment, aligner.checks, aligner.pipeline, aligner\n"
+        "assert callable(aligner.align) and callable(aligner.check)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

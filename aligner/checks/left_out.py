@@ -50,14 +50,14 @@ _OMISSION = _Direction(
     0,
     "This segment has no counterpart in the translation.",
     "These {} segments in a row have no counterpart in the translation.",
-    "{} words of the original seem to have no counterpart in the translation.",
+    "About {} {} of the original without a counterpart in the translation.",
 )
 _ADDITION = _Direction(
     "addition",
     1,
     "This segment of the translation has no counterpart in the original.",
     "These {} segments in a row of the translation have no counterpart in the original.",
-    "{} words of the translation seem to have no counterpart in the original.",
+    "About {} {} of the translation without a counterpart in the original.",
 )
 
 
@@ -106,7 +106,7 @@ def _part(
     spans = [bitext.source.span(bead.source), bitext.target.span(bead.target)]
     spans[direction.side] = gap
     severity = Severity.MAJOR if probability >= _SURE else Severity.MINOR
-    message = direction.part.format(words)
+    message = direction.part.format(words, "word" if words == 1 else "words")
     yield _finding(direction, severity, message, index, (spans[0], spans[1]), probability)
 
 

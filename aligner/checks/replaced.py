@@ -10,8 +10,10 @@ _LIKE_LENGTH = 0.7  # log of a factor 2: further apart, the one hardly stands fo
 
 def replaced(bitext: Bitext) -> dict[int, int]:
     """Bead to bead: a lone 1-0 and a lone 0-1 between the same aligned beads, and the reverse."""
-    usual = _usual_log_ratio(bitext)
     pairs: dict[int, int] = {}
+    if bitext.ids is not None:  # pairs that came aligned stay as they came
+        return pairs
+    usual = _usual_log_ratio(bitext)
     for gap in _gaps(bitext):
         kinds = sorted(bitext.beads[k].kind for k in gap)
         if kinds != ["0-1", "1-0"]:

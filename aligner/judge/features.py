@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from aligner.align.background import Background
-from aligner.align.ragged import segment_max
+from aligner.alignment.background import Background
+from aligner.alignment.ragged import segment_max
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 from aligner.evidence import Coverage, Features

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from aligner.align.background import Background
+from aligner.alignment.background import Background
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.embeddings import Embeddings, Floats
 

@@ -31,10 +31,16 @@ def judge(
             "compare. If that is wrong, or meant, pass --source-language and --target-language."
         )
     match = evidence(bitext, features)
-    if match < MATCH:
+    # Pairs that came aligned need not be one text: each is judged by itself.
+    if match < MATCH and bitext.ids is None:
         return Verdict.NOT_A_TRANSLATION, (
             f"{names} are not translations of each other: their words match {match:.2f} standard "
             f"deviations above chance, over the whole text; translations have {MATCH} and more."
+        )
+    if bitext.ids is not None:
+        return (
+            Verdict.TRANSLATION,
+            f"{bitext.source.name}: {len(bitext.ids)} pairs, each judged by itself.",
         )
     return Verdict.TRANSLATION, f"{names} are translations of each other (match {match:.2f})."
 

@@ -10,7 +10,7 @@ from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
 from aligner.evidence import Features
 from aligner.judge.features import bead_features
-from tests.align.samples import PRIOR, embeddings, from_tokens, lengths
+from tests.alignment.samples import PRIOR, embeddings, from_tokens, lengths
 
 WIDTH = 24
 SAMPLES = embeddings([5] * 12, np.random.default_rng(9), WIDTH)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from aligner.align.background import Background
+from aligner.alignment.background import Background
 from aligner.bitext import Bead, Bitext, Document, Segment, Span
 from aligner.embeddings import Embeddings, TokenEmbeddings
 from aligner.judge.gaps import gap_spans

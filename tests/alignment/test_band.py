@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align.band import band
-from aligner.align.scoring import KINDS
+from aligner.alignment.band import band
+from aligner.alignment.scoring import KINDS
 
 QUICK = settings(max_examples=150, deadline=None)
 WIDEST = max(m for m, _ in KINDS)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align.ragged import segment_max, segment_sums, window_sums
+from aligner.alignment.ragged import segment_max, segment_sums, window_sums
 from aligner.embeddings import Ints
-from tests.align.samples import Random, counts, randoms
+from tests.alignment.samples import Random, counts, randoms
 
 QUICK = settings(max_examples=60, deadline=None)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.align.scoring import KINDS, Kind
+from aligner.alignment.scoring import KINDS, Kind
 from aligner.bitext import Bead
 from aligner.embeddings import Floats, Ints
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align.neighbors import _longest_chain, anchors, nearest
+from aligner.alignment.neighbors import _longest_chain, anchors, nearest
 from aligner.embeddings import Floats, unit_rows
-from tests.align.samples import Random, randoms
+from tests.alignment.samples import Random, randoms
 
 QUICK = settings(max_examples=60, deadline=None)
 

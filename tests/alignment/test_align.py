@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align.background import Background
+from aligner.alignment.background import Background
 from aligner.bitext import Bead, covers
 from aligner.embeddings import Embeddings
-from tests.align.samples import (
+from tests.alignment.samples import (
     Random,
     aligned,
     counts,

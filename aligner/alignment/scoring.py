@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aligner.align.background import Background
-from aligner.align.ragged import segment_max, segment_sums, window_sums
+from aligner.alignment.background import Background
+from aligner.alignment.ragged import segment_max, segment_sums, window_sums
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 
 Kind = tuple[int, int]

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from aligner.align.scoring import KINDS, Weights
+from aligner.alignment.scoring import KINDS, Weights
 from aligner.embeddings import Embeddings, Floats, unit_rows
-from tests.align.samples import PRIOR, Random, counts, embeddings, lengths, randoms, scorer
+from tests.alignment.samples import PRIOR, Random, counts, embeddings, lengths, randoms, scorer
 
 
 def tokens_of(one: Embeddings, segments: range) -> Floats:

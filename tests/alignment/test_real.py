@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.align import align_embeddings, encoder_background, text_background
+from aligner.alignment import align_embeddings, encoder_background, text_background
 from aligner.bitext import Bead, Segment, covers
 from aligner.embed.encoder import Encoder
 from aligner.segment import segment

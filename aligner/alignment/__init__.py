@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from aligner.align.background import Background, encoder_background, text_background
-from aligner.align.band import band
-from aligner.align.beads import best_beads
-from aligner.align.neighbors import anchors
-from aligner.align.scoring import Scorer, Side, Weights
+from aligner.alignment.background import Background, encoder_background, text_background
+from aligner.alignment.band import band
+from aligner.alignment.beads import best_beads
+from aligner.alignment.neighbors import anchors
+from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from aligner.align.background import Background, text_background
-from tests.align.samples import PRIOR, embeddings, sample_background
+from aligner.alignment.background import Background, text_background
+from tests.alignment.samples import PRIOR, embeddings, sample_background
 
 WIDTH = 24
 

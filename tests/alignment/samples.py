@@ -6,9 +6,9 @@ from itertools import pairwise, product
 import numpy as np
 from hypothesis import strategies as st
 
-from aligner.align import align_embeddings, encoder_background, text_background
-from aligner.align.background import Background
-from aligner.align.scoring import KINDS, Scorer, Side, Weights
+from aligner.alignment import align_embeddings, encoder_background, text_background
+from aligner.alignment.background import Background
+from aligner.alignment.scoring import KINDS, Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints, TokenEmbeddings, unit_rows
 

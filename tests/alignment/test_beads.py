@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align import beads as module
-from aligner.align.beads import best_beads
-from aligner.align.scoring import KINDS
+from aligner.alignment import beads as module
+from aligner.alignment.beads import best_beads
+from aligner.alignment.scoring import KINDS
 from aligner.bitext import Bead, covers
 from aligner.embeddings import Ints
-from tests.align.samples import (
+from tests.alignment.samples import (
     Random,
     best_value,
     counts,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.align.ragged import segment_max
+from aligner.alignment.ragged import segment_max
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 
 _SAMPLED = 24  # segments of each side that are compared
