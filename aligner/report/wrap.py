@@ -9,7 +9,11 @@ from rich.cells import get_character_cell_size
 
 from aligner.bitext import Span
 
-_SPACE = r"[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"
+# A space with a mark on it is a character like any other.
+_SPACE = (
+    r"[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"
+    r"(?![\p{Grapheme_Cluster_Break=Extend}\p{Grapheme_Cluster_Break=SpacingMark}\u200d])"
+)
 # Scripts that write words without spaces between them: a line may break after any cluster.
 _DENSE = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]"
 _OPENING = r"[\p{Ps}\p{Pi}]"
