@@ -62,8 +62,9 @@ class Document:
 class Bead:
     """Consecutive source segments aligned with consecutive target segments.
 
-    Either side may be empty, and then `score` is None: nothing was compared. Otherwise `score` is
-    the similarity above chance per token; higher is better, 0 is chance.
+    Either side may be empty, and then `score` is None: nothing was compared. In a bitext that
+    `align` or `check` gives, `score` is how far the tokens of both sides match above chance, in
+    standard deviations; higher is better, 0 is chance.
     """
 
     source: range

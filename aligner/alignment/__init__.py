@@ -28,6 +28,8 @@ def align_embeddings(
 ) -> tuple[Bead, ...]:
     """The best monotone beads of two texts; swapping the sides gives the mirrored beads.
 
+    The score of a bead is what it adds to the sum that is made as large as possible.
+
     Args:
         source: centred embeddings of n segments.
         target: centred embeddings of m segments.

@@ -145,7 +145,12 @@ def _require_hub(model: str) -> None:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Nothing on stderr from the libraries but errors, and the bar of a download."""
+    """Nothing on stderr from the libraries but errors and the bar of a download; no telemetry.
+
+    With telemetry the hub's library asks the network for a list of programs that it may be run by,
+    even for a model that lies in the cache.
+    """
+    from huggingface_hub import constants  # noqa: PLC0415 - 0.2 s
     from huggingface_hub.utils.tqdm import (  # noqa: PLC0415 - 0.2 s
         are_progress_bars_disabled,
         enable_progress_bars,
@@ -156,6 +161,8 @@ def quiet() -> Iterator[None]:
     level, verbosity = ours.level, transformers.get_verbosity()
     bars = transformers.is_progress_bar_enabled()
     download_bars = not are_progress_bars_disabled()
+    no_telemetry = constants.HF_HUB_DISABLE_TELEMETRY
+    constants.HF_HUB_DISABLE_TELEMETRY = True
     ours.setLevel(logging.ERROR)
     transformers.set_verbosity_error()
     transformers.disable_progress_bar()
@@ -166,6 +173,7 @@ def quiet() -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     finally:
+        constants.HF_HUB_DISABLE_TELEMETRY = no_telemetry
         ours.setLevel(level)
         transformers.set_verbosity(verbosity)
         if bars:
