@@ -16,8 +16,8 @@ from aligner.words import count_words
 
 BLOCK = 3  # segments in a row from which on they are one finding
 _SHORT = 4  # words below which a lost segment (a byline, a label) is a minor matter
-# On 1,013 faultless German-Hindi pairs and 2,892 German-English ones at most 1 in 200 reaches the
-# first, 1 in 1,000 the second.
+# Of 1,013 faultless German-Hindi pairs and as many English-Hindi ones, 34 and 39 reach the first, 2
+# and 5 the second.
 _LIKELY = 0.5
 _SURE = 0.7
 
