@@ -34,13 +34,17 @@ FIRST = "aligner check DE HI, first run ever"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds of wall clock of one command; `peak` is the resident memory, MiB."""
+    """Seconds of wall clock of one command.
+
+    `peak` is its resident memory, MiB; None where it is less than that of this script, which a
+    child starts as a copy of.
+    """
 
     command: str
     runs: int
     median: float
     least: float
-    peak: float
+    peak: float | None
 
 
 def run(command: Sequence[str], cache: Path | None = None) -> float:
@@ -51,7 +55,7 @@ def run(command: Sequence[str], cache: Path | None = None) -> float:
     start = time.perf_counter()
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     seconds = time.perf_counter() - start
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
         raise SystemExit(f"{' '.join(command)}: {done.stderr.decode(errors='replace')}")
     return seconds
 
@@ -60,16 +64,20 @@ def measured(name: str, command: Sequence[str], runs: int) -> Measured:
     """Seconds of several runs, after one that warms the disk cache."""
     run(command)
     seconds = [run(command) for _ in range(runs)]
-    # The peak is that of the largest child so far: the commands go from small to large.
-    peak = peak_memory(resource.RUSAGE_CHILDREN)
-    return Measured(name, runs, statistics.median(seconds), min(seconds), peak)
+    return Measured(name, runs, statistics.median(seconds), min(seconds), peak_of_children())
 
 
 def first_run() -> Measured:
     """A check with nothing built yet."""
     with tempfile.TemporaryDirectory() as cache:
         seconds = run(COMMANDS["aligner check DE HI"], Path(cache))
-    return Measured(FIRST, 1, seconds, seconds, peak_memory(resource.RUSAGE_CHILDREN))
+    return Measured(FIRST, 1, seconds, seconds, peak_of_children())
+
+
+def peak_of_children() -> float | None:
+    """Of the largest child so far: the commands go from small to large."""
+    peak = peak_memory(resource.RUSAGE_CHILDREN)
+    return peak if peak > 1.1 * peak_memory() else None
 
 
 def table(rows: Sequence[Measured]) -> Table:
@@ -79,7 +87,9 @@ def table(rows: Sequence[Measured]) -> Table:
         grid.add_column(heading, justify="right")
     for row in rows:
         times = (f"{row.median:.2f}", f"{row.least:.2f}")
-        grid.add_row(row.command, str(row.runs), *times, f"{row.peak:.0f}")
+        grid.add_row(
+            row.command, str(row.runs), *times, "-" if row.peak is None else f"{row.peak:.0f}"
+        )
     return grid
 
 
