@@ -1,7 +1,7 @@
 """The way of the data: read, segment, embed, align, judge, check."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,10 +36,18 @@ Input = str | Path | Document | Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """Who is told what while a run goes on."""
+    """Who is told what while a run goes on.
+
+    Attributes:
+        notify: called with each note, one line for the user.
+        progress: called with how many windows of text are embedded, and how many there are.
+        stage: called with the name of the stage that begins: `read`, `load`, `embed`, `align`,
+            `judge`, `check`; those of `Report.seconds`.
+    """
 
     notify: Notify = ignore
     progress: Progress | None = None
+    stage: Callable[[str], None] = ignore
 
 
 def check(
@@ -150,7 +158,8 @@ class _Run:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Adds what the body takes to `seconds[name]`."""
+        """Says that it begins, and adds what the body takes to `seconds[name]`."""
+        self._hooks.stage(name)
         start = time.perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from aligner.bitext import Bitext, Document, covers
+from aligner.cli.screen import STAGES
 from aligner.embed.encoder import Encoder
 from aligner.errors import InputError
 from aligner.mqm import Finding, Report, Severity, Verdict
-from aligner.pipeline import align, check
+from aligner.pipeline import Hooks, align, check
 from aligner.read import read
 from aligner.read.pairs import bitext_of
 from aligner.segment import segment
@@ -165,3 +166,10 @@ def test_what_makes_no_pair_is_a_type_error(encoder: Encoder) -> None:
         check(["eins"], encoder=encoder)
     with pytest.raises(TypeError, match="has its target already"):
         align(Bitext(SOURCE, TARGET, ()), TARGET, encoder=encoder)
+
+
+def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:
+    told: list[str] = []
+    report = check(SOURCE, TARGET, encoder=encoder, hooks=Hooks(stage=told.append))
+    assert told == list(report.seconds) == ["read", "embed", "align", "judge", "check"]
+    assert set(told) | {"load"} == set(STAGES)
