@@ -263,8 +263,11 @@ class _Run:
         middle = len(documents[0].segments)
         samples = encoder.samples
         mean = samples.mean()
-        sides = encoded.part(slice(0, middle)), encoded.part(slice(middle, len(texts)))
-        return (sides[0].centred(mean), sides[1].centred(mean)), samples.centred(mean)
+        source, target = (
+            encoded.part(side).centred(mean, reuse=True)
+            for side in (slice(0, middle), slice(middle, len(texts)))
+        )
+        return (source, target), samples.centred(mean)
 
 
 def _whole(bitext: Bitext) -> Bitext:

@@ -102,7 +102,7 @@ class Scorer:
     def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]:
         """Kind (m, n) to (rows - m + 1, columns - n + 1) scores of the beads that start there."""
         source, target = self._source.part(rows), self._target.part(columns)
-        similarities = source.tokens.vectors @ target.tokens.vectors.T
+        similarities = source.tokens.floats() @ target.tokens.floats().T
         forward = self._excess(similarities, source.tokens, target.tokens)
         backward = self._excess(similarities.T, target.tokens, source.tokens)
         cosines = _PooledCosines(source, target)

@@ -34,10 +34,11 @@ class PretendedEncoder:
         offsets = np.concatenate([[0], np.cumsum([len(each) for each in words])]).astype(np.int64)
         vectors = np.array([_vector(word) for each in words for word in each], np.float32)
         sums = np.add.reduceat(vectors, offsets[:-1])  # no text is empty
+        halves = vectors.astype(np.float16)
         spans = np.zeros((len(vectors), 2), np.int32)
         if progress:
             progress(len(texts), len(texts))
-        return Embeddings(unit_rows(sums), TokenEmbeddings(vectors, offsets, spans))
+        return Embeddings(unit_rows(sums), TokenEmbeddings(halves, offsets, spans))
 
 
 @lru_cache(1 << 16)
