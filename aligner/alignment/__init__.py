@@ -7,10 +7,10 @@ import numpy as np
 
 from aligner.alignment.background import Background, encoder_background, text_background
 from aligner.alignment.band import band, corridor
-from aligner.alignment.beads import best_path
+from aligner.alignment.beads import best_path, best_path_and_losses
 from aligner.alignment.lattice import Lattice
 from aligner.alignment.neighbors import anchors
-from aligner.alignment.posterior import confidences, sums
+from aligner.alignment.posterior import confidences
 from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
@@ -18,9 +18,7 @@ from aligner.embeddings import Embeddings, Ints
 __all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
 
 _DENSE = 100  # segments a side up to which the whole grid is looked at
-# Score that multiplies odds by e. An outline, which knows no tokens, is taken less at its word.
-TEMPERATURE = 3.0
-_OUTLINE_TEMPERATURE = 3.0
+TEMPERATURE = 3.0  # by how much a score must grow for the odds to grow by e
 
 
 def align_embeddings(
@@ -80,5 +78,5 @@ def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:
     chain = anchors(source.embeddings.sentences, target.embeddings.sentences)
     outline = Lattice(0, *band(chain, n, m))
     outlined = scorer.outlined(outline)
-    passing = sums(outlined, _OUTLINE_TEMPERATURE).passing()
-    return Lattice(0, *corridor(outline, passing, best_path(outlined)))
+    path, losses = best_path_and_losses(outlined)
+    return Lattice(0, *corridor(outline, losses, path))

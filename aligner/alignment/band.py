@@ -15,8 +15,8 @@ _MARGIN = (
 )
 _STRIP = 100  # segments either side of the diagonal where two anchors are far apart on both sides
 
-_LIKELY = 1e-3  # probability in the outline from which on a cell is looked at closely
-_FAR = 16  # segments beside the path of the outline up to which such cells are looked at
+_LOSS = 20.0  # score that a path may lose in the outline and still be looked at closely
+_FAR = 16  # segments beside the best path of the outline up to which others are looked at
 _BESIDE = 1  # segments looked at beyond all that
 
 
@@ -58,16 +58,16 @@ def widened(low: Ints, high: Ints, margin: int) -> tuple[Ints, Ints]:
 
 
 def corridor(
-    lattice: Lattice, passing: NDArray[np.float64], path: Sequence[Bead]
+    lattice: Lattice, losses: NDArray[np.float64], path: Sequence[Bead]
 ) -> tuple[Ints, Ints]:
-    """Bounds around a path and the cells beside it that are likely to be passed.
+    """Bounds around the best path and the cells beside it that paths nearly as good pass.
 
     Args:
         lattice: of the whole text.
-        passing: (cells,) log of the probability of passing each.
-        path: beads of the whole text.
+        losses: (cells,) by how much the best path through each falls short of the best one.
+        path: the best one.
     """
-    likely = np.flatnonzero(passing > np.log(_LIKELY))
+    likely = np.flatnonzero(losses < _LOSS)
     rows, columns = lattice.rows[likely], lattice.columns[likely]
     path_low, path_high = _around(path, lattice)
     low, high = path_low.copy(), path_high.copy()

@@ -9,6 +9,8 @@ from aligner.alignment.lattice import KINDS, WIDEST, Kind, Lattice, Scored
 from aligner.bitext import Bead
 from aligner.embeddings import Floats, Ints
 
+Values = NDArray[np.float64]
+
 _ROWS = 24  # source segments whose scores are asked for at a time
 
 
@@ -55,25 +57,29 @@ def best_path(scored: Scored) -> tuple[Bead, ...]:
     return _trace(scored, _best_values(scored))
 
 
-def _best_values(scored: Scored) -> NDArray[np.float64]:
+def best_path_and_losses(scored: Scored) -> tuple[tuple[Bead, ...], Values]:
+    """The best path, and for each cell how much less the best path through it scores: (cells,)."""
+    there, back = _best_values(scored), _best_values(scored.mirrored())
+    return _trace(scored, there), there[-1] - there - back[::-1]
+
+
+def _best_values(scored: Scored) -> Values:
     """(cells,) value of the best path to each cell."""
     lattice = scored.lattice
     best = np.zeros(lattice.size)
     backs = scored.backs()
     places = np.arange(lattice.size)
-    for i in range(1, len(lattice.low)):
-        cells = lattice.cells(i)
-        reached = best.take(backs[i] + places[cells], mode="clip")
+    for number, cells, shared, above in lattice.below_first():
+        reached = best.take(backs[number] + places[cells], mode="clip")
         reached += scored.values[:, cells]
-        row = reached.max(axis=0, initial=-np.inf)
-        here, above = lattice.shared(i)
-        np.maximum(row[here], best[above], out=row[here])
+        row = np.maximum.reduce(reached, axis=0)
+        np.maximum(row[:shared], best[above], out=row[:shared])
         # Leaving target segments out scores 0, so the row never falls from left to right.
         np.maximum.accumulate(row, out=best[cells])
     return best
 
 
-def _trace(scored: Scored, best: NDArray[np.float64]) -> tuple[Bead, ...]:
+def _trace(scored: Scored, best: Values) -> tuple[Bead, ...]:
     lattice, beads = scored.lattice, []
     backs = scored.backs()[:, :, 0]
     i, j = len(lattice.low) - 1, int(lattice.high[-1])
@@ -96,7 +102,7 @@ def _trace(scored: Scored, best: NDArray[np.float64]) -> tuple[Bead, ...]:
     return tuple(reversed(beads))
 
 
-def _above(lattice: Lattice, best: NDArray[np.float64], i: int, j: int) -> float:
+def _above(lattice: Lattice, best: Values, i: int, j: int) -> float:
     """The value of the cell above (i, j), where there is one."""
     if not i or j > lattice.high[i - 1]:
         return -np.inf

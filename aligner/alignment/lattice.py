@@ -4,9 +4,10 @@ A cell is a pair of boundaries: (i, j) stands before source segment i and target
 leads from one cell to another; its score is kept at the cell where it ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,19 @@ Kind = tuple[int, int]
 
 KINDS: tuple[Kind, ...] = tuple((m, n) for m in range(1, 6) for n in range(1, 6) if m + n <= 7)
 WIDEST = 5
+
+
+class Row(NamedTuple):
+    """A row of a lattice.
+
+    `cells` are the places of its cells; the first `shared` of them have a cell above, at the places
+    `above`.
+    """
+
+    number: int
+    cells: slice
+    shared: int
+    above: slice
 
 
 @dataclass(frozen=True)
@@ -43,10 +57,6 @@ class Lattice:
     def size(self) -> int:
         return int(self.starts[-1])
 
-    def cells(self, row: int) -> slice:
-        """The places of the cells of a row."""
-        return slice(int(self.starts[row]), int(self.starts[row + 1]))
-
     @cached_property
     def rows(self) -> Ints:
         """(size,) the row of each cell, counted from `top`."""
@@ -61,12 +71,21 @@ class Lattice:
         """The place of the cell at a row, counted from `top`, and a target boundary."""
         return int(self.starts[row] + column - self.low[row])
 
-    def shared(self, row: int) -> tuple[slice, slice]:
-        """The columns a row shares with the row above: as part of the row; places above."""
-        left = int(self.low[row])
-        width = max(0, int(min(self.high[row - 1], self.high[row])) - left + 1)
-        above = self.place(row - 1, left)
-        return slice(0, width), slice(above, above + width)
+    @cached_property
+    def above(self) -> Ints:
+        """(size,) the place of the cell above each, in the first row 0; see `back`."""
+        above: Ints = np.maximum(np.arange(self.size) + self.back((1, 0))[self.rows], 0)
+        return above
+
+    def below_first(self) -> Iterator["Row"]:
+        """All rows but the first, from above."""
+        low, high, starts = self.low.tolist(), self.high.tolist(), self.starts.tolist()
+        for row in range(1, len(low)):
+            shared = max(0, min(high[row - 1], high[row]) - low[row] + 1)
+            above = starts[row - 1] + low[row] - low[row - 1]
+            yield Row(
+                row, slice(starts[row], starts[row + 1]), shared, slice(above, above + shared)
+            )
 
     def back(self, kind: Kind) -> Ints:
         """(rows,) what to add to the place of a cell to get that of the cell a bead earlier.
@@ -107,18 +126,14 @@ class Scored:
         """(rows, kinds, 1) `Lattice.back` of all kinds, for a row at a time."""
         return np.stack([self.lattice.back(kind) for kind in self.kinds], axis=1)[:, :, None]
 
-    def aheads(self) -> Ints:
-        """(rows, kinds, 1) what to add to the place of a cell to get that of the bead's end."""
-        bases = self.lattice.starts[:-1] - self.lattice.low
-        after = np.arange(len(bases))
-        steps = [bases[np.minimum(after + m, len(bases) - 1)] - bases + n for m, n in self.kinds]
-        return np.stack(steps, axis=1)[:, :, None]
-
-    def by_start(self) -> Floats:
-        """(kinds, cells) the scores at the cells where the beads start."""
+    def mirrored(self) -> "Scored":
+        """The same beads with the order of segments turned round on both sides; cells, too."""
+        lattice, end = self.lattice, self.lattice.high[-1]
         values = np.full_like(self.values, -np.inf)
         for k, kind in enumerate(self.kinds):
             ends = np.flatnonzero(self.values[k] > -np.inf)
-            starts = ends + self.lattice.back(kind)[self.lattice.rows[ends]]
-            values[k, starts] = self.values[k, ends]
-        return values
+            starts = ends + lattice.back(kind)[lattice.rows[ends]]
+            values[k, lattice.size - 1 - starts] = self.values[k, ends]
+        return Scored(
+            Lattice(0, end - lattice.high[::-1], end - lattice.low[::-1]), self.kinds, values
+        )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.lattice import Scored
 from aligner.bitext import Bead
+from aligner.embeddings import Floats, Ints
 
 Logs = NDArray[np.float64]
 
@@ -40,10 +41,6 @@ class Sums:
     @property
     def total(self) -> float:
         return float(self.forward[-1])
-
-    def passing(self) -> Logs:
-        """(cells,) about the log of the probability of passing each cell; rather too high."""
-        return self.forward + self.backward - self.total
 
 
 def sums(scored: Scored, temperature: float) -> Sums:
@@ -88,8 +85,8 @@ def _sources_left_out(scored: Scored, found: Sums) -> Logs:
     ends = np.flatnonzero(lattice.inside((1, 0)))
     rows = lattice.rows[ends]
     logs = found.settled[ends + lattice.back((1, 0))[rows]] + found.backward[ends]
-    shares: Logs = np.bincount(rows - 1, np.exp(logs - found.total), len(lattice.low) - 1)
-    return shares
+    shares = np.bincount(rows - 1, np.exp(logs - found.total), len(lattice.low) - 1)
+    return shares.astype(np.float64)
 
 
 def _targets_left_out(scored: Scored, found: Sums) -> Logs:
@@ -98,48 +95,51 @@ def _targets_left_out(scored: Scored, found: Sums) -> Logs:
     ends = np.flatnonzero(lattice.columns > lattice.low[lattice.rows])
     logs = found.forward[ends - 1] + found.late[ends]
     columns = lattice.columns[ends] - lattice.low[0] - 1
-    shares: Logs = np.bincount(columns, np.exp(logs - found.total))
-    return shares
+    return np.bincount(columns, np.exp(logs - found.total)).astype(np.float64)
 
 
 def _forward(scored: Scored, temperature: float) -> tuple[Logs, Logs]:
     lattice, backs = scored.lattice, scored.backs()
+    values = scored.values / np.float32(temperature)
     settled = np.full(lattice.size, -np.inf)
     forward = np.zeros(lattice.size)
     settled[0] = 0.0
-    places = np.arange(lattice.size)
-    for i in range(1, len(lattice.low)):
-        cells = lattice.cells(i)
-        ways = forward.take(backs[i] + places[cells], mode="clip")
-        ways += scored.values[:, cells] / temperature
-        row = _log_sums(ways)
-        here, above = lattice.shared(i)
-        np.logaddexp(row[here], settled[above], out=row[here])
+    for number, cells, shared, above in lattice.below_first():
+        row = _log_sums(_ways(forward, backs[number], values, cells))
+        np.logaddexp(row[:shared], settled[above], out=row[:shared])
         settled[cells] = row
         np.logaddexp.accumulate(row, out=forward[cells])
     return settled, forward
 
 
 def _backward(scored: Scored, temperature: float) -> tuple[Logs, Logs]:
-    lattice, aheads, values = scored.lattice, scored.aheads(), scored.by_start()
+    """As `_forward` on the mirrored text, with what is left out in the other order there."""
+    mirrored = scored.mirrored()
+    lattice, backs = mirrored.lattice, mirrored.backs()
+    values = mirrored.values / np.float32(temperature)
     backward = np.zeros(lattice.size)
     late = np.zeros(lattice.size)
-    places = np.arange(lattice.size)
-    for i in range(len(lattice.low) - 2, -1, -1):
-        cells = lattice.cells(i)
-        ways = backward.take(aheads[i] + places[cells], mode="clip")
-        ways += values[:, cells] / temperature
-        row = np.logaddexp.accumulate(_log_sums(ways)[::-1])[::-1]
+    for number, cells, shared, above in lattice.below_first():
+        row = np.logaddexp.accumulate(_log_sums(_ways(backward, backs[number], values, cells)))
         late[cells] = row
-        below, here = lattice.shared(i + 1)
+        np.logaddexp(row[:shared], backward[above], out=row[:shared])
         backward[cells] = row
-        next_row = backward[lattice.cells(i + 1)][below]
-        np.logaddexp(backward[here], next_row, out=backward[here])
-    return backward, late
+    return backward[::-1], late[::-1]
+
+
+def _ways(logs: Logs, backs: Ints, values: Floats, cells: slice) -> Logs:
+    """(kinds, cells of a row) logs of the weight of the ways by a bead of each kind."""
+    ways = logs.take(backs + np.arange(cells.start, cells.stop), mode="clip")
+    ways += values[:, cells]
+    return ways
 
 
 def _log_sums(logs: Logs) -> Logs:
-    """(n,) logs of the sums over the first axis of (k, n) logs."""
-    most = np.maximum(logs.max(axis=0), _LEAST)
-    total: Logs = np.log(np.exp(logs - most).sum(axis=0) + _NONE) + most
+    """(n,) logs of the sums over the first axis of (k, n) logs, which are overwritten."""
+    most = np.maximum.reduce(logs, axis=0, initial=_LEAST)
+    logs -= most
+    np.exp(logs, out=logs)
+    total: Logs = np.add.reduce(logs, axis=0, initial=_NONE)
+    np.log(total, out=total)
+    total += most
     return total

@@ -7,7 +7,7 @@ as a whole (pooled vectors) and how long they are is added. Leaving a segment ou
 left out exactly when it matches nothing better than chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -146,20 +146,26 @@ class Scorer:
 
     def scored(self, lattice: Lattice) -> Scored:
         """Scores of all beads in a lattice."""
-        pairs = _Pairs(lattice)
+        products = np.zeros(lattice.size, np.float32)
+        matched = np.zeros((2, WIDEST, lattice.size), np.float32)
         above: _Above | None = None
-        for block in blocks(lattice, *(side.tokens.offsets for side in self._sides)):
-            pairs.products[block.cells] = block.flat(self._products(block))
-            matched, above = self._matched(block, above)
-            pairs.matched[:, :, block.cells] = block.flat(matched)
-        return self._sum(pairs, KINDS, self._weights)
+        for block in self._blocks(lattice):
+            products[block.cells] = block.flat(self._products(block))
+            found, above = self._matched(block, above)
+            matched[:, :, block.cells] = block.flat(found)
+        scored = self._whole_beads(lattice, products, KINDS, self._weights)
+        _add_matches(scored, matched)
+        return scored
 
     def outlined(self, lattice: Lattice) -> Scored:
         """Rough scores of small beads, from all but the tokens: to see where to look closer."""
-        pairs = _Pairs(lattice)
-        for block in blocks(lattice, *(side.tokens.offsets for side in self._sides)):
-            pairs.products[block.cells] = block.flat(self._products(block))
-        return self._sum(pairs, _SMALL, replace(self._weights, **_OUTLINE))
+        products = np.zeros(lattice.size, np.float32)
+        for block in self._blocks(lattice):
+            products[block.cells] = block.flat(self._products(block))
+        return self._whole_beads(lattice, products, _SMALL, replace(self._weights, **_OUTLINE))
+
+    def _blocks(self, lattice: Lattice) -> Iterator[Block]:
+        return blocks(lattice, *(side.tokens.offsets for side in self._sides))
 
     def _products(self, block: Block) -> Floats:
         """(rows, columns) products of pooled vectors, each weighted by its tokens."""
@@ -233,45 +239,49 @@ class Scorer:
         whole: Floats = (here.tokens + there.tokens) * evidence - costs
         return whole
 
-    def _sum(self, pairs: "_Pairs", kinds: Sequence[Kind], weights: Weights) -> Scored:
-        """The scores of beads, from the pairs of segments that they are made of.
+    def _whole_beads(
+        self, lattice: Lattice, products: Floats, kinds: Sequence[Kind], weights: Weights
+    ) -> Scored:
+        """`_whole` of all beads in a lattice.
 
-        A bead of m-n adds a row to one of (m - 1)-n, and a column to what it sums along rows.
+        Args:
+            lattice: where they end.
+            products: (cells,) of the pooled vectors of the pair of segments that ends at each cell.
+            kinds: of the beads.
+            weights: what counts how much.
         """
-        lattice = pairs.lattice
         values = np.full((len(kinds), lattice.size), -np.inf, np.float32)
-        rows, columns = lattice.top + lattice.rows - 1, lattice.columns - 1
-        above = np.maximum(np.arange(lattice.size) + lattice.back((1, 0))[lattice.rows], 0)
-        along, back = np.zeros_like(pairs.products), np.zeros_like(pairs.matched[1])
-        for n in range(1, WIDEST + 1):
-            along = pairs.products + _before(along)
-            back = pairs.matched[1] + _before(back)
-            products, forward = np.zeros_like(along), np.zeros_like(along)
-            for m in range(1, WIDEST + 1):
-                if (m, n) not in kinds:
-                    break
-                products = along + products[above]
-                forward = pairs.matched[0, n - 1] + forward[above]
+        rows, columns, above = lattice.top + lattice.rows - 1, lattice.columns - 1, lattice.above
+        along = np.zeros_like(products)
+        for n in range(1, max(n for _, n in kinds) + 1):
+            along = products + _before(along)
+            summed = np.zeros_like(products)
+            for m in range(1, max(m for m, size in kinds if size == n) + 1):
+                summed = along + summed[above]
                 ends = np.flatnonzero(lattice.inside((m, n)))
-                found = forward[ends] + back[m - 1, ends]
-                found += self._whole((m, n), rows[ends], columns[ends], products[ends], weights)
-                values[kinds.index((m, n)), ends] = found
+                values[kinds.index((m, n)), ends] = self._whole(
+                    (m, n), rows[ends], columns[ends], summed[ends], weights
+                )
         return Scored(lattice, kinds, values)
 
 
-class _Pairs:
-    """What is known of the pair of segments that ends at each cell of a lattice.
+def _add_matches(scored: Scored, matched: Floats) -> None:
+    """Adds what the tokens match to beads of all kinds.
 
-    Attributes:
-        products: (cells,) of the pooled vectors, each weighted by its tokens.
-        matched: (2, WIDEST, cells) matches above chance of the tokens of the one segment in windows
-            that end with the other, forward and backward.
+    Args:
+        scored: whose values grow; -inf stays.
+        matched: (2, WIDEST, cells) matches above chance of the segment on the one side of each cell
+            in windows that end with the one on the other: of the source, and of the target.
     """
-
-    def __init__(self, lattice: Lattice) -> None:
-        self.lattice = lattice
-        self.products = np.zeros(lattice.size, np.float32)
-        self.matched = np.zeros((2, WIDEST, lattice.size), np.float32)
+    above = scored.lattice.above
+    back = np.zeros_like(matched[1])
+    for n in range(1, WIDEST + 1):
+        back = matched[1] + _before(back)
+        forward = np.zeros_like(matched[0, 0])
+        for m in range(1, WIDEST + 1):
+            forward = matched[0, n - 1] + forward[above]
+            if (m, n) in scored.kinds:
+                scored.values[scored.kinds.index((m, n))] += forward + back[m - 1]
 
 
 @dataclass(frozen=True, slots=True)
