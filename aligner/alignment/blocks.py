@@ -34,7 +34,7 @@ class Block:
         """(..., cells) of a (..., rows, columns) `grid`; 0 where there is no pair."""
         missing = self.within.shape[1] - grid.shape[-1]
         if missing:
-            grid = np.concatenate([np.zeros_like(grid[..., :missing]), grid], axis=-1)
+            grid = np.concatenate([np.zeros((*grid.shape[:-1], missing), np.float32), grid], -1)
         return grid[..., self.within]
 
 
