@@ -1,12 +1,14 @@
 """Sentence alignment: which consecutive segments of two texts correspond."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from aligner.alignment.background import Background, encoder_background, text_background
 from aligner.alignment.band import band
 from aligner.alignment.beads import best_beads
+from aligner.alignment.moves import in_order, with_moves
 from aligner.alignment.neighbors import anchors
 from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
@@ -26,9 +28,10 @@ def align_embeddings(
     weights: Weights | None = None,
     paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
 ) -> tuple[Bead, ...]:
-    """The best monotone beads of two texts; swapping the sides gives the mirrored beads.
+    """The beads of two texts; swapping the sides gives the mirrored beads.
 
-    The score of a bead is what it adds to the sum that is made as large as possible.
+    They are the best monotone ones, and besides them those of what was moved. The score of a bead
+    is what it adds to the sum that is made as large as possible.
 
     Args:
         source: centred embeddings of n segments.
@@ -47,8 +50,15 @@ def align_embeddings(
     # Ties (repeated lines) must fall the same way when the sides are swapped: one order for both.
     if _order(sides[0]) > _order(sides[1]):
         beads = _align(sides[1], sides[0], background, weights or Weights())
-        return tuple(Bead(bead.target, bead.source, bead.score) for bead in beads)
+        return _mirrored(beads)
     return _align(*sides, background, weights or Weights())
+
+
+def _mirrored(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    swapped = [replace(bead, source=bead.target, target=bead.source) for bead in beads]
+    return in_order(
+        (bead for bead in swapped if not bead.moved), (bead for bead in swapped if bead.moved)
+    )
 
 
 def _order(side: Side) -> tuple[int, bytes, bytes, bytes]:
@@ -65,4 +75,6 @@ def _align(
         if max(n, m) > _DENSE
         else []
     )
-    return best_beads(Scorer(source, target, background, weights), *band(chain, n, m))
+    scorer = Scorer(source, target, background, weights)
+    beads = best_beads(scorer, *band(chain, n, m))
+    return with_moves(beads, scorer, source, target, background.spread)

@@ -74,12 +74,20 @@ def _runs(evidence: Evidence, direction: _Direction) -> Iterator[list[int]]:
     """Beads left out on this side, grouped where `BLOCK` or more follow each other."""
     other = replaced(evidence.bitext)
     run: list[int] = []
-    for index, bead in enumerate([*evidence.bitext.beads, None]):
-        if bead and direction.alone(bead) and index not in other:
-            run.append(index)
-        elif bead is None or bead.aligned:
-            yield from [run] if len(run) >= BLOCK else ([k] for k in run)
+    beads = evidence.bitext.beads
+    for index, bead in enumerate(beads):
+        if not direction.alone(bead) or index in other:
+            continue
+        segments = direction.segments(bead)
+        if run and direction.segments(beads[run[-1]]).stop != segments.start:
+            yield from _grouped(run)
             run = []
+        run.append(index)
+    yield from _grouped(run)
+
+
+def _grouped(run: list[int]) -> list[list[int]]:
+    return [run] if len(run) >= BLOCK else [[k] for k in run]
 
 
 def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding:
