@@ -26,9 +26,21 @@ _DENSE = 100  # segments a side up to which all pairs of a part are looked at
 _STRONG = 0.5
 _WEAK = 0.35  # below it an aligned pair is given up for a strong one elsewhere
 _JOINED = 0.3  # next to a strong bead of the same block
-_EVIDENCE = 8.0  # tokens that match as usual: a block with less says nothing
+_EVIDENCE = 12.0  # tokens of both sides that match as usual: less may be a label, or chance
+_ROUNDING = 1e-5  # of cosines computed in two ways
 
 Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Of the free segments of a side, (n,) cosines to the nearest of all of the other text.
+
+    The mean of the nearest few, and the highest; 0 for segments that are not free.
+    """
+
+    mean: Floats
+    best: Floats
 
 
 def with_moves(
@@ -168,7 +180,8 @@ class _Search:
                 second = self.path(range(i, source.stop), range(target.start, j))
                 if not first or not second or _value(first) + _value(second) <= best:
                     continue
-                if all(self.strength(b) >= _STRONG for b in (*first, *second)):
+                strong = all(self.strength(b) >= _STRONG for b in (*first, *second))
+                if strong and min(self.evidence(first), self.evidence(second)) >= _EVIDENCE:
                     best, halves = _value(first) + _value(second), (first, second)
         return halves
 
@@ -181,10 +194,10 @@ class _Search:
         if not all(side.any() for side in free):
             return []
         order = _Order(straight)
-        means = self._means(free)
+        around = self._around(free)
         moved: list[Bead] = []
         while True:
-            found = self._round(free, means, order)
+            found = self._round(free, around, order)
             if not found:
                 return moved
             moved += found
@@ -222,20 +235,23 @@ class _Search:
         tokens = self._count(bead) - self._count(part)
         return ((bead.score or 0.0) - (part.score or 0.0)) / (self.usual * max(tokens, 1))
 
-    def _means(self, free: Sequence[Flags]) -> tuple[Floats, Floats]:
-        """Mean cosine of the free segments to their nearest neighbours in all of the other text."""
-        means = np.zeros(len(free[0]), np.float32), np.zeros(len(free[1]), np.float32)
-        for side, mean in enumerate(means):
-            queries = self.vectors[side][free[side]]
-            mean[free[side]] = nearest(queries, self.vectors[1 - side], _NEIGHBORS)[0].mean(axis=1)
-        return means
+    def _around(self, free: Sequence[Flags]) -> list[_Around]:
+        """What is near the free segments of either side."""
+        near = []
+        for side, flags in enumerate(free):
+            around = _Around(*np.zeros((2, len(flags)), np.float32))
+            queries = self.vectors[side][flags]
+            cosines, _ = nearest(queries, self.vectors[1 - side], _NEIGHBORS)
+            around.mean[flags], around.best[flags] = cosines.mean(axis=1), cosines[:, 0]
+            near.append(around)
+        return near
 
     def _round(
-        self, free: Sequence[Flags], means: tuple[Floats, Floats], order: "_Order"
+        self, free: Sequence[Flags], around: Sequence[_Around], order: "_Order"
     ) -> list[Bead]:
         """Beads of moved blocks; what they hold is free no more."""
         found: list[Bead] = []
-        for source, target in self._parts(free, means):
+        for source, target in self._parts(free, around):
             if not (free[0][source].all() and free[1][target].all()):
                 continue  # another block has taken some of it: the next round sees the rest
             straight, crossed = self.uncrossed(self.path(source, target))
@@ -245,13 +261,13 @@ class _Search:
         return found
 
     def _parts(
-        self, free: Sequence[Flags], means: tuple[Floats, Floats]
+        self, free: Sequence[Flags], around: Sequence[_Around]
     ) -> list[tuple[range, range]]:
         """Free stretches of the two texts that share seeds, those that share most first."""
         runs = _runs(free[0]), _runs(free[1])
         starts = [np.array([run.start for run in side]) for side in runs]
         seeds: dict[tuple[int, int], int] = {}
-        for i, j in self._seeds(free, means):
+        for i, j in self._seeds(free, around):
             key = tuple(
                 int(np.searchsorted(s, k, "right")) - 1
                 for s, k in zip(starts, (i, j), strict=True)
@@ -261,22 +277,27 @@ class _Search:
         return [(runs[0][a], runs[1][b]) for a, b in keys]
 
     def _seeds(
-        self, free: Sequence[Flags], means: tuple[Floats, Floats]
+        self, free: Sequence[Flags], around: Sequence[_Around]
     ) -> list[tuple[int, int]]:
-        """Free segments that are margin-best for each other among the free ones."""
+        """Pairs of free segments, each of which is the margin-best of the other among the free.
+
+        And the nearest of all: what has a nearer neighbour that is not free was left out.
+        """
         rows, columns = np.flatnonzero(free[0]), np.flatnonzero(free[1])
         if not len(rows) or not len(columns):
             return []
         sides = self.vectors[0][rows], self.vectors[1][columns]
-        there, targets = nearest(*sides, _NEIGHBORS)
-        back, sources = nearest(*reversed(sides), _NEIGHBORS)
-        forward = _best(there, targets, means[0][rows], means[1][columns])
-        backward = _best(back, sources, means[1][columns], means[0][rows])
-        return [
-            (int(rows[k]), int(columns[best]))
-            for k, best in enumerate(forward)
-            if backward[best] == k
-        ]
+        there, targets = nearest(sides[0], sides[1], _NEIGHBORS)
+        back, sources = nearest(sides[1], sides[0], _NEIGHBORS)
+        means = around[0].mean[rows], around[1].mean[columns]
+        forward = _best(there, targets, means[0], means[1])
+        backward = _best(back, sources, means[1], means[0])
+        mutual = np.flatnonzero(backward[forward] == np.arange(len(rows)))
+        pairs = rows[mutual], columns[forward[mutual]]
+        cosines = np.einsum("nd,nd->n", self.vectors[0][pairs[0]], self.vectors[1][pairs[1]])
+        least = np.maximum(around[0].best[pairs[0]], around[1].best[pairs[1]])
+        nearby = cosines >= least - _ROUNDING
+        return list(zip(pairs[0][nearby].tolist(), pairs[1][nearby].tolist(), strict=True))
 
     def _blocks(self, beads: Sequence[Bead], order: "_Order") -> Iterator[Bead]:
         """Those of the beads that make up moved blocks."""
@@ -291,9 +312,12 @@ class _Search:
         yield from self._sure(block)
 
     def _sure(self, block: list[Bead]) -> list[Bead]:
-        strong = [self.strength(bead) >= _STRONG for bead in block]
-        sure = any(strong) and _value(block) >= _EVIDENCE * self.usual
-        return block if sure else []
+        strong = any(self.strength(bead) >= _STRONG for bead in block)
+        return block if strong and self.evidence(block) >= _EVIDENCE else []
+
+    def evidence(self, beads: Iterable[Bead]) -> float:
+        """How many tokens match as usual or better, in parts where they match less."""
+        return sum(min(self.strength(bead), 1.0) * self._count(bead) for bead in beads)
 
 
 class _Order:
