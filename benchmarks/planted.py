@@ -9,8 +9,8 @@ merged; those are checked document by document, and once more as one long text.
 """
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -27,9 +27,10 @@ from aligner.settings import Settings
 
 LANGUAGES = (("deu", "hin"), ("hin", "deu"), ("eng", "hin"))
 LENGTHS = (1, 2, 3, 5, 10)
-MISSING = (5, 10, 20, 40)
+MISSING = (5, 15, 40)
 PLACES = ("start", "middle", "end", "both")
 SHORT, LONG = 60, 120  # least lines of a text in which blocks are moved, and of one with some cut
+HALF = "half"
 FOUND = 0.8  # of the lines of a block
 
 Random = np.random.Generator
@@ -41,7 +42,6 @@ class Memory:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._rows: dict[str, int] = {}
-        self._parts: list[Embeddings] = []
         self._all: Embeddings | None = None
 
     @property
@@ -54,7 +54,7 @@ class Memory:
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
         new = [text for text in dict.fromkeys(texts) if text not in self._rows]
-        if new:
+        if new or self._all is None:
             self._rows |= {text: len(self._rows) + k for k, text in enumerate(new)}
             found = self._encoder.encode(new, progress)
             self._all = found if self._all is None else joined(self._all, found)
@@ -127,8 +127,13 @@ class Move:
 
 
 def moves(text: Text, memory: Memory, random: Random) -> Iterator[Move]:
-    """For each length a block moved by one line, and one moved far; up as often as down."""
+    """For each length a block moved by one line, and one moved far; up as often as down.
+
+    And the two halves of the text exchanged.
+    """
     size = len(text.source)
+    half = range(size // 2), range(size // 2, size)
+    yield _judged(text, [*half[1], *half[0]], half, memory)
     for length, far in product(LENGTHS, (False, True)):
         distance = int(random.integers(2, size - length)) if far else 1
         start = int(random.integers(0, size - length - distance + 1))
@@ -139,9 +144,7 @@ def moves(text: Text, memory: Memory, random: Random) -> Iterator[Move]:
         yield _judged(text, order, blocks if down else (blocks[1], blocks[0]), memory)
 
 
-def _judged(
-    text: Text, order: list[int], blocks: tuple[range, range], memory: Memory
-) -> Move:
+def _judged(text: Text, order: list[int], blocks: tuple[range, range], memory: Memory) -> Move:
     report = text.check(range(len(order)), order, memory)
     right = {
         i
@@ -191,7 +194,7 @@ def gaps(text: Text, memory: Memory, random: Random) -> Iterator[Gap]:
         size = len(text.source)
         cuts = _cuts(size, length, place, random)
         kept = [[k for k in range(size) if k not in cut] for cut in cuts]
-        report = text.check(*kept, memory)
+        report = text.check(kept[0], kept[1], memory)
         beads = report.bitext.beads
         found = {(0, kept[0][i]) for b in beads if not b.aligned for i in b.source}
         found |= {(1, kept[1][j]) for b in beads if not b.aligned for j in b.target}
@@ -231,7 +234,7 @@ def _cuts(size: int, length: int, place: str, random: Random) -> tuple[range, ra
 
 
 @dataclass(frozen=True, slots=True)
-class False_:
+class Unmoved:
     """False moves in texts without any."""
 
     texts: str
@@ -239,7 +242,9 @@ class False_:
     moves: int
 
 
-def unmoved(name: str, pairs: Iterable[Pair], memory: Memory, languages: tuple[str, str]) -> False_:
+def unmoved(
+    name: str, pairs: Sequence[Pair], memory: Memory, languages: tuple[str, str]
+) -> Unmoved:
     """Checks pairs in which nothing was moved."""
     segments = false = 0
     settings = Settings(source_language=languages[0], target_language=languages[1])
@@ -247,7 +252,7 @@ def unmoved(name: str, pairs: Iterable[Pair], memory: Memory, languages: tuple[s
         report = check(pair.source, pair.target, settings, encoder=memory)
         false += sum(finding.check == "moved" for finding in report.findings)
         segments += len(pair.source)
-    return False_(name, segments, false)
+    return Unmoved(name, segments, false)
 
 
 def whole(pairs: Sequence[Pair]) -> Pair:
@@ -260,15 +265,112 @@ def whole(pairs: Sequence[Pair]) -> Pair:
     )
 
 
-def unmoved_texts(data: Path, memory: Memory) -> Iterator[False_]:
+def unmoved_texts(data: Path, memory: Memory) -> Iterator[Unmoved]:
     """False moves in faultless texts, in the alignment corpora, and in these as long texts."""
     for languages in LANGUAGES:
         name = "-".join(languages)
         pairs = [Pair("", t.source, t.target, []) for t in texts(data, languages, SHORT)]
         yield unmoved(f"{name}, faultless", pairs, memory, languages)
     for folder in sorted((data / "alignment").iterdir()):
-        codes = tuple(folder.name.split("-")[1:])
-        pairs = corpus(folder)
+        _, source, target = folder.name.split("-")
+        codes, pairs = (source, target), corpus(folder)
         yield unmoved(folder.name, pairs, memory, codes)
         if len(pairs) > 1:
             yield unmoved(f"{folder.name}, as one text", [whole(pairs)], memory, codes)
+
+
+Row = dict[str, str | int | float]
+
+
+def moved_rows(moved: Sequence[Move]) -> list[Row]:
+    """One for each pair of languages and length; halves have no length of their own."""
+    keys = dict.fromkeys((move.languages, _named(move.length)) for move in moved)
+    groups = {key: [m for m in moved if (m.languages, _named(m.length)) == key] for key in keys}
+    return [
+        {
+            "languages": languages,
+            "length": length,
+            "blocks": len(some),
+            "found": _share(sum(move.found for move in some), len(some)),
+            "findings a block": _share(sum(move.findings for move in some), len(some)),
+            "false": sum(move.false for move in some),
+        }
+        for (languages, length), some in sorted(groups.items(), key=lambda item: item[0][0])
+    ]
+
+
+def _named(length: int) -> str:
+    return str(length) if length in LENGTHS else HALF
+
+
+def missing_rows(missing: Sequence[Gap]) -> list[Row]:
+    """One for each length and place, all languages together."""
+    groups = {
+        (length, place): [gap for gap in missing if (gap.length, gap.place) == (length, place)]
+        for length, place in product(MISSING, PLACES)
+    }
+    return [
+        {
+            "length": length,
+            "place": place,
+            "texts": len(some),
+            "recall": _share(sum(gap.right for gap in some), sum(gap.true for gap in some)),
+            "precision": _share(sum(gap.right for gap in some), sum(gap.found for gap in some)),
+            "findings a text": _share(sum(gap.findings for gap in some), len(some)),
+            "segments": sum(gap.segments for gap in some),
+            "false moves": sum(gap.false_moves for gap in some),
+        }
+        for (length, place), some in groups.items()
+    ]
+
+
+def unmoved_rows(unmoved: Sequence[Unmoved]) -> list[Row]:
+    return [
+        {
+            "texts": each.texts,
+            "segments": each.segments,
+            "false moves": each.moves,
+            "per 1,000": _share(1000 * each.moves, each.segments),
+        }
+        for each in unmoved
+    ]
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / max(whole, 1), 3)
+
+
+def table(title: str, rows: Sequence[Row]) -> Table:
+    grid = Table(title=title, caption=machine())
+    for heading in rows[0]:
+        grid.add_column(heading, justify="right")
+    for row in rows:
+        grid.add_row(*(f"{v:.3f}" if isinstance(v, float) else str(v) for v in row.values()))
+    return grid
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="holds ntrex/ and alignment/")
+    parser.add_argument("--json", type=Path, default=FOLDER / "planted.json")
+    options = parser.parse_args()
+    memory = Memory(load_encoder())
+    moved: list[Move] = []
+    missing: list[Gap] = []
+    for languages in LANGUAGES:
+        for seed, text in enumerate(texts(options.data, languages, SHORT)):
+            moved += moves(text, memory, np.random.default_rng(seed))
+        for seed, text in enumerate(texts(options.data, languages, LONG)):
+            missing += gaps(text, memory, np.random.default_rng(seed))
+    results = {
+        "moved": moved_rows(moved),
+        "missing": missing_rows(missing),
+        "unmoved": unmoved_rows(list(unmoved_texts(options.data, memory))),
+    }
+    for title, rows in results.items():
+        show(table(title, rows))
+    keep({"signature": signature(memory), "machine": machine(), **results}, options.json)
+
+
+if __name__ == "__main__":
+    main()

@@ -23,7 +23,8 @@ def tsv(bitext: Bitext) -> str:
     """A header and one line a bead; the fields are not quoted.
 
     Indices count segments from 0 and stand apart by spaces. The score is empty where one side is:
-    nothing was compared. `moved` is `moved` or empty. Tabs and line breaks within a text become spaces.
+    nothing was compared. `moved` is empty where nothing was. Tabs and line breaks within a text
+    become spaces.
     """
     header = ("source", "target", "kind", "score", "moved", "source_text", "target_text")
     rows = (

@@ -56,9 +56,7 @@ def test_a_block_moved_anywhere(data: st.DataObject, random: Random) -> None:
 
 @QUICK
 @given(st.data(), randoms())
-def test_nothing_moved_where_lines_are_only_left_out(
-    data: st.DataObject, random: Random
-) -> None:
+def test_nothing_moved_where_lines_are_only_left_out(data: st.DataObject, random: Random) -> None:
     size = data.draw(st.integers(1, 30))
     sides = text(size, random)
     some = st.sets(st.integers(0, size - 1)).map(sorted)

@@ -65,7 +65,7 @@ def with_moved(pairs: Sequence[tuple[int | None, int | None, bool]]) -> Evidence
         for size, code in zip(_sizes(beads), ("de", "hi"), strict=True)
     ]
     return Evidence(
-        Bitext(*sides, tuple(beads)),
+        Bitext(sides[0], sides[1], tuple(beads)),
         tuple(GOOD if bead.aligned else None for bead in beads),
         tuple(map(_usual, beads)),
         lambda _: (None, None),

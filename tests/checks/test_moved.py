@@ -46,8 +46,10 @@ def test_a_block_moved_up_is_one_finding() -> None:
 
 def test_what_is_left_out_does_not_part_a_block() -> None:
     (finding,) = found(
-        [(0, 3, True), (1, None, False), (2, 5, True), (3, 0, False), (4, 1, False), (5, 2, False)]
-        + [(None, 4, False)]
+        [
+            *((0, 3, True), (1, None, False), (2, 5, True)),
+            *((3, 0, False), (4, 1, False), (5, 2, False), (None, 4, False)),
+        ]
     )
     assert finding.bead == 0
 
@@ -75,8 +77,10 @@ def test_additions_end_where_something_moved_stands() -> None:
 
 def test_one_put_in_for_another_around_something_moved() -> None:
     seen = with_moved(
-        [(0, 0, False), (1, None, False), (2, 4, True), (None, 1, False), (3, 2, False)]
-        + [(4, 3, False)]
+        [
+            *((0, 0, False), (1, None, False), (2, 4, True)),
+            *((None, 1, False), (3, 2, False), (4, 3, False)),
+        ]
     )
     assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
     assert [finding.bead for finding in MISTRANSLATION.find(seen)] == [1]
