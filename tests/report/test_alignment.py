@@ -36,6 +36,15 @@ def test_jsonl_has_ids_where_they_are_known() -> None:
     assert "id" not in json.loads(write_alignment(BITEXT, "jsonl").splitlines()[0])
 
 
+def test_what_was_moved_is_marked() -> None:
+    first, *others = BITEXT.beads
+    bitext = replace(BITEXT, beads=(replace(first, moved=True), *others))
+    rows = [line.split("\t")[4] for line in write_alignment(bitext, "tsv").splitlines()]
+    assert rows == ["moved", "moved", "", "", "", "", ""]
+    records = [json.loads(line) for line in write_alignment(bitext, "jsonl").splitlines()]
+    assert [record["moved"] for record in records] == [True] + [False] * 5
+
+
 def test_unknown_format() -> None:
     with pytest.raises(SettingsError) as error:
         write_alignment(BITEXT, "xml")
