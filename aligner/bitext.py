@@ -66,12 +66,14 @@ class Bead:
     `align` or `check` gives, `score` is how far the tokens of both sides match above chance, in
     standard deviations; higher is better, 0 is chance. `confidence` is the probability that exactly
     these segments belong together, or that this one is left out; None where nothing was aligned.
+    A bead that is `moved` stands elsewhere in the target than the beads around it say.
     """
 
     source: range
     target: range
     score: float | None = None
     confidence: float | None = None
+    moved: bool = False
 
     @property
     def kind(self) -> str:
@@ -85,8 +87,9 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two documents and their beads: monotone, covering every segment of both sides exactly once.
+    """Two documents and their beads, which cover every segment of both sides exactly once.
 
+    They are in the order of the source; those that are not moved are in that of the target, too.
     `ids` names the beads where the input was aligned already and brought names along.
     """
 
@@ -104,10 +107,21 @@ class Bitext:
 
 
 def covers(beads: Iterable[Bead], source: int, target: int) -> bool:
-    """Whether `beads` are monotone and cover `source` x `target` segments exactly once."""
+    """Whether `beads` cover `source` x `target` segments exactly once, in their order.
+
+    In the order of the source all of them, in that of the target those that are not moved.
+    """
     i = j = 0
+    seen: list[int] = []
     for bead in beads:
-        if bead.source.start != i or bead.target.start != j or not (bead.source or bead.target):
+        if bead.source.start != i or not (bead.source or bead.target):
             return False
-        i, j = bead.source.stop, bead.target.stop
-    return i == source and j == target
+        if bead.moved and not bead.aligned:
+            return False
+        i = bead.source.stop
+        seen += bead.target
+        if not bead.moved:
+            if bead.target.start < j:
+                return False
+            j = bead.target.stop
+    return i == source and sorted(seen) == list(range(target))

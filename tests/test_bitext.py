@@ -72,3 +72,26 @@ def test_beads_that_cover() -> None:
 )
 def test_beads_that_do_not_cover(beads: list[Bead]) -> None:
     assert not covers(beads, 2, 2)
+
+
+def moved(source: tuple[int, int], target: tuple[int, int]) -> Bead:
+    return Bead(range(*source), range(*target), moved=True)
+
+
+def test_beads_that_cover_with_one_moved() -> None:
+    assert covers([bead((0, 1), (0, 1)), moved((1, 2), (2, 3)), bead((2, 3), (1, 2))], 3, 3)
+    assert covers([moved((0, 1), (1, 2)), bead((1, 2), (0, 1)), bead((2, 2), (2, 3))], 2, 3)
+
+
+@pytest.mark.parametrize(
+    "beads",
+    [
+        [moved((0, 1), (0, 1)), bead((1, 2), (0, 1))],
+        [bead((1, 2), (0, 1)), moved((0, 1), (1, 2))],
+        [moved((0, 1), (0, 0)), bead((1, 2), (0, 2))],
+        [bead((0, 1), (1, 2)), bead((1, 2), (0, 1))],
+    ],
+    ids=["twice", "source out of order", "with nothing", "crossing, not moved"],
+)
+def test_beads_that_do_not_cover_with_one_moved(beads: list[Bead]) -> None:
+    assert not covers(beads, 2, 2)

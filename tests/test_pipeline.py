@@ -115,12 +115,36 @@ def test_a_merged_sentence_missing_in_the_target_is_an_omission(encoder: Encoder
     assert lost == [("omission", SOURCE.segments[max(_MERGED)].span)]
 
 
-def test_exchanged_paragraphs_do_not_make_everything_a_finding(encoder: Encoder) -> None:
+def test_exchanged_paragraphs_are_moved_and_nothing_is_missing(encoder: Encoder) -> None:
     lines = TARGET.text.split("\n")
-    lines[2], lines[7] = lines[7], lines[2]
+    lines[2], lines[7] = lines[7], lines[2]  # the first sentence of one with the whole of another
     report = check(SOURCE, _document(HI, "hi", "\n".join(lines)), encoder=encoder)
     assert report.verdict is Verdict.TRANSLATION
-    assert 0 < len(report.findings) <= 4
+    assert covers(report.bitext.beads, 11, 10)
+    assert [(f.check, f.severity, f.source_span) for f in report.findings] == [
+        ("moved", Severity.NEUTRAL, SOURCE.segments[1].span),
+        ("moved", Severity.NEUTRAL, SOURCE.segments[7].span),
+    ]
+    assert "later in the translation, at line 8" in report.findings[0].message
+    assert "earlier in the translation, at line 3" in report.findings[1].message
+
+
+def test_neighbouring_paragraphs_exchanged_are_one_move(encoder: Encoder) -> None:
+    lines = TARGET.text.split("\n")
+    order = [*lines[:2], lines[5], "", *lines[2:4], *lines[6:]]
+    report = check(SOURCE, _document(HI, "hi", "\n".join(order)), encoder=encoder)
+    (finding,) = report.findings
+    assert (finding.check, finding.severity) == ("moved", Severity.NEUTRAL)
+    assert {bead.kind for bead in report.bitext.beads if bead.aligned} == {"1-1", "2-1"}
+
+
+def test_a_translation_that_is_cut_off_ends_early(encoder: Encoder) -> None:
+    text = "\n".join(TARGET.text.split("\n")[:7])
+    report = check(SOURCE, _document(HI, "hi", text), encoder=encoder)
+    (finding,) = _major(report)
+    start, end = SOURCE.segments[7].start, SOURCE.segments[-1].end
+    assert (finding.check, finding.source_span) == ("omission", (start, end))
+    assert finding.message == "The last 4 segments are missing: the translation ends early."
 
 
 def test_lists_and_documents_give_what_files_give(encoder: Encoder) -> None:

@@ -9,6 +9,7 @@ from aligner.alignment.background import Background, encoder_background, text_ba
 from aligner.alignment.band import band, corridor
 from aligner.alignment.beads import best_path, best_path_and_losses
 from aligner.alignment.lattice import Lattice
+from aligner.alignment.moves import in_order, with_moves
 from aligner.alignment.neighbors import anchors
 from aligner.alignment.posterior import confidences
 from aligner.alignment.scoring import Scorer, Side, Weights
@@ -30,9 +31,10 @@ def align_embeddings(
     weights: Weights | None = None,
     paragraphs: tuple[Sequence[int], Sequence[int]] | None = None,
 ) -> tuple[Bead, ...]:
-    """The best monotone beads of two texts; swapping the sides gives the mirrored beads.
+    """The beads of two texts; swapping the sides gives the mirrored beads.
 
-    The score of a bead is what it adds to the sum that is made as large as possible.
+    They are the best monotone ones, and besides them those of what was moved. The score of a bead
+    is what it adds to the sum that is made as large as possible.
 
     Args:
         source: centred embeddings of n segments.
@@ -51,8 +53,15 @@ def align_embeddings(
     # Ties (repeated lines) must fall the same way when the sides are swapped: one order for both.
     if _order(sides[0]) > _order(sides[1]):
         beads = _align(sides[1], sides[0], background, weights or Weights())
-        return tuple(replace(bead, source=bead.target, target=bead.source) for bead in beads)
+        return _mirrored(beads)
     return _align(*sides, background, weights or Weights())
+
+
+def _mirrored(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    swapped = [replace(bead, source=bead.target, target=bead.source) for bead in beads]
+    return in_order(
+        (bead for bead in swapped if not bead.moved), (bead for bead in swapped if bead.moved)
+    )
 
 
 def _order(side: Side) -> tuple[int, bytes, bytes, bytes]:
@@ -67,7 +76,8 @@ def _align(
     scored = scorer.scored(_lattice(scorer, source, target))
     beads = best_path(scored)
     sure = confidences(scored, beads, TEMPERATURE)
-    return tuple(replace(bead, confidence=p) for bead, p in zip(beads, sure, strict=True))
+    beads = tuple(replace(bead, confidence=p) for bead, p in zip(beads, sure, strict=True))
+    return with_moves(beads, scorer, source, target, background.spread)
 
 
 def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:

@@ -3,7 +3,8 @@
 from aligner.checks.base import Check
 from aligner.checks.left_out import ADDITION, OMISSION
 from aligner.checks.mistranslation import MISTRANSLATION
+from aligner.checks.moved import MOVED
 
 __all__ = ["CHECKS", "Check"]
 
-CHECKS: tuple[Check, ...] = (OMISSION, ADDITION, MISTRANSLATION)
+CHECKS: tuple[Check, ...] = (OMISSION, ADDITION, MISTRANSLATION, MOVED)

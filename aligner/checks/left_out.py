@@ -30,6 +30,8 @@ class _Direction:
     side: int  # 0: the source lacks a counterpart, 1: the target
     one: str
     many: str
+    first: str
+    last: str
     part: str
 
     def document(self, evidence: Evidence) -> Document:
@@ -50,6 +52,8 @@ _OMISSION = _Direction(
     0,
     "This segment has no counterpart in the translation.",
     "These {} segments in a row have no counterpart in the translation.",
+    "The first {} segments are missing: the translation starts after them.",
+    "The last {} segments are missing: the translation ends early.",
     "About {} {} of the original without a counterpart in the translation.",
 )
 _ADDITION = _Direction(
@@ -57,6 +61,8 @@ _ADDITION = _Direction(
     1,
     "This segment of the translation has no counterpart in the original.",
     "These {} segments in a row of the translation have no counterpart in the original.",
+    "The first {} segments of the translation are added: the original starts after them.",
+    "The last {} segments of the translation are added: the original ends before them.",
     "About {} {} of the translation without a counterpart in the original.",
 )
 
@@ -74,12 +80,20 @@ def _runs(evidence: Evidence, direction: _Direction) -> Iterator[list[int]]:
     """Beads left out on this side, grouped where `BLOCK` or more follow each other."""
     other = replaced(evidence.bitext)
     run: list[int] = []
-    for index, bead in enumerate([*evidence.bitext.beads, None]):
-        if bead and direction.alone(bead) and index not in other:
-            run.append(index)
-        elif bead is None or bead.aligned:
-            yield from [run] if len(run) >= BLOCK else ([k] for k in run)
+    beads = evidence.bitext.beads
+    for index, bead in enumerate(beads):
+        if not direction.alone(bead) or index in other:
+            continue
+        segments = direction.segments(bead)
+        if run and direction.segments(beads[run[-1]]).stop != segments.start:
+            yield from _grouped(run)
             run = []
+        run.append(index)
+    yield from _grouped(run)
+
+
+def _grouped(run: list[int]) -> list[list[int]]:
+    return [run] if len(run) >= BLOCK else [[k] for k in run]
 
 
 def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding:
@@ -87,12 +101,23 @@ def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding
     beads = [evidence.bitext.beads[k] for k in run]
     segments = range(direction.segments(beads[0]).start, direction.segments(beads[-1]).stop)
     words = sum(count_words(document.segments[i].text) for i in segments)
-    message = direction.one if len(segments) == 1 else direction.many.format(len(segments))
+    message = _message(evidence, direction, run).format(len(segments))
     confidence = min(direction.probability(evidence.probabilities[k]) for k in run)
     severity = Severity.MAJOR if words >= _SHORT else Severity.MINOR
     spans: list[Span | None] = [None, None]
     spans[direction.side] = document.span(segments)
     return _finding(direction, severity, message, run[0], (spans[0], spans[1]), confidence)
+
+
+def _message(evidence: Evidence, direction: _Direction, run: list[int]) -> str:
+    if len(run) < BLOCK:
+        return direction.one
+    beads = evidence.bitext.beads
+    start = all(map(direction.alone, beads[: run[-1] + 1]))
+    end = all(map(direction.alone, beads[run[0] :]))
+    if start == end:  # in the middle, or all there is
+        return direction.many
+    return direction.first if start else direction.last
 
 
 def _part(

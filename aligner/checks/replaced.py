@@ -28,13 +28,16 @@ def replaced(bitext: Bitext) -> dict[int, int]:
 
 
 def _gaps(bitext: Bitext) -> list[list[int]]:
-    """The beads left out, grouped by the aligned beads they stand between."""
+    """The beads left out, grouped by the aligned beads they stand between.
+
+    A moved bead has left its place, and divides nothing.
+    """
     gaps: list[list[int]] = [[]]
     for index, bead in enumerate(bitext.beads):
-        if bead.aligned:
-            gaps.append([])
-        else:
+        if not bead.aligned:
             gaps[-1].append(index)
+        elif not bead.moved:
+            gaps.append([])
     return gaps
 
 

@@ -23,11 +23,12 @@ def tsv(bitext: Bitext) -> str:
     """A header and one line a bead; the fields are not quoted.
 
     Indices count segments from 0 and stand apart by spaces. The score is empty where one side is:
-    nothing was compared. Tabs and line breaks within a text become spaces.
+    nothing was compared. `moved` is empty where nothing was. Tabs and line breaks within a text
+    become spaces.
     """
-    header = ("source", "target", "kind", "score", "source_text", "target_text")
+    header = ("source", "target", "kind", "score", "moved", "source_text", "target_text")
     rows = (
-        (*_indices(bead), bead.kind, _cell(bead.score), *map(_one_line, _texts(bitext, bead)))
+        (*_indices(bead), *_cells(bead), *map(_one_line, _texts(bitext, bead)))
         for bead in bitext.beads
     )
     return "".join("\t".join(row) + "\n" for row in (header, *rows))
@@ -66,6 +67,7 @@ def _records(bitext: Bitext) -> Iterator[dict[str, object]]:
             "source": list(bead.source),
             "target": list(bead.target),
             "score": score(bead.score),
+            "moved": bead.moved,
             "source_text": source_text,
             "target_text": target_text,
         }
@@ -81,6 +83,10 @@ def _texts(bitext: Bitext, bead: Bead) -> tuple[str, str]:
 
 def _indices(bead: Bead) -> tuple[str, str]:
     return " ".join(map(str, bead.source)), " ".join(map(str, bead.target))
+
+
+def _cells(bead: Bead) -> tuple[str, str, str]:
+    return bead.kind, _cell(bead.score), "moved" if bead.moved else ""
 
 
 def _cell(number: float | None) -> str:

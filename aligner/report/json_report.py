@@ -82,6 +82,7 @@ def _beads(report: Report) -> Iterator[dict[str, Any]]:
             "source": list(bead.source),
             "target": list(bead.target),
             "score": score(bead.score),
+            "moved": bead.moved,
             "probabilities": _probabilities(chances),
         }
 

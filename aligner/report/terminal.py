@@ -135,7 +135,9 @@ def _language(code: str) -> str:
 
 def _beads(bitext: Bitext) -> str:
     kinds = ", ".join(f"{count} of {kind}" for kind, count in bitext.kinds().items())
-    return f"{len(bitext.beads)}: {kinds}" if kinds else "none"
+    moved = sum(bead.moved for bead in bitext.beads)
+    rest = f"; {moved} moved" if moved else ""
+    return f"{len(bitext.beads)}: {kinds}{rest}" if kinds else "none"
 
 
 def _time(seconds: Mapping[str, float], verbose: bool) -> str:

@@ -51,6 +51,31 @@ def evidence(
     )
 
 
+def with_moved(pairs: Sequence[tuple[int | None, int | None, bool]]) -> Evidence:
+    """Evidence of beads given as (source, target, moved), in the order of the source."""
+    beads = []
+    i = j = 0
+    for one, other, moved in pairs:
+        source = range(i, i) if one is None else range(one, one + 1)
+        target = range(j, j) if other is None else range(other, other + 1)
+        beads.append(Bead(source, target, moved=moved))
+        i, j = source.stop, j if moved else target.stop
+    sides = [
+        document([f"Das ist Satz Nummer {k}." for k in range(size)], f"text.{code}.txt", code)
+        for size, code in zip(_sizes(beads), ("de", "hi"), strict=True)
+    ]
+    return Evidence(
+        Bitext(sides[0], sides[1], tuple(beads)),
+        tuple(GOOD if bead.aligned else None for bead in beads),
+        tuple(map(_usual, beads)),
+        lambda _: (None, None),
+    )
+
+
+def _sizes(beads: Sequence[Bead]) -> tuple[int, int]:
+    return max(bead.source.stop for bead in beads), max(bead.target.stop for bead in beads)
+
+
 def _usual(bead: Bead) -> Probabilities:
     if bead.aligned:
         return SURE

@@ -97,6 +97,34 @@ def test_everything_left_out(check: Check) -> None:
     assert lost(check, finding) == (Span(0, 20 * (len(LONG) + 1) - 1), None)
 
 
+@BOTH
+def test_a_text_that_ends_early(check: Check) -> None:
+    (finding,) = found(check, [PAIR, PAIR, *[(LONG, None)] * 7])
+    assert finding.message.startswith("The last 7 segments ")
+
+
+@BOTH
+def test_a_text_that_starts_late(check: Check) -> None:
+    (finding,) = found(check, [*[(LONG, None)] * 7, PAIR, PAIR])
+    assert finding.message.startswith("The first 7 segments ")
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [PAIR, *[(LONG, None)] * 7, PAIR],
+        [PAIR, *[(LONG, None)] * 7, (None, HINDI)],
+        [(None, HINDI), *[(LONG, None)] * 7, PAIR],
+        [(LONG, None)] * 7,
+    ],
+    ids=["middle", "something else after it", "something else before it", "all"],
+)
+def test_a_block_that_neither_starts_nor_ends_a_text(check: Check, pairs: Pairs) -> None:
+    (finding,) = found(check, pairs)
+    assert finding.message.startswith("These 7 segments ")
+
+
 @pytest.mark.parametrize(
     ("probability", "severity"), [(0.49, None), (0.5, Severity.MINOR), (0.7, Severity.MAJOR)]
 )
