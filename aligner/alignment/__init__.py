@@ -7,11 +7,12 @@ import numpy as np
 
 from aligner.alignment.background import Background, encoder_background, text_background
 from aligner.alignment.band import band, corridor
-from aligner.alignment.beads import best_path, best_path_and_losses
+from aligner.alignment.beads import best_path_and_losses
+from aligner.alignment.habits import adapted
 from aligner.alignment.lattice import Lattice
 from aligner.alignment.moves import in_order, with_moves
 from aligner.alignment.neighbors import anchors
-from aligner.alignment.posterior import confidences
+from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
@@ -19,7 +20,6 @@ from aligner.embeddings import Embeddings, Ints
 __all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
 
 _DENSE = 100  # segments a side up to which the whole grid is looked at
-TEMPERATURE = 3.0  # by how much a score must grow for the odds to grow by e
 
 
 def align_embeddings(
@@ -73,11 +73,8 @@ def _align(
     source: Side, target: Side, background: Background, weights: Weights
 ) -> tuple[Bead, ...]:
     scorer = Scorer(source, target, background, weights)
-    scored = scorer.scored(_lattice(scorer, source, target))
-    beads = best_path(scored)
-    sure = confidences(scored, beads, TEMPERATURE)
-    beads = tuple(replace(bead, confidence=p) for bead, p in zip(beads, sure, strict=True))
-    return with_moves(beads, scorer, source, target, background.spread)
+    scored = adapted(scorer.scored(_lattice(scorer, source, target)))
+    return with_moves(sure_path(scored), scorer, source, target, background.spread)
 
 
 def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:

@@ -15,7 +15,7 @@ _MARGIN = (
 )
 _STRIP = 100  # segments either side of the diagonal where two anchors are far apart on both sides
 
-_LOSS = 20.0  # score that a path may lose in the outline and still be looked at closely
+_LOSS = 8.0  # score that a path may lose in the outline and still be looked at closely
 _FAR = 16  # segments beside the best path of the outline up to which others are looked at
 _BESIDE = 1  # segments looked at beyond all that
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.lattice import KINDS, WIDEST, Kind, Lattice, Scored
 from aligner.bitext import Bead
-from aligner.embeddings import Floats, Ints
+from aligner.embeddings import Floats
 
 Values = NDArray[np.float64]
 
@@ -20,18 +20,7 @@ class BeadScorer(Protocol):
     def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]: ...
 
 
-def best_beads(scorer: BeadScorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
-    """The beads of the best path; each aligned one carries its score.
-
-    Args:
-        scorer: scores of beads; leaving a segment out scores 0.
-        low: (n + 1,) first target boundary in the band at each source boundary, ascending.
-        high: (n + 1,) last one, ascending.
-    """
-    return best_path(_scored(scorer, Lattice(0, low, high)))
-
-
-def _scored(scorer: BeadScorer, lattice: Lattice) -> Scored:
+def scored_beads(scorer: BeadScorer, lattice: Lattice) -> Scored:
     """What the scorer says of all beads in the lattice, asked for block by block."""
     values = np.full((len(KINDS), lattice.size), -np.inf, np.float32)
     low, high = lattice.low, lattice.high

@@ -13,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.alignment.band import band
-from aligner.alignment.beads import BeadScorer, best_beads
+from aligner.alignment.beads import BeadScorer, scored_beads
+from aligner.alignment.lattice import Lattice
 from aligner.alignment.neighbors import anchors, nearest
+from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Kind, Side
 from aligner.bitext import Bead
 from aligner.embeddings import Floats, Ints
@@ -64,7 +66,23 @@ def with_moves(
     if not moved:
         return tuple(beads)
     straight = search.kept(straight, moved)
-    return in_order(_filled(straight, moved, len(source.lengths), len(target.lengths)), moved)
+    filled = _filled(straight, moved, len(source.lengths), len(target.lengths))
+    return in_order(_with_confidence(filled, beads, moved), moved)
+
+
+def _with_confidence(
+    filled: Iterable[Bead], before: Iterable[Bead], moved: Iterable[Bead]
+) -> Iterator[Bead]:
+    """What is left out, as sure as before; if its partner has moved, as the least sure move."""
+    known = {_alone(bead): bead.confidence for bead in before if not bead.aligned}
+    least = min(bead.confidence or 0.0 for bead in moved)
+    for bead in filled:
+        yield bead if bead.aligned else replace(bead, confidence=known.get(_alone(bead), least))
+
+
+def _alone(bead: Bead) -> tuple[int, int]:
+    """The side, and the segment, that a bead leaves out."""
+    return (0, bead.source.start) if bead.source else (1, bead.target.start)
 
 
 def in_order(straight: Iterable[Bead], moved: Iterable[Bead]) -> tuple[Bead, ...]:
@@ -149,10 +167,11 @@ class _Search:
         n, m = len(source), len(target)
         vectors = self.vectors[0][source], self.vectors[1][target]
         chain = anchors(*vectors) if max(n, m) > _DENSE else []
-        beads = best_beads(_Part(self.scorer, source, target), *band(chain, n, m))
+        part = _Part(self.scorer, source, target)
+        beads = sure_path(scored_beads(part, Lattice(0, *band(chain, n, m))))
         i, j = source.start, target.start
         return [
-            Bead(_shifted(bead.source, i), _shifted(bead.target, j), bead.score)
+            replace(bead, source=_shifted(bead.source, i), target=_shifted(bead.target, j))
             for bead in beads
             if bead.aligned
         ]
@@ -230,7 +249,7 @@ class _Search:
             if (source, target) == (bead.source, bead.target):
                 kept.append(bead)
             elif source and target:
-                kept.append(self.scored(source, target))
+                kept.append(replace(self.scored(source, target), confidence=bead.confidence))
         return kept
 
     def _rate(self, bead: Bead, part: Bead) -> float:

@@ -3,8 +3,11 @@
 Late interaction: each token is compared with its best match on the other side, and counts by how
 much better that is than what it would find by chance in unrelated text. The best match in a merge
 is the best of the parts, so every bead is scored from segments embedded once. What two segments say
-as a whole (pooled vectors) and how long they are is added. Leaving a segment out scores 0: it is
-left out exactly when it matches nothing better than chance.
+as a whole (pooled vectors), how long they are, and what each end of a merge adds to the rest of it
+is added. Leaving a segment out scores 0.
+
+A score is the log of how much likelier an alignment is with this bead than with its segments left
+out: the weights are those under which true alignments are likeliest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,33 +23,51 @@ from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
 
 __all__ = ["KINDS", "Kind", "Scorer", "Side", "Weights"]
 
-# The outline sees no tokens: there the pooled vectors speak for them, too.
-_OUTLINE = {"pooled": 0.5, "pooled_at": 0.19}
 _SMALL: tuple[Kind, ...] = tuple((m, n) for m, n in KINDS if m + n <= 4)
+_LEAST_SPREAD = 1e-3  # of a background: what has no spread at all cannot be divided by it
+_ENOUGH = (
+    0.1  # cosine a token that an end of a merge must add to the rest: else it is hardly needed
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts how much; chosen on development data by `benchmarks/alignment.py`.
+    """What counts how much; fitted on development data by `benchmarks/weights.py`.
 
     Attributes:
-        gap: how far above chance a token must match to speak for a bead, in spreads.
-        growth: how much of the growth of chance with the size of a merge is charged.
+        match: weight of how far the best match of a token is above chance, in spreads.
+        strong: weight of the square of that, with its sign: the best and the worst tell most.
+        growth: how much of the growth of chance with the size of a merge is charged; not fitted.
         pooled: weight of the cosine of the pooled vectors, per token.
-        pooled_at: the pooled cosine that speaks neither for nor against.
+        token: cost of each token.
         length: weight of the squared log ratio of the lengths, per token.
-        merge: cost of each segment beyond 1-1.
+        merged_length: what that weighs more in a merge, which stands or falls with its lengths.
+        aligned: gain of any bead with words on both sides.
+        merge: gain of each segment beyond 1-1.
+        crossing: cost of several segments on both sides.
+        idle: cost of an end of a merge that adds nothing to what the rest of the bead matches.
         paragraph: cost of each end of a paragraph within a bead, where paragraphs mean something:
-            less by the share of segments that are a paragraph of their own.
+            less by the share of segments that are a paragraph of their own; not fitted.
     """
 
-    gap: float = 0.42
+    match: float = 0.049
+    strong: float = 0.0125
     growth: float = 0.8
-    pooled: float = 0.14
-    pooled_at: float = 0.245
-    length: float = 0.073
-    merge: float = 0.83
-    paragraph: float = 8.0
+    pooled: float = 0.111
+    token: float = 0.0685
+    length: float = 0.0186
+    merged_length: float = 0.0477
+    aligned: float = 1.7
+    merge: float = 1.02
+    crossing: float = 1.6
+    idle: float = 3.2
+    paragraph: float = 3.0
+
+
+# The outline sees no tokens: there the pooled vectors speak for them, too.
+_OUTLINE = Weights(
+    pooled=0.2, token=0.038, length=0.03, merged_length=0, aligned=0, merge=-0.33, crossing=0
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +121,7 @@ class _Windows:
         return _Windows(*(getattr(self, name)[size - 1, last] for name in self.__slots__))
 
     @classmethod
-    def of(cls, side: Side, background: Background, gap: float) -> "_Windows":
+    def of(cls, side: Side, background: Background) -> "_Windows":
         tokens = _window_sums(side.tokens.counts)
         steps = np.diff(side.paragraphs, prepend=side.paragraphs[:1])
         ends = np.zeros_like(tokens)
@@ -110,7 +131,7 @@ class _Windows:
             np.log(_window_sums(side.lengths) + 5),  # a few characters more or less say nothing
             ends,
             _pooled_norms(side),
-            background.expected(tokens) + gap,
+            background.expected(tokens),
         )
 
 
@@ -123,8 +144,8 @@ class Scorer:
         self._sides = source, target
         self._weights = weights
         growing = replace(background, slope=background.slope * weights.growth)
-        gap = weights.gap * background.spread
-        self._windows = _Windows.of(source, growing, gap), _Windows.of(target, growing, gap)
+        self._windows = _Windows.of(source, growing), _Windows.of(target, growing)
+        self._spread = np.float32(max(background.spread, _LEAST_SPREAD))
         self._log_ratio = _log_length_ratio(source.lengths, target.lengths)
         self._end_costs = (
             weights.paragraph * source.structure(),
@@ -147,14 +168,14 @@ class Scorer:
     def scored(self, lattice: Lattice) -> Scored:
         """Scores of all beads in a lattice."""
         products = np.zeros(lattice.size, np.float32)
-        matched = np.zeros((2, WIDEST, lattice.size), np.float32)
+        found = np.zeros((2, 2, WIDEST, lattice.size), np.float32)
         above: _Above | None = None
         for block in self._blocks(lattice):
             products[block.cells] = block.flat(self._products(block))
-            found, above = self._matched(block, above)
-            matched[:, :, block.cells] = block.flat(found)
+            matched, above = self._matched(block, above)
+            found[..., block.cells] = block.flat(matched)
         scored = self._whole_beads(lattice, products, KINDS, self._weights)
-        _add_matches(scored, matched)
+        self._add_matches(scored, found)
         return scored
 
     def outlined(self, lattice: Lattice) -> Scored:
@@ -162,7 +183,7 @@ class Scorer:
         products = np.zeros(lattice.size, np.float32)
         for block in self._blocks(lattice):
             products[block.cells] = block.flat(self._products(block))
-        return self._whole_beads(lattice, products, _SMALL, replace(self._weights, **_OUTLINE))
+        return self._whole_beads(lattice, products, _SMALL, _OUTLINE)
 
     def _blocks(self, lattice: Lattice) -> Iterator[Block]:
         return blocks(lattice, *(side.tokens.offsets for side in self._sides))
@@ -177,7 +198,7 @@ class Scorer:
         return products
 
     def _matched(self, block: Block, above: "_Above | None") -> tuple[Floats, "_Above"]:
-        """(2, WIDEST, rows, columns) matches above chance, both ways, in windows that end there.
+        """(2, 2, WIDEST, rows, columns) `_found`, both ways, in windows that end there.
 
         A window of source segments may begin above the block: what is needed of those segments is
         handed down.
@@ -191,15 +212,17 @@ class Scorer:
         back = row_max(np.ascontiguousarray(similarities.T), source.offsets)
         first = int(self._sides[1].tokens.offsets[block.columns.start])
         back = np.concatenate([_handed_down(above, first, back.shape[1]), back])
-        forward = self._excess(there, source, self._windows[1].chance[:, block.columns])
+        forward = self._found(there, source, self._windows[1].chance[:, block.columns])
         handed = slice(block.rows.start - WIDEST + 1, block.rows.stop)
         chance = self._windows[0].chance.take(np.arange(handed.start, handed.stop), 1, mode="clip")
-        backward = self._excess(back, target, chance)[:, WIDEST - 1 :]
-        matched = np.stack([forward.transpose(0, 2, 1), backward])
+        backward = self._found(back, target, chance)[:, :, WIDEST - 1 :]
+        matched = np.stack([forward.swapaxes(2, 3), backward])
         return matched, _Above(first, back[1 - WIDEST :])
 
-    def _excess(self, best: Floats, here: TokenEmbeddings, chance: Floats) -> Floats:
-        """(windows, segments there, segments here) matches above chance.
+    def _found(self, best: Floats, here: TokenEmbeddings, chance: Floats) -> Floats:
+        """(2, windows, segments there, segments here) what the tokens here find in windows there.
+
+        The score of it, and the plain sum of the best cosines.
 
         Args:
             best: (segments there, tokens here) best cosine of each token in each segment.
@@ -210,9 +233,14 @@ class Scorer:
         for k in range(1, WIDEST):  # the best of k + 1 segments is that of the last k or the first
             windows[k] = windows[k - 1]
             np.maximum(windows[k, k:], best[:-k], out=windows[k, k:])
-        matched = segment_sums(windows, here.offsets)
-        matched -= chance[:, :, None] * here.counts.astype(np.float32)
-        return matched
+        plain = segment_sums(windows, here.offsets)
+        windows -= chance[:, :, None]
+        windows /= self._spread
+        scores = np.abs(windows)
+        scores *= np.float32(self._weights.strong)
+        scores += np.float32(self._weights.match)
+        scores *= windows
+        return np.stack([segment_sums(scores, here.offsets), plain])
 
     def _whole(
         self, kind: Kind, rows: Ints, columns: Ints, products: Floats, weights: Weights
@@ -233,10 +261,13 @@ class Scorer:
         )
         cosines = products / np.maximum(here.norms * there.norms, 1e-12)
         ratio = there.log_lengths - here.log_lengths - self._log_ratio
-        evidence = weights.pooled * (cosines - weights.pooled_at) - weights.length * ratio**2
+        length = weights.length + (weights.merged_length if m + n > 2 else 0)
+        evidence = weights.pooled * cosines - weights.token - length * ratio**2
+        habit = weights.aligned + weights.merge * (m + n - 2)
+        habit -= weights.crossing if min(m, n) > 1 else 0
         costs = self._end_costs[0] * here.ends + self._end_costs[1] * there.ends
-        costs += weights.merge * (m + n - 2)
-        whole: Floats = (here.tokens + there.tokens) * evidence - costs
+        worded = (here.tokens > 0) & (there.tokens > 0)  # a line without words stands for nothing
+        whole: Floats = (here.tokens + there.tokens) * evidence + habit * worded - costs
         return whole
 
     def _whole_beads(
@@ -264,24 +295,60 @@ class Scorer:
                 )
         return Scored(lattice, kinds, values)
 
+    def _add_matches(self, scored: Scored, found: Floats) -> None:
+        """Adds what the tokens match to beads of all kinds.
 
-def _add_matches(scored: Scored, matched: Floats) -> None:
-    """Adds what the tokens match to beads of all kinds.
+        Args:
+            scored: whose values grow; -inf stays.
+            found: (2, 2, WIDEST, cells) `_found` by the segment on the one side of each cell in
+                windows that end with the one on the other: by the source, and by the target.
+        """
+        lattice = scored.lattice
+        rows, columns = lattice.top + lattice.rows - 1, lattice.columns - 1
+        above, behind = lattice.above, np.maximum(np.arange(lattice.size) - 1, 0)
+        back = np.zeros_like(found[1])  # of so many target segments, in windows of the source
+        forward = [np.zeros_like(found[0, :, 0])] * (WIDEST + 1)  # of so many source segments
+        for n in range(1, WIDEST + 1):
+            back = found[1] + _before(back)
+            shorter, forward = forward, [np.zeros_like(forward[0])]
+            for m in range(1, WIDEST + 1):
+                forward.append(found[0, :, n - 1] + forward[-1][:, above])
+                if (m, n) not in scored.kinds:
+                    continue
+                values = scored.values[scored.kinds.index((m, n))]
+                values += forward[m][0] + back[0, m - 1]
+                if m + n > 2:
+                    ends = np.flatnonzero(values > -np.inf)
+                    rest = back[1, m - 2], shorter[m][1]
+                    gains = [
+                        (whole[ends] - less[ends], whole[ends] - less[before[ends]])
+                        for whole, less, before in zip(
+                            (back[1, m - 1], forward[m][1]), rest, (above, behind), strict=True
+                        )
+                    ]
+                    values[ends] -= self._idleness((m, n), rows[ends], columns[ends], gains)
 
-    Args:
-        scored: whose values grow; -inf stays.
-        matched: (2, WIDEST, cells) matches above chance of the segment on the one side of each cell
-            in windows that end with the one on the other: of the source, and of the target.
-    """
-    above = scored.lattice.above
-    back = np.zeros_like(matched[1])
-    for n in range(1, WIDEST + 1):
-        back = matched[1] + _before(back)
-        forward = np.zeros_like(matched[0, 0])
-        for m in range(1, WIDEST + 1):
-            forward = matched[0, n - 1] + forward[above]
-            if (m, n) in scored.kinds:
-                scored.values[scored.kinds.index((m, n))] += forward + back[m - 1]
+    def _idleness(
+        self, kind: Kind, rows: Ints, columns: Ints, gains: Sequence[tuple[Floats, Floats]]
+    ) -> Floats:
+        """The cost of the end of each merge that adds least to what its rest matches.
+
+        Args:
+            kind: of the beads.
+            rows: the last source segment of each bead.
+            columns: its last target segment.
+            gains: of the source and of the target, by how much less the other side finds without
+                the first, and without the last segment of it.
+        """
+        least = np.full(len(rows), np.inf, np.float32)
+        for side, (size, last) in enumerate(zip(kind, (rows, columns), strict=True)):
+            if size > 1:
+                counts = np.maximum(self._windows[side].tokens[0], 1)
+                first, final = gains[side]
+                np.minimum(least, first / counts[last - size + 1], out=least)
+                np.minimum(least, final / counts[last], out=least)
+        idle: Floats = self._weights.idle * np.clip(1 - least / _ENOUGH, 0, 1)
+        return idle
 
 
 @dataclass(frozen=True, slots=True)

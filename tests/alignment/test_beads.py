@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.alignment import beads as module
-from aligner.alignment.beads import best_beads
+from aligner.alignment.beads import BeadScorer, best_path, scored_beads
+from aligner.alignment.lattice import Lattice
 from aligner.alignment.scoring import KINDS
 from aligner.bitext import Bead, covers
 from aligner.embeddings import Ints
@@ -26,6 +27,10 @@ QUICK = settings(max_examples=50, deadline=None)
 
 def value(beads: tuple[Bead, ...]) -> float:
     return sum(bead.score or 0.0 for bead in beads)
+
+
+def best_beads(sides: BeadScorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
+    return best_path(scored_beads(sides, Lattice(0, low, high)))
 
 
 def diagonal(source: int, target: int, width: int) -> tuple[Ints, Ints]:

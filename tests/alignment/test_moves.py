@@ -32,6 +32,7 @@ def text(size: int, random: Random) -> tuple[Embeddings, Embeddings]:
 def found(source: Embeddings, target: Embeddings) -> tuple[Bead, ...]:
     beads = aligned(source, target, sample_background(WIDTH))
     assert covers(beads, len(source), len(target))
+    assert all(bead.confidence is not None for bead in beads)
     return beads
 
 

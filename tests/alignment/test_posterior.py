@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aligner.alignment.beads import best_path
 from aligner.alignment.lattice import KINDS, Lattice, Scored
-from aligner.alignment.posterior import confidences, sums
+from aligner.alignment.posterior import confidences, shares, sums
 from aligner.bitext import Bead
 from tests.alignment.samples import Random, grid, randoms
 
@@ -47,15 +47,15 @@ def paths(scores: Scored, row: int, column: int) -> Iterator[tuple[Path, float]]
                 yield (step, *rest), gained + value
 
 
-def probabilities(scores: Scored, temperature: float) -> dict[Step, float]:
+def probabilities(scores: Scored) -> dict[Step, float]:
     """Of each bead, the share of the alignments that have it; where a gap stands does not count."""
     found = list(paths(scores, 0, 0))
-    weights = [exp(value / temperature) for _, value in found]
-    shares: dict[Step, list[float]] = {}
+    weights = [exp(value) for _, value in found]
+    weighed: dict[Step, list[float]] = {}
     for (path, _), weight in zip(found, weights, strict=True):
         for step in path:
-            shares.setdefault(unplaced(step), []).append(weight)
-    return {step: fsum(share) / fsum(weights) for step, share in shares.items()}
+            weighed.setdefault(unplaced(step), []).append(weight)
+    return {step: fsum(share) / fsum(weights) for step, share in weighed.items()}
 
 
 def unplaced(step: Step) -> Step:
@@ -76,21 +76,21 @@ def lattices(draw: st.DrawFn, largest: int = 4) -> Lattice:
 
 
 @QUICK
-@given(lattices(), randoms(), st.floats(0.3, 4))
-def test_every_alignment_counts_once(lattice: Lattice, random: Random, temperature: float) -> None:
+@given(lattices(), randoms())
+def test_every_alignment_counts_once(lattice: Lattice, random: Random) -> None:
     scores = scored(lattice, random, 1.5)
     beads = best_path(scores)
-    expected = probabilities(scores, temperature)
-    found = confidences(scores, beads, temperature)
+    expected = probabilities(scores)
+    found = shares(scores, beads)
     assert found == pytest.approx(
         [expected[unplaced((bead.source, bead.target))] for bead in beads], abs=1e-6
     )
 
 
 @QUICK
-@given(lattices(12), randoms(), st.sampled_from([1e-3, 1.0, 100.0]))
-def test_forward_and_backward_agree(lattice: Lattice, random: Random, temperature: float) -> None:
-    found = sums(scored(lattice, random, 20), temperature)
+@given(lattices(12), randoms(), st.sampled_from([0.2, 20.0, 20_000.0]))
+def test_forward_and_backward_agree(lattice: Lattice, random: Random, scale: float) -> None:
+    found = sums(scored(lattice, random, scale))
     assert found.total == pytest.approx(found.backward[0], rel=1e-9, abs=1e-9)
     assert (found.settled <= found.forward + 1e-9).all()
     assert (found.late <= found.backward + 1e-9).all()
@@ -102,14 +102,14 @@ def test_what_becomes_of_a_segment_sums_to_one(lattice: Lattice, random: Random)
     """Each source segment is in exactly one bead of every alignment, or left out."""
     scores = scored(lattice, random, 3)
     rows = len(lattice.low)
-    shares = np.zeros(rows - 1)
+    sums_of = np.zeros(rows - 1)
     for k, (m, n) in enumerate(KINDS):
         for cell in np.flatnonzero(scores.values[k] > -np.inf):
             row, column = int(lattice.rows[cell]), int(lattice.columns[cell])
             bead = Bead(range(row - m, row), range(column - n, column))
-            shares[row - m : row] += confidences(scores, [bead], 2.0)[0]
+            sums_of[row - m : row] += shares(scores, [bead])[0]
     left_out = [Bead(range(i, i + 1), range(0)) for i in range(rows - 1)]
-    assert shares + confidences(scores, left_out, 2.0) == pytest.approx(np.ones(rows - 1))
+    assert sums_of + shares(scores, left_out) == pytest.approx(np.ones(rows - 1))
 
 
 @QUICK
@@ -121,20 +121,29 @@ def test_swapped_sides(source: int, target: int, random: Random) -> None:
     back = Scored(Lattice(0, *grid(target, source)), KINDS, np.array(swapped))
     beads = best_path(there)
     mirrored = [Bead(bead.target, bead.source) for bead in beads]
-    assert confidences(there, beads, 2.0) == pytest.approx(confidences(back, mirrored, 2.0))
+    assert shares(there, beads) == pytest.approx(shares(back, mirrored))
 
 
-def test_cold_is_sure_of_the_best() -> None:
+def test_one_that_is_far_better_is_certain() -> None:
     random = np.random.default_rng(1)
-    scores = scored(Lattice(0, *grid(9, 11)), random, 5)
-    assert min(confidences(scores, best_path(scores), 1e-3)) == pytest.approx(1.0)
+    scores = scored(Lattice(0, *grid(9, 11)), random, 5000)
+    assert min(shares(scores, best_path(scores))) == pytest.approx(1.0)
+
+
+def test_confidences_keep_the_order_of_the_shares() -> None:
+    random = np.random.default_rng(3)
+    scores = scored(Lattice(0, *grid(30, 30)), random, 3)
+    beads = best_path(scores)
+    found, sure = np.array(shares(scores, beads)), np.array(confidences(scores, beads))
+    assert (np.argsort(found, kind="stable") == np.argsort(sure, kind="stable")).all()
+    assert ((sure > found) & (sure < 1)).all()
 
 
 def test_long_texts_overflow_nothing() -> None:
     random = np.random.default_rng(2)
     middle = np.arange(3001)
     lattice = Lattice(0, np.maximum(middle - 3, 0), np.minimum(middle + 3, 3000))
-    scores = scored(lattice, random, 500)
-    found = confidences(scores, best_path(scores), 0.01)
+    scores = scored(lattice, random, 50_000)
+    found = confidences(scores, best_path(scores))
     assert all(0 <= p <= 1 for p in found)
     assert found[0] > 0

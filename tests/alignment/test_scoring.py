@@ -16,24 +16,40 @@ def tokens_of(one: Embeddings, segments: range) -> Floats:
 
 
 def chance(tokens: int) -> float:
-    weights = Weights()
-    slope = PRIOR.slope * weights.growth
-    return PRIOR.level + slope * log(max(tokens, 1) / 30) + weights.gap * PRIOR.spread
+    return PRIOR.level + PRIOR.slope * Weights().growth * log(max(tokens, 1) / 30)
 
 
-def above_chance(here: Embeddings, there: Embeddings, rows: range, columns: range) -> float:
-    """What the tokens of `rows` find in `columns`, above chance; in a segment of no tokens, 0."""
-    others = tokens_of(there, columns)
-    total = 0.0
-    for token in tokens_of(here, rows):
-        found = [
+def best(here: Embeddings, there: Embeddings, rows: range, columns: range) -> list[float]:
+    """The best cosine of each token of `rows` in `columns`; in a segment of no tokens, 0."""
+    return [
+        max(
             float(np.max(token @ tokens_of(there, range(j, j + 1)).T, initial=-1.0))
             if there.tokens.counts[j]
             else 0.0
             for j in columns
-        ]
-        total += max(found) - chance(len(others))
-    return total
+        )
+        for token in tokens_of(here, rows)
+    ]
+
+
+def matches(here: Embeddings, there: Embeddings, rows: range, columns: range) -> float:
+    """What the tokens of `rows` find in `columns`."""
+    level = chance(len(tokens_of(there, columns)))
+    above = [(found - level) / PRIOR.spread for found in best(here, there, rows, columns)]
+    weights = Weights()
+    return sum(weights.match * z + weights.strong * z * abs(z) for z in above)
+
+
+def idleness(here: Embeddings, there: Embeddings, rows: range, columns: range) -> float:
+    """How little the first or the last of `rows` adds to what `columns` finds in the rest."""
+    if len(rows) == 1:
+        return 0.0
+    whole = sum(best(there, here, columns, rows))
+    ends = []
+    for end, rest in ((rows[:1], rows[1:]), (rows[-1:], rows[:-1])):
+        gain = whole - sum(best(there, here, columns, rest))
+        ends.append(gain / max(len(tokens_of(here, end)), 1))
+    return min(max(1 - min(ends) / 0.1, 0.0), 1.0)
 
 
 def pooled(one: Embeddings, segments: range) -> Floats:
@@ -55,8 +71,14 @@ def whole(source: Embeddings, target: Embeddings, rows: range, columns: range) -
     there = log(sum(lengths(target)[j] for j in columns) + 5)
     here = log(sum(lengths(source)[i] for i in rows) + 5)
     ratio = there - here - usual_ratio(source, target)
-    evidence = weights.pooled * (cosine - weights.pooled_at) - weights.length * ratio**2
-    return size * evidence - weights.merge * (len(rows) + len(columns) - 2)
+    kind = len(rows), len(columns)
+    merged = sum(kind) > 2
+    length = weights.length + merged * weights.merged_length
+    evidence = weights.pooled * cosine - weights.token - length * ratio**2
+    habit = weights.aligned + weights.merge * (sum(kind) - 2) - weights.crossing * (min(kind) > 1)
+    idle = max(idleness(source, target, rows, columns), idleness(target, source, columns, rows))
+    habit *= min(len(tokens_of(source, rows)), len(tokens_of(target, columns))) > 0
+    return size * evidence + habit - weights.idle * idle
 
 
 @settings(max_examples=15, deadline=None)
@@ -70,8 +92,8 @@ def test_scores_follow_the_formula(
         for i, j in np.ndindex(found.shape):
             rows, columns = range(i, i + m), range(j, j + n)
             expected = (
-                above_chance(source, target, rows, columns)
-                + above_chance(target, source, columns, rows)
+                matches(source, target, rows, columns)
+                + matches(target, source, columns, rows)
                 + whole(source, target, rows, columns)
             )
             assert found[i, j] == pytest.approx(expected, abs=1e-3)
