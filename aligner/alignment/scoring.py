@@ -63,6 +63,12 @@ class Weights:
     idle: float = 3.2
     paragraph: float = 3.0
 
+    def habit(self, kind: Kind) -> float:
+        """What a bead of this kind scores whatever it says."""
+        m, n = kind
+        crossing = self.crossing if min(m, n) > 1 else 0.0
+        return self.aligned + self.merge * (m + n - 2) - crossing
+
 
 # The outline sees no tokens: there the pooled vectors speak for them, too.
 _OUTLINE = Weights(
@@ -142,7 +148,7 @@ class Scorer:
         self, source: Side, target: Side, background: Background, weights: Weights
     ) -> None:
         self._sides = source, target
-        self._weights = weights
+        self.weights = weights
         growing = replace(background, slope=background.slope * weights.growth)
         self._windows = _Windows.of(source, growing), _Windows.of(target, growing)
         self._spread = np.float32(max(background.spread, _LEAST_SPREAD))
@@ -174,7 +180,7 @@ class Scorer:
             products[block.cells] = block.flat(self._products(block))
             matched, above = self._matched(block, above)
             found[..., block.cells] = block.flat(matched)
-        scored = self._whole_beads(lattice, products, KINDS, self._weights)
+        scored = self._whole_beads(lattice, products, KINDS, self.weights)
         self._add_matches(scored, found)
         return scored
 
@@ -237,8 +243,8 @@ class Scorer:
         windows -= chance[:, :, None]
         windows /= self._spread
         scores = np.abs(windows)
-        scores *= np.float32(self._weights.strong)
-        scores += np.float32(self._weights.match)
+        scores *= np.float32(self.weights.strong)
+        scores += np.float32(self.weights.match)
         scores *= windows
         return np.stack([segment_sums(scores, here.offsets), plain])
 
@@ -263,8 +269,7 @@ class Scorer:
         ratio = there.log_lengths - here.log_lengths - self._log_ratio
         length = weights.length + (weights.merged_length if m + n > 2 else 0)
         evidence = weights.pooled * cosines - weights.token - length * ratio**2
-        habit = weights.aligned + weights.merge * (m + n - 2)
-        habit -= weights.crossing if min(m, n) > 1 else 0
+        habit = weights.habit(kind)
         costs = self._end_costs[0] * here.ends + self._end_costs[1] * there.ends
         worded = (here.tokens > 0) & (there.tokens > 0)  # a line without words stands for nothing
         whole: Floats = (here.tokens + there.tokens) * evidence + habit * worded - costs
@@ -347,7 +352,7 @@ class Scorer:
                 first, final = gains[side]
                 np.minimum(least, first / counts[last - size + 1], out=least)
                 np.minimum(least, final / counts[last], out=least)
-        idle: Floats = self._weights.idle * np.clip(1 - least / _ENOUGH, 0, 1)
+        idle: Floats = self.weights.idle * np.clip(1 - least / _ENOUGH, 0, 1)
         return idle
 
 
