@@ -171,8 +171,8 @@ def best(rows: Sequence[Measured]) -> set[str]:
 def table(rows: Sequence[Measured]) -> Table:
     """For each corpus a row for aligner, and two for each peer: as it comes, and its best."""
     chosen = best(rows)
-    variants = "\n".join(f"best: {name.split('|')[0]}" for name in sorted(chosen))
-    caption = "\n".join(filter(None, (rows[0].signature, variants, machine())))
+    tuned = [f"best: {name.split('|')[0]}" for name in sorted(chosen)]
+    caption = "\n".join((rows[0].signature, *tuned, machine()))
     grid = Table(title="Alignment", caption=caption)
     for heading in ("corpus", "aligner"):
         grid.add_column(heading, no_wrap=True)
@@ -186,6 +186,17 @@ def table(rows: Sequence[Measured]) -> Table:
         if row.signature in chosen:
             grid.add_row(row.corpus, f"{row.aligner}, best", *cells(row))
     return grid
+
+
+def variants(rows: Sequence[Measured]) -> dict[str, dict[str, str]]:
+    """Of each variant of a peer, for each corpus: strict, 1-0 and 0-1."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if row.peak is None:
+            numbers = (row.scores.strict, row.scores.omitted, row.scores.added)
+            text = " ".join("-" if number is None else f"{number:.3f}" for number in numbers)
+            found.setdefault(row.signature.split("|")[0], {})[row.corpus] = text
+    return found
 
 
 def cells(row: Measured) -> Iterator[str]:
@@ -217,7 +228,9 @@ def main() -> None:
         found = pool.map(measured, folders, [options.alone] * len(folders))
         rows = [row for rows in found for row in rows]
     show(table(rows))
-    keep({"machine": machine(), "corpora": [asdict(row) for row in rows]}, options.json)
+    chosen = best(rows)
+    kept = [asdict(row) for row in rows if row.default or row.signature in chosen]
+    keep({"machine": machine(), "corpora": kept, "variants": variants(rows)}, options.json)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from aligner.mqm import Verdict
 MATCH = 0.4
 """Evidence below which two long texts are no translations of each other; see `least_match`."""
 
-_SHORT = 20.0  # tokens: what the bar of a text as short as that has on top
+_SHORT = 30.0  # tokens: what the bar of a text as short as that has on top
 _HIGHEST = 0.8  # a single sentence says no more
 
 EXCERPT = 0.4
