@@ -1,6 +1,17 @@
 """aligner: does a translated document say what the original says?
 
-`check` and `align` take files, documents or lists of segments; importing this loads no model.
+The public names, all of which can be imported from here:
+
+* `check` gives a `Report`, `align` a `Bitext`. Both take two paths, documents or lists of segments,
+  or what is aligned already: a file of pairs, or the bitext that `bitext_of` makes of two lists.
+* `document_of` makes a document of a list of segments, with a name and a language.
+* `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
+* `load_encoder` loads an `Encoder` once for many calls.
+* `Document`, `Segment`, `Span`, `Bead`, `Bitext`: texts and what corresponds in them.
+* `Report`, `Finding`, `Severity`, `Probabilities`, `Verdict`: what a check says.
+* `AlignerError`: the base of all errors raised here for a reason that the user can mend.
+
+Importing this package loads no model, and nothing heavy; a name is loaded when it is first used.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -9,16 +20,22 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from aligner.bitext import Bead, Bitext, Document, Segment, Span
+    from aligner.embed.encoder import Encoder, load_encoder
     from aligner.errors import AlignerError
     from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict
-    from aligner.pipeline import Hooks, align, check, document_of
+    from aligner.pipeline import Hooks, align, check
+    from aligner.read.lists import document_of
+    from aligner.read.pairs import bitext_of
     from aligner.settings import Settings
 
 _WHERE = {
     **dict.fromkeys(("Bead", "Bitext", "Document", "Segment", "Span"), "aligner.bitext"),
     "AlignerError": "aligner.errors",
     **dict.fromkeys(("Finding", "Probabilities", "Report", "Severity", "Verdict"), "aligner.mqm"),
-    **dict.fromkeys(("Hooks", "align", "check", "document_of"), "aligner.pipeline"),
+    **dict.fromkeys(("Hooks", "align", "check"), "aligner.pipeline"),
+    **dict.fromkeys(("Encoder", "load_encoder"), "aligner.embed.encoder"),
+    "document_of": "aligner.read.lists",
+    "bitext_of": "aligner.read.pairs",
     "Settings": "aligner.settings",
 }
 
@@ -27,6 +44,7 @@ __all__ = [
     "Bead",
     "Bitext",
     "Document",
+    "Encoder",
     "Finding",
     "Hooks",
     "Probabilities",
@@ -37,8 +55,10 @@ __all__ = [
     "Span",
     "Verdict",
     "align",
+    "bitext_of",
     "check",
     "document_of",
+    "load_encoder",
 ]
 
 

@@ -64,12 +64,14 @@ class Bead:
 
     Either side may be empty, and then `score` is None: nothing was compared. In a bitext that
     `align` or `check` gives, `score` is how far the tokens of both sides match above chance, in
-    standard deviations; higher is better, 0 is chance.
+    standard deviations; higher is better, 0 is chance. `confidence` is the probability that exactly
+    these segments belong together, or that this one is left out; None where nothing was aligned.
     """
 
     source: range
     target: range
     score: float | None = None
+    confidence: float | None = None
 
     @property
     def kind(self) -> str:

@@ -1,15 +1,18 @@
 """What an encoder says of a list of texts: one vector a text, and one vector a token."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 Ints = NDArray[np.int64]
 
 _PRIOR_TOKENS = 200  # how many tokens of its own a text needs to outweigh the prior mean
 _PRIOR_SENTENCES = 5
+_PIECE = 4096  # vectors that are worked on at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +20,22 @@ class TokenEmbeddings:
     """Ragged token vectors of n texts.
 
     Attributes:
-        vectors: (T, d) float32, rows of unit length.
+        vectors: (T, d) float16, rows of unit length: a novel has millions of tokens, and rounding
+            moves the cosines by 0.0001. numpy multiplies only float32 fast, see `floats`.
         offsets: (n + 1,) int64; tokens of text i are rows `offsets[i]:offsets[i + 1]`.
         spans: (T, 2) int32; the characters `[start, end)` of its text that a token stands on.
     """
 
-    vectors: Floats
+    vectors: Halves
     offsets: Ints
     spans: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def floats(self, rows: slice = slice(None)) -> Floats:
+        """The vectors of some rows in float32, for products; ask for few at a time."""
+        return self.vectors[rows].astype(np.float32)
 
     @property
     def counts(self) -> Ints:
@@ -67,24 +78,45 @@ class Embeddings:
 
     def mean(self) -> Mean:
         """The mean vectors of these texts."""
-        return Mean(self.sentences.mean(axis=0), self.tokens.vectors.mean(axis=0))
+        token: Floats = _sum(self.tokens.vectors) / np.float32(len(self.tokens))
+        return Mean(self.sentences.mean(axis=0), token)
 
-    def centred(self, prior: Mean) -> "Embeddings":
+    def centred(self, prior: Mean, *, reuse: bool = False) -> "Embeddings":
         """With the mean of this text taken out, and vectors of unit length again.
 
         What all vectors of a language share says nothing about their content. A short text knows
         little of its mean; it leans on the `prior` of the encoder.
+
+        Args:
+            prior: the mean of the encoder.
+            reuse: put the new vectors where the old ones are, which a long text has no room to
+                hold twice: these embeddings are used up then, and so is all that shares their
+                arrays.
         """
-        tokens = _centred(self.tokens.vectors, prior.token, _PRIOR_TOKENS)
-        sentences = _centred(self.sentences, prior.sentence, _PRIOR_SENTENCES)
-        return Embeddings(
-            sentences, TokenEmbeddings(tokens, self.tokens.offsets, self.tokens.spans)
-        )
+        tokens = self.tokens
+        vectors = tokens.vectors if reuse else np.empty_like(tokens.vectors)
+        sentences = self.sentences if reuse else np.empty_like(self.sentences)
+        _centre(tokens.vectors, prior.token, _PRIOR_TOKENS, vectors)
+        _centre(self.sentences, prior.sentence, _PRIOR_SENTENCES, sentences)
+        return Embeddings(sentences, TokenEmbeddings(vectors, tokens.offsets, tokens.spans))
 
 
-def _centred(vectors: Floats, prior: Floats, weight: int) -> Floats:
-    mean = (vectors.sum(axis=0) + weight * prior) / (len(vectors) + weight)
-    return unit_rows(vectors - mean)
+def _centre(vectors: Floats | Halves, prior: Floats, weight: int, out: Floats | Halves) -> None:
+    mean = (_sum(vectors) + weight * prior) / (len(vectors) + weight)
+    for rows in _pieces(len(vectors)):
+        out[rows] = unit_rows(np.subtract(vectors[rows], mean, dtype=np.float32))
+
+
+def _sum(vectors: Floats | Halves) -> Floats:
+    """(d,) sum of the rows, exact enough for millions of them."""
+    total = np.zeros(vectors.shape[1])
+    for rows in _pieces(len(vectors)):
+        total += vectors[rows].sum(axis=0, dtype=np.float32)
+    return total.astype(np.float32)
+
+
+def _pieces(size: int) -> Iterator[slice]:
+    return (slice(start, start + _PIECE) for start in range(0, size, _PIECE))
 
 
 def unit_rows(vectors: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """The way of the data: read, segment, embed, align, judge, check."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +10,11 @@ import numpy as np
 
 from aligner import __version__
 from aligner.alignment import Background, align_embeddings, encoder_background, text_background
-from aligner.bitext import Bead, Bitext, Document, Segment, Span
+from aligner.bitext import Bead, Bitext, Document, Span, covers
 from aligner.checks import CHECKS
 from aligner.embed.encoder import EMBEDDED, Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
+from aligner.errors import InputError
 from aligner.evidence import Evidence, Features
 from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
@@ -23,25 +24,34 @@ from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
 from aligner.mqm import Report, Verdict, score
 from aligner.read import read
+from aligner.read.lists import document_of
 from aligner.read.pairs import read_pairs
 from aligner.segment import segment
 from aligner.settings import Settings
 from aligner.words import count_words
 
 Input = str | Path | Document | Sequence[str]
-"""A file (`-` is standard input), a document, or a list of segments."""
+"""A file (`-` is standard input), a document, or a list of segments, which are not split."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """Who is told what while a run goes on."""
+    """Who is told what while a run goes on.
+
+    Attributes:
+        notify: called with each note, one line for the user.
+        progress: called with how many windows of text are embedded, and how many there are.
+        stage: called with the name of the stage that begins: `read`, `load`, `embed`, `align`,
+            `judge`, `check`; those of `Report.seconds`.
+    """
 
     notify: Notify = ignore
     progress: Progress | None = None
+    stage: Callable[[str], None] = ignore
 
 
 def check(
-    source: Input,
+    source: Input | Bitext,
     target: Input | None = None,
     settings: Settings | None = None,
     *,
@@ -51,14 +61,19 @@ def check(
     """What `target` lost, added or changed of `source`.
 
     Args:
-        source: the original; without `target` a file of aligned pairs (.jsonl, .tsv).
+        source: the original; without `target` what is aligned already: a file of pairs (.jsonl,
+            .tsv), or a bitext, such as `bitext_of` makes of two lists.
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
         hooks: who is told of progress and notes.
 
+    Returns:
+        The findings, the verdict on the whole, and the bitext with the scores of its beads.
+
     Raises:
         AlignerError: if something cannot be read, embedded or understood.
+        TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
     run = _Run(settings or Settings(), encoder, hooks or Hooks())
     aligned = run.align(source, target)
@@ -89,14 +104,29 @@ def check(
 
 
 def align(
-    source: Input,
+    source: Input | Bitext,
     target: Input | None = None,
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
     hooks: Hooks | None = None,
 ) -> Bitext:
-    """Which consecutive segments of `source` and `target` correspond; see `check`."""
+    """Which consecutive segments of `source` and `target` correspond.
+
+    Args:
+        source: the original; what is aligned already, see `check`, is scored only.
+        target: the translation.
+        settings: how to read and compare them.
+        encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        hooks: who is told of progress and notes.
+
+    Returns:
+        Both documents and their beads, in order; each segment is in exactly one.
+
+    Raises:
+        AlignerError: if something cannot be read, embedded or understood.
+        TypeError: if `target` is missing and `source` is not aligned, or the reverse.
+    """
     return _Run(settings or Settings(), encoder, hooks or Hooks()).align(source, target).bitext
 
 
@@ -128,7 +158,8 @@ class _Run:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Adds what the body takes to `seconds[name]`."""
+        """Says that it begins, and adds what the body takes to `seconds[name]`."""
+        self._hooks.stage(name)
         start = time.perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
@@ -156,7 +187,7 @@ class _Run:
         """Everything that the result depends on."""
         return f"enc:{self.encoder.signature}|seg:{self._splitting}|v:{__version__}"
 
-    def align(self, source: Input, target: Input | None) -> "_Aligned":
+    def align(self, source: Input | Bitext, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
         with self.stage("read"):
             given, documents = self._read(source, target)
@@ -184,22 +215,30 @@ class _Run:
         return _Aligned(bitext, features, embeddings, background)
 
     def _read(
-        self, source: Input, target: Input | None
+        self, source: Input | Bitext, target: Input | None
     ) -> tuple[Bitext | None, tuple[Document, Document]]:
         """What came aligned already, None if nothing did; and both documents."""
-        settings = self.settings
-        if target is not None:
-            return None, (
-                self._document(source, settings.source_language, "source"),
-                self._document(target, settings.target_language, "target"),
-            )
+        if target is None:
+            given = self._given(source)
+            self._splitting = "given"
+            return given, (given.source, given.target)
+        if isinstance(source, Bitext):
+            raise TypeError("A bitext has its target already: give it alone.")
+        return None, (
+            self._document(source, self.settings.source_language, "source"),
+            self._document(target, self.settings.target_language, "target"),
+        )
+
+    def _given(self, source: Input | Bitext) -> Bitext:
+        """What came aligned already."""
+        if isinstance(source, Bitext):
+            return _whole(source)
         if not isinstance(source, str | Path):
-            raise TypeError("Without a target, the source must be the path of a file of pairs.")
-        given, notes = read_pairs(Path(source), settings)
-        self._splitting = "given"
+            raise TypeError("Without a target, the source must be a file of pairs, or a bitext.")
+        given, notes = read_pairs(Path(source), self.settings)
         for line in notes:
             self.note(line)
-        return given, (given.source, given.target)
+        return given
 
     def _document(self, given: Input, language: str | None, side: str) -> Document:
         if isinstance(given, Document):
@@ -224,20 +263,28 @@ class _Run:
         middle = len(documents[0].segments)
         samples = encoder.samples
         mean = samples.mean()
-        sides = encoded.part(slice(0, middle)), encoded.part(slice(middle, len(texts)))
-        return (sides[0].centred(mean), sides[1].centred(mean)), samples.centred(mean)
+        source, target = (
+            encoded.part(side).centred(mean, reuse=True)
+            for side in (slice(0, middle), slice(middle, len(texts)))
+        )
+        return (source, target), samples.centred(mean)
 
 
-def document_of(texts: Sequence[str], language: str | None = None, name: str = "text") -> Document:
-    """A document of the given segments, one a line."""
-    joined = "\n".join(texts)
-    segments = []
-    start = 0
-    for line, text in enumerate(texts, start=1):
-        segments.append(Segment(text, start, start + len(text), line, 1, line - 1))
-        start += len(text) + 1
-    code = parse_language(language) if language else identify(joined)
-    return Document(name, code, joined, tuple(segments))
+def _whole(bitext: Bitext) -> Bitext:
+    """The bitext itself; raises InputError where its beads leave something of it out."""
+    source, target = bitext.source, bitext.target
+    beads = [bead for bead in bitext.beads if bead.source or bead.target]  # a pair may be empty
+    if not covers(beads, len(source.segments), len(target.segments)):
+        raise InputError(
+            f"{source.name}, {target.name}: the beads of the bitext do not cover every segment "
+            "exactly once, in order. Mend them, or make the bitext with bitext_of()."
+        )
+    if bitext.ids is not None and len(bitext.ids) != len(bitext.beads):
+        raise InputError(
+            f"{source.name}, {target.name}: {len(bitext.ids)} ids for {len(bitext.beads)} beads. "
+            "Give one a bead, or none."
+        )
+    return bitext
 
 
 def _lengths(document: Document) -> Ints:

@@ -15,9 +15,11 @@ from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import numpy as np
 from corpora import lines
+from numpy.typing import NDArray
 from results import FOLDER, Watch, keep, machine, show
 from rich.table import Table
 from scorer import Link, scores
@@ -31,6 +33,7 @@ LANGUAGES = ("deu", "hin")
 DROPPED = 0.08
 MARK, NOISE = 0.35, 0.25  # lengths, where that of a vector is 1
 
+Number = TypeVar("Number", np.float16, np.float32)
 Random = np.random.Generator
 
 
@@ -58,7 +61,9 @@ def repeated(text: Embeddings, lines: Ints, marks: Floats, random: Random) -> Em
     return Embeddings(sentences, TokenEmbeddings(vectors, offsets, tokens.spans[rows]))
 
 
-def changed(vectors: Floats, marks: Floats, which: Ints, random: Random) -> Floats:
+def changed(
+    vectors: NDArray[Number], marks: Floats, which: Ints, random: Random
+) -> NDArray[Number]:
     """Vectors with marks and noise; in pieces and in place, as there may be gigabytes of them."""
     size = NOISE / np.sqrt(vectors.shape[1])
     for start in range(0, len(vectors), 10_000):

@@ -1,12 +1,15 @@
 """Who may import whom, who may print, and what must not be loaded before it is needed."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+import aligner
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "aligner"
@@ -155,3 +158,10 @@ def test_public_names_stay_functions_whatever_was_imported_before() -> None:
         "assert callable(aligner.align) and callable(aligner.check)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_every_public_name_can_be_imported_and_is_explained() -> None:
+    assert sorted(aligner.__all__) == aligner.__all__
+    for public in aligner.__all__:
+        assert getattr(aligner, public) is not None
+        assert re.search(rf"`{public}\b", aligner.__doc__ or "")

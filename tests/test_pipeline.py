@@ -1,14 +1,18 @@
 """The main job, end to end with the real encoder: the seed reports, and texts broken on purpose."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from aligner.bitext import Document, covers
+from aligner.bitext import Bitext, Document, covers
+from aligner.cli.screen import STAGES
 from aligner.embed.encoder import Encoder
+from aligner.errors import InputError
 from aligner.mqm import Finding, Report, Severity, Verdict
-from aligner.pipeline import check
+from aligner.pipeline import Hooks, align, check
 from aligner.read import read
+from aligner.read.pairs import bitext_of
 from aligner.segment import segment
 from aligner.settings import Settings
 from tests.conftest import SEEDS
@@ -136,3 +140,55 @@ def test_exchanged_paragraphs_do_not_make_everything_a_finding(encoder: Encoder)
     report = check(SOURCE, _document(HI, "hi", "\n".join(lines)), encoder=encoder)
     assert report.verdict is Verdict.TRANSLATION
     assert 0 < len(report.findings) <= 4
+
+
+def test_lists_and_documents_give_what_files_give(encoder: Encoder) -> None:
+    whole = align(DE, HI, encoder=encoder).beads
+    assert align(SOURCE, TARGET, encoder=encoder).beads == whole
+    lines = align(DE, HI, Settings(segmented=True), encoder=encoder).beads
+    german, hindi = ([line for line in d.text.splitlines() if line] for d in (SOURCE, TARGET))
+    assert align(german, hindi, encoder=encoder).beads == lines
+
+
+def test_pairs_in_memory_are_judged_each_by_itself(encoder: Encoder) -> None:
+    sources = [SOURCE.texts[0], SOURCE.texts[1], SOURCE.texts[2]]
+    pairs = bitext_of(sources, [TARGET.texts[0], "", TARGET.texts[8]], ids=["x", "y", "z"])
+    report = check(pairs, encoder=encoder)
+    assert report.verdict is Verdict.TRANSLATION
+    assert report.bitext.ids == ("x", "y", "z")
+    assert [bead.kind for bead in report.bitext.beads] == ["1-1", "1-0", "1-1"]
+    found = [(f.check, f.bead) for f in _major(report)]
+    assert ("omission", 1) in found
+    assert ("mistranslation", 2) in found
+    assert {bead for _, bead in found} == {1, 2}
+
+
+def test_the_beads_of_a_bitext_stay(encoder: Encoder) -> None:
+    bitext = align(SOURCE, TARGET, encoder=encoder)
+    report = check(bitext, encoder=encoder)
+    assert report.bitext == bitext
+    assert report.findings == check(SOURCE, TARGET, encoder=encoder).findings
+    assert report.signature.split("|")[-2] == "seg:given"
+
+
+def test_a_bitext_with_something_left_out_is_refused(encoder: Encoder) -> None:
+    bitext = align(SOURCE, TARGET, encoder=encoder)
+    for broken in (bitext.beads[1:], bitext.beads[:-1], bitext.beads[::-1]):
+        with pytest.raises(InputError, match="do not cover every segment"):
+            check(Bitext(SOURCE, TARGET, broken), encoder=encoder)
+    with pytest.raises(InputError, match=r"1 ids for 10 beads"):
+        check(replace(bitext, ids=("x",)), encoder=encoder)
+
+
+def test_what_makes_no_pair_is_a_type_error(encoder: Encoder) -> None:
+    with pytest.raises(TypeError, match="Without a target"):
+        check(["eins"], encoder=encoder)
+    with pytest.raises(TypeError, match="has its target already"):
+        align(Bitext(SOURCE, TARGET, ()), TARGET, encoder=encoder)
+
+
+def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:
+    told: list[str] = []
+    report = check(SOURCE, TARGET, encoder=encoder, hooks=Hooks(stage=told.append))
+    assert told == list(report.seconds) == ["read", "embed", "align", "judge", "check"]
+    assert set(told) | {"load"} == set(STAGES)

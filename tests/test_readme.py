@@ -60,14 +60,17 @@ def test_commands_have_the_options_they_are_shown_with(words: list[str]) -> None
     assert used - options(words[1]) == set()
 
 
-def test_the_example_prints_what_the_readme_says(
+def test_the_examples_print_what_the_readme_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (example,) = blocks("python")
-    (expected,) = blocks("text")
+    """Each may use what those before it have defined."""
+    examples, printed = blocks("python"), blocks("text")
+    assert len(examples) == 3
     monkeypatch.chdir(ROOT)
-    exec(compile(example, "README.md", "exec"), {})
-    assert capsys.readouterr().out == expected
+    names: dict[str, object] = {}
+    for example, expected in zip(examples, printed, strict=True):
+        exec(compile(example, "README.md", "exec"), names)
+        assert capsys.readouterr().out == expected
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,20 +1,24 @@
 """Sentence alignment: which consecutive segments of two texts correspond."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from aligner.alignment.background import Background, encoder_background, text_background
-from aligner.alignment.band import band
-from aligner.alignment.beads import best_beads
+from aligner.alignment.band import band, corridor
+from aligner.alignment.beads import best_path, best_path_and_losses
+from aligner.alignment.lattice import Lattice
 from aligner.alignment.neighbors import anchors
+from aligner.alignment.posterior import confidences
 from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
 
 __all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
 
-_DENSE = 100  # segments a side up to which the band is the whole grid
+_DENSE = 100  # segments a side up to which the whole grid is looked at
+TEMPERATURE = 3.0  # by how much a score must grow for the odds to grow by e
 
 
 def align_embeddings(
@@ -47,7 +51,7 @@ def align_embeddings(
     # Ties (repeated lines) must fall the same way when the sides are swapped: one order for both.
     if _order(sides[0]) > _order(sides[1]):
         beads = _align(sides[1], sides[0], background, weights or Weights())
-        return tuple(Bead(bead.target, bead.source, bead.score) for bead in beads)
+        return tuple(replace(bead, source=bead.target, target=bead.source) for bead in beads)
     return _align(*sides, background, weights or Weights())
 
 
@@ -59,10 +63,20 @@ def _order(side: Side) -> tuple[int, bytes, bytes, bytes]:
 def _align(
     source: Side, target: Side, background: Background, weights: Weights
 ) -> tuple[Bead, ...]:
+    scorer = Scorer(source, target, background, weights)
+    scored = scorer.scored(_lattice(scorer, source, target))
+    beads = best_path(scored)
+    sure = confidences(scored, beads, TEMPERATURE)
+    return tuple(replace(bead, confidence=p) for bead, p in zip(beads, sure, strict=True))
+
+
+def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:
+    """Where the tokens are looked at: all of a small text, of a large one what is likely."""
     n, m = len(source.lengths), len(target.lengths)
-    chain = (
-        anchors(source.embeddings.sentences, target.embeddings.sentences)
-        if max(n, m) > _DENSE
-        else []
-    )
-    return best_beads(Scorer(source, target, background, weights), *band(chain, n, m))
+    if max(n, m) <= _DENSE:
+        return Lattice(0, *band([], n, m))
+    chain = anchors(source.embeddings.sentences, target.embeddings.sentences)
+    outline = Lattice(0, *band(chain, n, m))
+    outlined = scorer.outlined(outline)
+    path, losses = best_path_and_losses(outlined)
+    return Lattice(0, *corridor(outline, losses, path))

@@ -66,7 +66,7 @@ class _Matches:
     @classmethod
     def between(cls, a: TokenEmbeddings, b: TokenEmbeddings, allowed: np.ndarray) -> "_Matches":
         """Matches between the allowed pairs of segments, both ways."""
-        similarities = a.vectors @ b.vectors.T
+        similarities = a.floats() @ b.floats().T
         allowed = allowed & np.logical_and.outer(a.counts > 0, b.counts > 0)
         there = np.repeat(allowed, a.counts, axis=0)
         back = np.repeat(allowed.T, b.counts, axis=0)

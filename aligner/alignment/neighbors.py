@@ -1,6 +1,7 @@
 """Anchors: pairs of segments that are surely each other's translation, found with FAISS."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import faiss
 import numpy as np
@@ -8,6 +9,9 @@ import numpy as np
 from aligner.embeddings import Floats, Ints
 
 _NEIGHBORS = 4  # k of Artetxe & Schwenk (2019)
+_MARGIN = 1.05  # how many times as near as its neighbours are an anchor is, at least
+_QUERIES = 256  # segments that are looked for at a time
+_SMALL = 40  # segments: what lies between two anchors is not searched further
 
 
 def nearest(queries: Floats, base: Floats, k: int) -> tuple[Floats, Ints]:
@@ -22,38 +26,46 @@ def nearest(queries: Floats, base: Floats, k: int) -> tuple[Floats, Ints]:
 
 
 def anchors(source: Floats, target: Floats) -> list[tuple[int, int]]:
-    """Pairs (source, target) that are margin-best for each other, as an increasing chain.
+    """Pairs (source, target) that are nearest to each other, as an increasing chain.
+
+    Some segments, evenly spaced, are looked for in all of the other side; then those between two
+    that were found, in what lies between, where that is still large: the time is linear.
 
     Args:
         source: (n, d) unit sentence vectors.
         target: (m, d) unit sentence vectors.
     """
-    if not len(source) or not len(target):
+    found: list[tuple[int, int]] = []
+    open_ones = [(0, 0, len(source), len(target))]
+    while open_ones:
+        top, left, bottom, right = open_ones.pop()
+        pairs = _clear_pairs(source[top:bottom], target[left:right])
+        chain = [(top + i, left + j) for i, j in _longest_chain(pairs)]
+        found += chain
+        corners = [(top - 1, left - 1), *chain, (bottom, right)]
+        gaps = [(i + 1, j + 1, k, m) for (i, j), (k, m) in pairwise(corners)]
+        if chain and min(bottom - top, right - left) > _QUERIES:
+            open_ones += [gap for gap in gaps if _large(*gap)]
+    return sorted(found)
+
+
+def _large(top: int, left: int, bottom: int, right: int) -> bool:
+    return max(bottom - top, right - left) > _SMALL and min(bottom - top, right - left) > 0
+
+
+def _clear_pairs(source: Floats, target: Floats) -> list[tuple[int, int]]:
+    """Pairs, by source, that are nearest to each other, and clearly nearer than all others."""
+    if len(source) > len(target):
+        return sorted((i, j) for j, i in _clear_pairs(target, source))
+    if not len(source):
         return []
-    forward, backward = _margins(source, target)
-    mutual = [(i, int(j)) for i, j in enumerate(forward) if backward[j] == i]
-    return _longest_chain(mutual)
-
-
-def _margins(source: Floats, target: Floats) -> tuple[Ints, Ints]:
-    """The margin-best target of each source segment, and the reverse."""
-    there, targets = nearest(source, target, _NEIGHBORS)
-    back, sources = nearest(target, source, _NEIGHBORS)
-    source_mean, target_mean = there.mean(axis=1), back.mean(axis=1)
+    spaced = np.linspace(0, len(source) - 1, min(len(source), _QUERIES)).round().astype(int)
+    there, targets = nearest(source[spaced], target, _NEIGHBORS)
+    back, sources = nearest(target[targets[:, 0]], source, _NEIGHBORS)
     # Artetxe & Schwenk (2019), eq. 2: the ratio margin tames hubs, which are near to everything.
-    forward = _ratio(there, source_mean[:, None] + target_mean[targets])
-    backward = _ratio(back, target_mean[:, None] + source_mean[sources])
-    return _best(targets, forward), _best(sources, backward)
-
-
-def _ratio(cosines: Floats, means: Floats) -> Floats:
-    # Neighbours that are opposite, or vectors of zeros, have no ratio that says anything.
-    return np.where(means > 0, cosines / np.where(means > 0, means, 1), -np.inf)
-
-
-def _best(candidates: Ints, margins: Floats) -> Ints:
-    best: Ints = candidates[np.arange(len(candidates)), margins.argmax(axis=1)]
-    return best
+    usual = (there.mean(axis=1) + back.mean(axis=1)) / 2
+    clear = (sources[:, 0] == spaced) & (there[:, 0] > _MARGIN * usual) & (usual > 0)
+    return [(int(i), int(j)) for i, j in zip(spaced[clear], targets[clear, 0], strict=True)]
 
 
 def _longest_chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The console script: runs a command and turns what went wrong into a line and an exit code."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def _exit_code() -> int:
         drop_output()
         return _failed(f"{error.strerror or error}.")
     if code == INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: no traceback while it ends
         print("aligner: interrupted.", file=sys.stderr)
     return code
 

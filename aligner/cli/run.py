@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from aligner import pipeline
-from aligner.cli.screen import Screen, printing
+from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
@@ -35,7 +35,7 @@ def check(
     """Prints or writes the report; the exit code."""
     _refuse(source, target, settings, output)
     with screen.progress() as progress:
-        report = pipeline.check(source, target, settings, hooks=Hooks(screen.notify, progress))
+        report = pipeline.check(source, target, settings, hooks=_hooks(screen, progress))
     _deliver(report, report_format, output, screen)
     screen.timings(dict(report.seconds))
     return FOUND if fails(report, fail_on) else 0
@@ -54,9 +54,13 @@ def align(
     _refuse(source, target, settings, output)
     start = time.perf_counter()
     with screen.progress() as progress:
-        bitext = pipeline.align(source, target, settings, hooks=Hooks(screen.notify, progress))
+        bitext = pipeline.align(source, target, settings, hooks=_hooks(screen, progress))
     _write(write_alignment(bitext, alignment_format), output)
     screen.timings({"all": time.perf_counter() - start})
+
+
+def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
+    return Hooks(screen.notify, progress, progress.stage)
 
 
 def _refuse(source: Path, target: Path | None, settings: Settings, output: Path | None) -> None:

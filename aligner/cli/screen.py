@@ -1,15 +1,16 @@
 """Where to print what: results on standard output, everything else on standard error."""
 
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import RLock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
 
 from aligner.cli.main import drop_output
 from aligner.errors import OutputError
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _PATIENCE = 1.0  # seconds after which work shows its progress
+
+STAGES = {
+    "read": "Reading",
+    "load": "Loading the encoder",
+    "embed": "Embedding",
+    "align": "Aligning",
+    "judge": "Judging",
+    "check": "Checking",
+}
+"""How a stage of the pipeline is called on the screen."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +58,52 @@ class Screen:
 
 
 class ProgressBar:
-    """A bar on standard error, shown from the second on in which the work is not yet done.
+    """What is being done, on standard error, from the second on in which it is not yet done.
 
     As a context it leaves the terminal as it was, whatever ends the work.
     """
 
     def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
-        self._start = time.monotonic()
+        self._state = _State(STAGES["read"])
         self._bar: Progress | None = None
+        self._lock = RLock()
+        self._over = False
+        self._timer = Timer(_PATIENCE, self._show)
+        self._timer.daemon = True
+        if shown:
+            self._timer.start()
+
+    def stage(self, name: str) -> None:
+        """Another stage begins; see `Hooks.stage`."""
+        self._change(_State(STAGES[name]))
 
     def __call__(self, done: int, total: int) -> None:
-        if self._bar is None and self._shown and time.monotonic() - self._start > _PATIENCE:
-            self._bar = _bar(total)
-            self._bar.start()
-        if self._bar:
-            self._bar.update(self._bar.task_ids[0], completed=done)
-            if done == total:
-                self._bar.stop()
+        """So much of the stage is done."""
+        self._change(replace(self._state, done=done, total=total))
+
+    def _change(self, state: "_State") -> None:
+        with self._lock:
+            new, self._state = state.stage != self._state.stage, state
+            if self._bar:
+                self._update(self._bar, new=new)
+
+    def _show(self) -> None:
+        """Runs in the thread of the timer: the work itself need not say anything for it."""
+        bar = _bar()
+        with self._lock:
+            if not self._over:
+                self._bar = bar
+                self._update(bar, new=True)
+                bar.start()
+
+    def _update(self, bar: "Progress", *, new: bool) -> None:
+        state = self._state
+        if new:  # each stage is a task, whose clock starts with it
+            for task in bar.task_ids:
+                bar.remove_task(task)
+            bar.add_task(state.stage, total=state.total, completed=state.done)
+        else:
+            bar.update(bar.task_ids[0], completed=state.done, total=state.total)
 
     def __enter__(self) -> "ProgressBar":
         return self
@@ -75,17 +114,44 @@ class ProgressBar:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._bar:
-            self._bar.stop()
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._bar:
+                self._bar.stop()
 
 
-def _bar(total: int) -> "Progress":
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The stage that runs, and how much of it is done where that is known."""
 
-    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    bar.add_task("Embedding", total=total)
-    return bar
+    stage: str
+    done: int = 0
+    total: int | None = None
+
+
+def _bar() -> "Progress":
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn  # noqa: PLC0415
+
+    class Counts(ProgressColumn):
+        """What is done and how long the rest takes; how long it has taken where that is unknown."""
+
+        def render(self, task: Task) -> Text:
+            if task.total is None:
+                return Text(_clock(task.elapsed), "progress.elapsed")
+            left = f"{_clock(task.time_remaining)} left"
+            return Text(f"{task.completed:,.0f} of {task.total:,.0f}, {left}", "progress.remaining")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), Counts())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+def _clock(seconds: float | None) -> str:
+    """`4:07`; dashes where nothing is known yet."""
+    if seconds is None:
+        return "-:--"
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
 
 
 @contextmanager

@@ -24,11 +24,14 @@ class Encoder(Protocol):
 
     @property
     def samples(self) -> Embeddings:
-        """Embeddings of `samples.sample_texts()`."""
+        """Embeddings of `samples.sample_texts()`; not to be written into."""
         ...
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
-        """Sentence and token vectors of `texts`; a text without a token has a zero vector."""
+        """Sentence and token vectors of `texts`; a text without a token has a zero vector.
+
+        The arrays are the caller's, who may write into them.
+        """
         ...
 
 

@@ -18,7 +18,7 @@ from aligner.bitext import Span
 from aligner.embed.encoder import Progress
 from aligner.embed.hub import model_folder, quiet, sentence_transformer
 from aligner.embed.samples import sample_texts
-from aligner.embed.windows import PooledWindow, join, windows
+from aligner.embed.windows import Spans, Windows, windows
 from aligner.embeddings import Embeddings, Floats
 from aligner.errors import EncoderError
 
@@ -53,7 +53,7 @@ class _Part(NamedTuple):
     """What the model takes: ids, attention mask ..."""
     kept: list[int]
     """The positions of the tokens of the text: neither special nor of the prompt."""
-    spans: list[Span]
+    spans: Spans
     """The characters of the text that each of those stands on."""
 
 
@@ -97,13 +97,21 @@ class SentenceTransformerEncoder:
         """See `Encoder.encode`. Windows of like length run together, the longest first."""
         with quiet():
             parts = [part for owner, text in enumerate(texts) for part in self._parts(owner, text)]
-            pooled: dict[int, PooledWindow] = {}
+            found = Windows(
+                [part.owner for part in parts],
+                [part.spans for part in parts],
+                len(texts),
+                self._width,
+                self._token_width,
+            )
+            done = 0
             for batch in _batches([len(part.inputs["input_ids"]) for part in parts], self._budget):
-                pooled.update(zip(batch, self._run([parts[k] for k in batch]), strict=True))
+                for k, result in zip(batch, self._run([parts[k] for k in batch]), strict=True):
+                    found.put(k, *result)
+                done += len(batch)
                 if progress:
-                    progress(len(pooled), len(parts))
-        ordered = [pooled[k] for k in range(len(parts))]
-        return join(ordered, len(texts), self._width, self._token_width)
+                    progress(done, len(parts))
+        return found.embeddings()
 
     @property
     def _budget(self) -> int:
@@ -114,14 +122,14 @@ class SentenceTransformerEncoder:
         """The windows of a text, `start` characters of which went before; none without a token."""
         part = self._tokenized(owner, text, start)
         cuts = [
-            part.spans[w.start].start - start for w in windows(len(part.spans), self._limit)[1:]
+            int(part.spans[w.start, 0]) - start for w in windows(len(part.spans), self._limit)[1:]
         ]
         bounds = [(a, b) for a, b in pairwise([0, *cuts, len(text)]) if a < b]
         if len(bounds) > 1:
             # A window cut inside a word may have a token more, and one too many then.
             for a, b in bounds:
                 yield from self._parts(owner, text[a:b], start + a)
-        elif any(span.end > span.start for span in part.spans):
+        elif (part.spans[:, 1] > part.spans[:, 0]).any():
             yield part
 
     def _tokenized(self, owner: int, text: str, start: int) -> _Part:
@@ -132,28 +140,28 @@ class SentenceTransformerEncoder:
             return_attention_mask=True,
         )
         kept: list[int] = []
-        spans: list[Span] = []
+        spans: list[tuple[int, int]] = []
         special = encoded["special_tokens_mask"]
         for position, (a, b) in enumerate(encoded["offset_mapping"]):
             if special[position] or b <= len(self._prompt):
                 continue
             span = _trimmed(text, max(a - len(self._prompt), 0), b - len(self._prompt))
             kept.append(position)
-            spans.append(Span(start + span.start, start + span.end))
+            spans.append((start + span.start, start + span.end))
         inputs = {name: encoded[name] for name in encoded if name in self._inputs}
-        return _Part(owner, inputs, kept, spans)
+        return _Part(owner, inputs, kept, np.array(spans, np.int32).reshape(-1, 2))
 
-    def _run(self, parts: Sequence[_Part]) -> list[PooledWindow]:
+    def _run(self, parts: Sequence[_Part]) -> list[tuple[Floats, Floats]]:
+        """The sentence vector and the token vectors of each window, not scaled."""
         sentences, layers = self._forward([part.inputs for part in parts])
         hidden = _array(layers[self._layer])
         # Models that pad on the left have their tokens at the end.
         left = self._tokenizer.padding_side == "left"
-        pooled: list[PooledWindow] = []
+        found: list[tuple[Floats, Floats]] = []
         for row, part in enumerate(parts):
             shift = hidden.shape[1] - len(part.inputs["input_ids"]) if left else 0
-            tokens = hidden[row, [shift + k for k in part.kept]]
-            pooled.append(PooledWindow(part.owner, part.spans, sentences[row], tokens))
-        return pooled
+            found.append((sentences[row], hidden[row, [shift + k for k in part.kept]]))
+        return found
 
     def _forward(self, inputs: Sequence[dict[str, list[int]]]) -> tuple[Floats, Sequence["Tensor"]]:
         """(n, d) sentence vectors, and the hidden states (n, tokens, h) of layers 0 to the last."""

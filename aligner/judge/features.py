@@ -70,11 +70,12 @@ def _log_ratio(bead: Bead, lengths: tuple[Ints, Ints]) -> float:
 
 def _weights(tokens: TokenEmbeddings, samples: TokenEmbeddings, background: Background) -> Floats:
     """(T,) how much each token counts: little if it finds a match in any text (`the`, a comma)."""
-    weights = np.empty(len(tokens.vectors), np.float32)
+    weights = np.empty(len(tokens), np.float32)
+    others = samples.floats().T
     chance = background.expected(samples.counts)
     for start in range(0, len(weights), _CHUNK):
         rows = slice(start, start + _CHUNK)
-        best = segment_max(tokens.vectors[rows] @ samples.vectors.T, samples.offsets)
+        best = segment_max(tokens.floats(rows) @ others, samples.offsets)
         excess = (best - chance).mean(axis=1) / background.spread
         weights[rows] = 1 / (1 + np.exp(2 * excess))
     return weights
@@ -89,7 +90,7 @@ def _features(
     weights: tuple[Floats, Floats],
 ) -> Features | None:
     rows, columns = source.tokens.rows(bead.source), target.tokens.rows(bead.target)
-    similarities = source.tokens.vectors[rows] @ target.tokens.vectors[columns].T
+    similarities = source.tokens.floats(rows) @ target.tokens.floats(columns).T
     if not similarities.size:
         return None
     pooled = _pooled(source, bead.source) @ _pooled(target, bead.target)

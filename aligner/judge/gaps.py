@@ -22,7 +22,7 @@ def gap_spans(
         background: what tokens match by chance here.
     """
     rows, columns = source.tokens.rows(bead.source), target.tokens.rows(bead.target)
-    similarities = source.tokens.vectors[rows] @ target.tokens.vectors[columns].T
+    similarities = source.tokens.floats(rows) @ target.tokens.floats(columns).T
     if not similarities.size:
         return None, None
     return (

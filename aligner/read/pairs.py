@@ -1,8 +1,8 @@
-"""Pairs that are aligned already: JSON Lines and tab-separated files."""
+"""Pairs that are aligned already: JSON Lines, tab-separated files, and lists of texts."""
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -53,9 +53,57 @@ def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]
     pairs = list(parse(raw.name, raw.text))
     if not any(pair.source.text or pair.target.text for pair in pairs):
         raise InputError(f"{raw.name}: no pairs in it. Give a file with at least one.")
-    source = _document(raw.name, settings.source_language, [pair.source for pair in pairs])
-    target = _document(raw.name, settings.target_language, [pair.target for pair in pairs])
-    return Bitext(source, target, _beads(pairs), tuple(pair.id for pair in pairs)), raw.notes
+    return _bitext(raw.name, pairs, settings.source_language, settings.target_language), raw.notes
+
+
+def bitext_of(
+    source: Sequence[str],
+    target: Sequence[str],
+    source_language: str | None = None,
+    target_language: str | None = None,
+    *,
+    ids: Sequence[str] | None = None,
+    name: str = "pairs",
+) -> Bitext:
+    """Pairs that are aligned already, for `check`: the n-th source belongs to the n-th target.
+
+    Texts are taken as from a file of pairs: without the space around them, on one line; an empty
+    one says that the other has no counterpart.
+
+    Args:
+        source: the n originals.
+        target: their n translations.
+        source_language: BCP 47 code; None finds it out.
+        target_language: likewise.
+        ids: names of the n pairs; None numbers them from 1.
+        name: what the two documents are called.
+
+    Returns:
+        The bitext, one bead a pair, with `ids`.
+
+    Raises:
+        InputError: if the lists are not of the same length.
+        LanguageError: if a language code is unknown.
+    """
+    if len(source) != len(target):
+        raise InputError(
+            f"{len(source)} source and {len(target)} target texts: pairs need as many of either. "
+            "Give an empty text where one is missing, or both lists to align()."
+        )
+    names = [str(number) for number in range(1, len(source) + 1)] if ids is None else ids
+    if len(names) != len(source):
+        raise InputError(f"{len(names)} ids for {len(source)} pairs. Give one a pair.")
+    rows = zip(names, source, target, strict=True)
+    pairs = [Pair(key, _text(s, n), _text(t, n)) for n, (key, s, t) in enumerate(rows, start=1)]
+    return _bitext(name, pairs, source_language, target_language)
+
+
+def _bitext(
+    name: str, pairs: Sequence[Pair], source_language: str | None, target_language: str | None
+) -> Bitext:
+    source = _document(name, source_language, [pair.source for pair in pairs])
+    target = _document(name, target_language, [pair.target for pair in pairs])
+    return Bitext(source, target, _beads(pairs), tuple(pair.id for pair in pairs))
 
 
 def _document(name: str, language: str | None, side: list[Text]) -> Document:
@@ -71,7 +119,7 @@ def _document(name: str, language: str | None, side: list[Text]) -> Document:
     return Document(name, code, text, segments)
 
 
-def _beads(pairs: list[Pair]) -> tuple[Bead, ...]:
+def _beads(pairs: Sequence[Pair]) -> tuple[Bead, ...]:
     beads = []
     i = j = 0
     for pair in pairs:

@@ -30,7 +30,7 @@ def from_tokens(vectors: np.ndarray, counts: Sequence[int]) -> Embeddings:
     sums = [vectors[a:b].sum(axis=0) for a, b in pairwise(offsets)]
     sentences = np.array(sums, np.float32).reshape(len(counts), vectors.shape[1])
     spans = np.zeros((len(vectors), 2), np.int32)
-    tokens = TokenEmbeddings(vectors.astype(np.float32), offsets, spans)
+    tokens = TokenEmbeddings(vectors.astype(np.float16), offsets, spans)
     return Embeddings(unit_rows(sentences), tokens)
 
 

@@ -6,8 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.alignment.band import band
+from aligner.alignment.band import band, corridor
+from aligner.alignment.lattice import Lattice
 from aligner.alignment.scoring import KINDS
+from aligner.bitext import Bead
 
 QUICK = settings(max_examples=150, deadline=None)
 WIDEST = max(m for m, _ in KINDS)
@@ -75,3 +77,35 @@ def test_without_anchors_all() -> None:
 def test_narrow_along_many_anchors() -> None:
     low, high = band([(i, i) for i in range(1000)], 1000, 1000)
     assert (high - low).max() < 60
+
+
+def test_a_strip_between_far_anchors() -> None:
+    low, high = band([], 20_000, 30_000)
+    assert (high - low).max() < 1_000
+    assert low[0] == 0
+    assert high[-1] == 30_000
+    assert (low[1:] <= high[:-1]).all()
+
+
+@QUICK
+@given(st.lists(st.sampled_from([*KINDS, (1, 0), (0, 1)]), max_size=30), st.integers(0, 30))
+def test_corridor_leads_along_the_path(kinds: list[tuple[int, int]], loss: int) -> None:
+    path: list[Bead] = []
+    i = j = 0
+    for m, n in kinds:
+        path.append(Bead(range(i, i + m), range(j, j + n)))
+        i, j = i + m, j + n
+    lattice = Lattice(0, *band([], i, j))
+    losses = np.full(lattice.size, float(loss))
+    low, high = corridor(lattice, losses, path)
+    assert (np.diff(low) >= 0).all()
+    assert (np.diff(high) >= 0).all()
+    assert (lattice.low <= low).all()
+    assert (high <= lattice.high).all()
+    narrow = Lattice(0, low, high)
+    for bead in path:
+        m, n = len(bead.source), len(bead.target)
+        if bead.aligned:
+            end = narrow.place(bead.source.stop, bead.target.stop)
+            assert narrow.inside((m, n))[end]
+        assert low[bead.source.start] <= bead.target.start <= high[bead.source.start]

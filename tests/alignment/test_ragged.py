@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.alignment.ragged import segment_max, segment_sums, window_sums
+from aligner.alignment.ragged import row_max, segment_max, segment_sums
 from aligner.embeddings import Ints
 from tests.alignment.samples import Random, counts, randoms
 
@@ -29,24 +29,15 @@ def test_segment_max(tokens: list[int], rows: int, random: Random) -> None:
     found = segment_max(values, bounds)
     assert found.shape == (rows, len(tokens))
     assert found.tolist() == expected
+    assert row_max(values.T, bounds).T.tolist() == expected
 
 
 @QUICK
 @given(counts(), st.integers(1, 3), randoms())
-def test_segment_sums(tokens: list[int], width: int, random: Random) -> None:
-    values = random.normal(size=(sum(tokens), width)).astype(np.float32)
+def test_segment_sums(tokens: list[int], rows: int, random: Random) -> None:
+    values = random.normal(size=(2, rows, sum(tokens))).astype(np.float32)
     bounds = offsets_of(tokens)
     found = segment_sums(values, bounds)
-    assert found.shape == (len(tokens), width)
+    assert found.shape == (2, rows, len(tokens))
     for segment, (a, b) in enumerate(pairwise(bounds)):
-        assert found[segment] == pytest.approx(values[a:b].sum(axis=0), abs=1e-5)
-
-
-@QUICK
-@given(st.integers(1, 8), st.integers(0, 8), randoms())
-def test_window_sums(size: int, more: int, random: Random) -> None:
-    values = random.normal(size=(size + more, 2)).astype(np.float32)
-    found = window_sums(values, size)
-    assert found.shape == (more + 1, 2)
-    for start, window in enumerate(found):
-        assert window == pytest.approx(values[start : start + size].sum(axis=0), abs=1e-5)
+        assert found[..., segment] == pytest.approx(values[..., a:b].sum(axis=-1), abs=1e-5)

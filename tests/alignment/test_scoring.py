@@ -12,8 +12,7 @@ from tests.alignment.samples import PRIOR, Random, counts, embeddings, lengths, 
 
 
 def tokens_of(one: Embeddings, segments: range) -> Floats:
-    bounds = one.tokens.offsets
-    return one.tokens.vectors[bounds[segments.start] : bounds[segments.stop]]
+    return one.tokens.floats(one.tokens.rows(segments))
 
 
 def chance(tokens: int) -> float:

@@ -6,8 +6,10 @@ import re
 import select
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,6 +20,7 @@ INTERRUPTIBLE = (
     *COMMAND[:2],
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); " + COMMAND[2],
 )
+PRETENDED = (sys.executable, "-m", "tests.cli.pretend")
 FULL = "aligner: standard output: cannot write: No space left on device.\n"
 
 
@@ -61,6 +64,12 @@ def long_text(seed: Path, path: Path) -> Path:
     return path
 
 
+def own_words(path: Path, lines: int) -> Path:
+    """A text of short lines, each of words of its own."""
+    path.write_text("".join(f"w{k} x{k} y{k} z{k}.\n" for k in range(lines)), encoding="utf-8")
+    return path
+
+
 def read_until(terminal: int, sign: bytes, seconds: float) -> bytes:
     """What comes from a terminal until `sign`, or the end, or nothing more within `seconds`."""
     seen = b""
@@ -73,28 +82,85 @@ def read_until(terminal: int, sign: bytes, seconds: float) -> bytes:
     return seen
 
 
-def test_interrupted_while_embedding(tmp_path: Path, german: Path, hindi: Path) -> None:
-    texts = long_text(german, tmp_path / "a.de.txt"), long_text(hindi, tmp_path / "b.hi.txt")
+def terminal_of(*command: str | Path) -> bytes:
+    """What a command shows on a terminal that is its standard error."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [*INTERRUPTIBLE, "check", *texts],
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as running:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs) as running:
         os.close(theirs)
-        assert b"Embedding" in read_until(ours, b"Embedding", 60)
+        shown = read_until(ours, b"no such sign", 60)
+    os.close(ours)
+    assert running.returncode == 0
+    return shown
+
+
+class Interrupted(NamedTuple):
+    """What is left of a run that was interrupted."""
+
+    code: int
+    out: bytes
+    shown: bytes
+    """All that came on the terminal."""
+    seconds: float
+    """From Ctrl-C to the end."""
+
+    @property
+    def last(self) -> bytes:
+        """The last line on the terminal."""
+        plain = re.sub(rb"\x1b\[[\d;?]*[A-Za-z]", b"", self.shown)
+        return plain.splitlines()[-1].strip()
+
+
+def interrupted(sign: bytes, *command: str | Path) -> Interrupted:
+    """Runs a command with a terminal as standard error, and presses Ctrl-C when `sign` is seen."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs) as running:
+        os.close(theirs)
+        before = read_until(ours, sign, 60)
+        assert sign in before
         running.send_signal(signal.SIGINT)
         start = time.monotonic()
-        rest = read_until(ours, b"interrupted.", 20)
+        rest = read_until(ours, b"interrupted.\r\n", 20)
         out, _ = running.communicate(timeout=20)
-        assert time.monotonic() - start < 5
+        seconds = time.monotonic() - start
     os.close(ours)
-    assert running.returncode == 130
-    assert out == b""
-    assert b"\x1b[?25h" in rest  # the cursor is back
-    plain = re.sub(rb"\x1b\[[\d;?]*[A-Za-z]", b"", rest)
-    assert plain.splitlines()[-1].strip() == b"aligner: interrupted."
-    assert b"Traceback" not in rest
+    return Interrupted(running.returncode, out, before + rest, seconds)
+
+
+def test_interrupted_while_embedding(tmp_path: Path, german: Path, hindi: Path) -> None:
+    texts = long_text(german, tmp_path / "a.de.txt"), long_text(hindi, tmp_path / "b.hi.txt")
+    run = interrupted(b" left", *INTERRUPTIBLE, "check", *texts)
+    assert (run.code, run.out, run.last) == (130, b"", b"aligner: interrupted.")
+    assert run.seconds < 5
+    assert b"Embedding" in run.shown
+    assert b"\x1b[?25h" in run.shown  # the cursor is back
+    assert b"Traceback" not in run.shown
+
+
+@pytest.mark.parametrize("stage", [b"Reading", b"Aligning", b"Judging"], ids=bytes.decode)
+def test_interrupted_in_any_stage(tmp_path: Path, stage: bytes) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    text = own_words(folder / "a.txt", 6000)
+    output = folder / "report.json"
+    output.write_text("old")
+    options = ("-s", "de", "-t", "hi", "-f", "json", "-o", output)
+    run = interrupted(stage, *PRETENDED, "check", text, text, *options)
+    assert (run.code, run.out, run.last) == (130, b"", b"aligner: interrupted.")
+    assert run.seconds < 5
+    assert b"Traceback" not in run.shown
+    assert output.read_text() == "old"
+    assert sorted(folder.iterdir()) == [text, output]
+
+
+def test_stages_are_told_to_a_terminal_only(tmp_path: Path) -> None:
+    text = own_words(tmp_path / "a.txt", 1500)
+    command = (*PRETENDED, "check", text, text, "-s", "de", "-t", "hi", "--segmented")
+    shown = terminal_of(*command)
+    found = [shown.find(word) for word in (b"Aligning", b"Judging")]
+    assert 0 < found[0] < found[1]
+    assert terminal_of(*command, "--quiet") == b""
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_interrupted_while_reading(german: Path) -> None:

@@ -30,12 +30,13 @@ def part(found: Embeddings, text: int) -> Embeddings:
 def test_torch_shapes_lengths_and_spans(minilm: SentenceTransformerEncoder) -> None:
     found = minilm.encode(TEXTS)
     assert found.sentences.shape == (len(TEXTS), 384)
-    assert found.sentences.dtype == found.tokens.vectors.dtype == np.float32
+    assert found.sentences.dtype == np.float32
+    assert found.tokens.vectors.dtype == np.float16
     assert found.tokens.counts[[1, 4]].tolist() == [0, 0]
     assert not found.sentences[[1, 4]].any()
     full = found.sentences[[0, 2, 3, 5]]
     np.testing.assert_allclose(np.linalg.norm(full, axis=1), 1, atol=1e-5)
-    np.testing.assert_allclose(np.linalg.norm(found.tokens.vectors, axis=1), 1, atol=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(found.tokens.floats(), axis=1), 1, atol=1e-3)
     for k, text in enumerate(TEXTS):
         spans = part(found, k).tokens.spans.tolist()
         covered = {c for a, b in spans for c in range(a, b)}
@@ -70,7 +71,7 @@ def test_torch_token_vectors_are_those_of_the_middle_layer(
         model = AutoModel.from_pretrained(minilm_folder)
         layer = model(**encoded, output_hidden_states=True).hidden_states[4][0, 1:-1].numpy()
     layer /= np.linalg.norm(layer, axis=1, keepdims=True)
-    np.testing.assert_allclose(minilm.encode(TEXTS[:1]).tokens.vectors, layer, atol=1e-4)
+    np.testing.assert_allclose(minilm.encode(TEXTS[:1]).tokens.vectors, layer, atol=5e-4)
 
 
 def test_torch_order_and_company_do_not_matter(minilm: SentenceTransformerEncoder) -> None:
@@ -79,7 +80,7 @@ def test_torch_order_and_company_do_not_matter(minilm: SentenceTransformerEncode
         for other in (part(back, len(TEXTS) - 1 - k), minilm.encode([text])):
             ours = part(forth, k)
             np.testing.assert_allclose(ours.sentences, other.sentences, atol=1e-4)
-            np.testing.assert_allclose(ours.tokens.vectors, other.tokens.vectors, atol=1e-4)
+            np.testing.assert_allclose(ours.tokens.vectors, other.tokens.vectors, atol=5e-4)
             np.testing.assert_array_equal(ours.tokens.spans, other.tokens.spans)
 
 
@@ -167,4 +168,4 @@ def test_torch_the_unpacked_weights_say_what_the_embedded_encoder_says(
     np.testing.assert_array_equal(full.tokens.offsets, small.tokens.offsets)
     assert (full.tokens.spans == small.tokens.spans).mean() > 0.999
     assert (full.sentences * small.sentences).sum(axis=1).mean() >= 0.99
-    assert (full.tokens.vectors * small.tokens.vectors).sum(axis=1).mean() >= 0.98
+    assert (full.tokens.floats() * small.tokens.floats()).sum(axis=1).mean() >= 0.98

@@ -230,6 +230,6 @@ def test_torch_a_decoder_that_pads_on_the_left(tmp_path: Path) -> None:
     for k, text in enumerate(texts):
         alone, ours = encoder.encode([text]), found.part(slice(k, k + 1))
         np.testing.assert_allclose(ours.sentences, alone.sentences, atol=1e-4)
-        np.testing.assert_allclose(ours.tokens.vectors, alone.tokens.vectors, atol=1e-4)
+        np.testing.assert_allclose(ours.tokens.vectors, alone.tokens.vectors, atol=5e-4)
         covered = {c for a, b in ours.tokens.spans.tolist() for c in range(a, b)}
         assert covered == {c for c, character in enumerate(text) if character != " "}

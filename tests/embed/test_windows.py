@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.embed.windows import PooledWindow, join, windows
+from aligner.embed.windows import Windows, windows
 
 
 @given(st.integers(0, 5000), st.integers(1, 600))
@@ -20,21 +20,22 @@ def test_no_more_windows_than_needed() -> None:
     assert windows(0, 509) == [range(0)]
 
 
-def test_join_weights_windows_by_their_tokens_and_leaves_out_empty_spans() -> None:
+def test_put_together_weighted_by_tokens_and_without_empty_spans() -> None:
     ones = np.ones((1, 3), np.float32)
-    first = PooledWindow(
-        1, [(0, 0), (0, 2), (2, 5)], np.array([2, 0], np.float32), ones.repeat(3, 0)
-    )
-    second = PooledWindow(1, [(6, 7)], np.array([0, 8], np.float32), -ones)
-    joined = join([first, second], texts=3, width=2, token_width=3)
+    spans = [np.array([(0, 0), (0, 2), (2, 5)], np.int32), np.array([(6, 7)], np.int32)]
+    found = Windows([1, 1], spans, texts=3, width=2, token_width=3)
+    found.put(1, np.array([0, 8], np.float32), -ones)
+    found.put(0, np.array([2, 0], np.float32), ones.repeat(3, 0))
+    joined = found.embeddings()
     assert joined.sentences.tolist() == pytest.approx(np.array([[0, 0], [0.6, 0.8], [0, 0]]))
     assert joined.tokens.offsets.tolist() == [0, 0, 3, 3]
     assert joined.tokens.spans.tolist() == [[0, 2], [2, 5], [6, 7]]
-    np.testing.assert_allclose(np.linalg.norm(joined.tokens.vectors, axis=1), 1, atol=1e-6)
+    signs = np.array([1, 1, -1])[:, None]
+    np.testing.assert_allclose(joined.tokens.floats(), signs * 3**-0.5 * ones, atol=1e-3)
 
 
-def test_join_of_nothing() -> None:
-    joined = join([], texts=2, width=4)
+def test_nothing_to_put_together() -> None:
+    joined = Windows([], [], texts=2, width=4).embeddings()
     assert joined.sentences.shape == (2, 4)
     assert joined.tokens.vectors.shape == (0, 4)
     assert joined.tokens.offsets.tolist() == [0, 0, 0]

@@ -32,7 +32,7 @@ def embedded(one: Document) -> Embeddings:
             start += len(word) + 1
         offsets.append(len(vectors))
     tokens = TokenEmbeddings(
-        np.array(vectors, np.float32).reshape(-1, 32),
+        np.array(vectors, np.float16).reshape(-1, 32),
         np.array(offsets, np.int64),
         np.array(spans, np.int32).reshape(-1, 2),
     )

@@ -5,7 +5,7 @@ import pytest
 
 from aligner.bitext import Bitext
 from aligner.errors import InputError
-from aligner.read.pairs import read_pairs
+from aligner.read.pairs import bitext_of, read_pairs
 from aligner.settings import Settings
 
 
@@ -164,3 +164,32 @@ def test_another_format(tmp_path: Path) -> None:
         "one file was given, and it is not a file of pairs (.jsonl or .tsv). "
         "Give the translation as well."
     )
+
+
+@pytest.mark.parametrize("ids", [None, ["x", "y", "z"]])
+def test_two_lists_are_what_a_file_of_them_is(tmp_path: Path, ids: list[str] | None) -> None:
+    source, target = ["eins", " zwei", ""], ["एक", "", "तीन\n"]
+    rows = [{"source": s, "target": t} for s, t in zip(source, target, strict=True)]
+    keys = ids or ["1", "2", "3"]
+    lines = [json.dumps({"id": key, **row}) for key, row in zip(keys, rows, strict=True)]
+    read = pairs(tmp_path, "a.jsonl", "\n".join(lines), Settings("de", "hi"))
+    made = bitext_of(source, target, "de", "hi", ids=ids, name=read.source.name)
+    assert texts(made) == texts(read) == [(["eins"], ["एक"]), (["zwei"], []), ([], ["तीन"])]
+    assert (made.beads, made.ids) == (read.beads, read.ids)
+    assert (made.source.text, made.target.text) == (read.source.text, read.target.text)
+
+
+def test_lists_of_unequal_length() -> None:
+    with pytest.raises(InputError) as caught:
+        bitext_of(["eins", "zwei"], ["एक"])
+    assert str(caught.value) == (
+        "2 source and 1 target texts: pairs need as many of either. "
+        "Give an empty text where one is missing, or both lists to align()."
+    )
+    with pytest.raises(InputError, match=r"^1 ids for 2 pairs\. "):
+        bitext_of(["eins", "zwei"], ["एक", "दो"], ids=["x"])
+
+
+def test_languages_of_lists() -> None:
+    made = bitext_of(["Das ist ein kleines Haus am Wald."], ["यह एक छोटा घर है।"])
+    assert (made.source.language, made.target.language) == ("de", "hi")

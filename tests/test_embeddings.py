@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.embeddings import Embeddings, Mean, TokenEmbeddings, unit_rows
+
+WIDTH = 8
+
+
+def made(counts: list[int], seed: int) -> Embeddings:
+    """Vectors that have something in common, as those of a language have."""
+    random = np.random.default_rng(seed)
+    tokens = unit_rows(random.normal(0.5, 1, (sum(counts), WIDTH)).astype(np.float32))
+    sentences = unit_rows(random.normal(0.5, 1, (len(counts), WIDTH)).astype(np.float32))
+    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    spans = np.zeros((sum(counts), 2), np.int32)
+    return Embeddings(sentences, TokenEmbeddings(tokens.astype(np.float16), offsets, spans))
+
+
+def plainly_centred(vectors: np.ndarray, prior: np.ndarray, weight: int) -> np.ndarray:
+    exact = vectors.astype(np.float64)
+    rest = exact - (exact.sum(axis=0) + weight * prior) / (len(exact) + weight)
+    units: np.ndarray = rest / np.linalg.norm(rest, axis=1, keepdims=True)
+    return units
+
+
+counts = st.lists(st.integers(0, 4), min_size=1, max_size=12).filter(any)
+
+
+@given(counts, st.integers(0, 1000))
+def test_centred_is_without_the_mean_and_leaves_what_it_came_from(
+    counts: list[int], seed: int
+) -> None:
+    text, prior = made(counts, seed), made([9] * 9, seed + 1).mean()
+    before = text.tokens.vectors.copy(), text.sentences.copy()
+    found = text.centred(prior)
+    np.testing.assert_array_equal(text.tokens.vectors, before[0])
+    np.testing.assert_array_equal(text.sentences, before[1])
+    assert found.tokens.vectors.dtype == np.float16
+    expected = plainly_centred(text.tokens.floats(), prior.token, 200)
+    np.testing.assert_allclose(found.tokens.floats(), expected, atol=2e-3)
+    expected = plainly_centred(text.sentences, prior.sentence, 5)
+    np.testing.assert_allclose(found.sentences, expected, atol=1e-5)
+
+
+@given(counts, counts, st.integers(0, 1000))
+def test_two_sides_of_one_store_are_centred_in_place(
+    source: list[int], target: list[int], seed: int
+) -> None:
+    store, prior = made(source + target, seed), made([9] * 9, seed + 1).mean()
+    sides = slice(0, len(source)), slice(len(source), len(store))
+    expected = [store.part(side).centred(prior) for side in sides]
+    found = [store.part(side).centred(prior, reuse=True) for side in sides]
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(one.tokens.vectors, other.tokens.vectors)
+        np.testing.assert_array_equal(one.sentences, other.sentences)
+        assert one.tokens.vectors.base is store.tokens.vectors
+
+
+def test_the_mean_of_many_vectors_is_exact() -> None:
+    """In half precision, a sum of so many would have stopped to grow."""
+    rows = 50_000
+    vectors = np.full((rows, 2), 0.3, np.float16)
+    tokens = TokenEmbeddings(vectors, np.array([0, rows]), np.zeros((rows, 2), np.int32))
+    mean: Mean = Embeddings(np.ones((1, 2), np.float32), tokens).mean()
+    assert mean.token.tolist() == pytest.approx([float(vectors[0, 0])] * 2, abs=1e-6)
+
+
+def test_floats_of_some_rows() -> None:
+    text = made([2, 3, 1], 0)
+    some = text.tokens.floats(text.tokens.rows(range(1, 3)))
+    assert some.dtype == np.float32
+    assert some.shape == (4, WIDTH)
+    assert len(text.tokens) == len(text.tokens.floats()) == 6
