@@ -5,8 +5,8 @@
 Pairs are made from documents of which every line has its translation: left whole, with lines
 missing, abridged to a part of the lines, and mixed up. What the verdict should be follows from the
 share of the longer text that was left its counterpart, in characters, and from whether that is one
-piece: a run of lines, three fifths of it, that holds four fifths of what was left. Cases within 0.05
-of the line between two verdicts count as right either way.
+piece: four fifths of what was left in a run of lines of which that is three fifths. Cases within
+0.05 of the line between two verdicts count as right either way.
 """
 
 import argparse
