@@ -113,8 +113,10 @@ def corpora(data: Path) -> Iterator[Corpus]:
     (book,) = corpus(data / "alignment" / "textberg-deu-fra")
     links = [([book.source[i] for i in s], [book.target[j] for j in t]) for s, t in book.gold]
     yield Corpus("textberg-deu-fra", ("deu", "fra"), pieces([u for u in links if all(u)]))
-    rows = map(json.loads, lines(data / "errors" / "biomqm-deu-eng.jsonl"))
-    medical = {row["source"]: row["target"] for row in rows}
+    rows = [json.loads(line) for line in lines(data / "errors" / "biomqm-deu-eng.jsonl")]
+    # Every system translated the same abstracts, which differ in a space now and then.
+    system = rows[0]["id"].split("/")[0]
+    medical = {r["source"]: r["target"] for r in rows if r["id"].split("/")[0] == system}
     yield Corpus("biomqm-deu-eng", ("deu", "eng"), pieces([([s], [t]) for s, t in medical.items()]))
 
 
