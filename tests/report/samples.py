@@ -272,6 +272,14 @@ def same_language() -> Report:
     )
 
 
+def excerpt() -> Report:
+    return replace(
+        unrelated(),
+        verdict=Verdict.EXCERPT,
+        statement="b.txt covers about 20 % of a.txt: it looks like a summary.",
+    )
+
+
 def empty() -> Report:
     """Two documents without a single segment."""
     return report(bitext(document("a.txt", "und"), document("b.txt", "und")), words=0)
@@ -286,5 +294,6 @@ ALL = (
     clean,
     unrelated,
     same_language,
+    excerpt,
     empty,
 )
