@@ -45,22 +45,23 @@ class Weights:
         aligned: gain of any bead with words on both sides.
         merge: gain of each segment beyond 1-1.
         crossing: cost of several segments on both sides.
-        idle: cost of an end of a merge that adds nothing to what the rest of the bead matches.
+        idle: cost of each segment beyond 1-1 where an end of the merge adds nothing to what its
+            rest matches.
         paragraph: cost of each end of a paragraph within a bead, where paragraphs mean something:
             less by the share of segments that are a paragraph of their own; not fitted.
     """
 
-    match: float = 0.049
+    match: float = 0.0533
     strong: float = 0.0125
     growth: float = 0.8
-    pooled: float = 0.111
-    token: float = 0.0685
-    length: float = 0.0186
-    merged_length: float = 0.0477
-    aligned: float = 1.7
-    merge: float = 1.02
-    crossing: float = 1.6
-    idle: float = 3.2
+    pooled: float = 0.1146
+    token: float = 0.0698
+    length: float = 0.0178
+    merged_length: float = 0.0725
+    aligned: float = 1.4
+    merge: float = 0.7124
+    crossing: float = 1.1434
+    idle: float = 1.4774
     paragraph: float = 3.0
 
     def habit(self, kind: Kind) -> float:
@@ -352,7 +353,7 @@ class Scorer:
                 first, final = gains[side]
                 np.minimum(least, first / counts[last - size + 1], out=least)
                 np.minimum(least, final / counts[last], out=least)
-        idle: Floats = self.weights.idle * np.clip(1 - least / _ENOUGH, 0, 1)
+        idle: Floats = self.weights.idle * (sum(kind) - 2) * np.clip(1 - least / _ENOUGH, 0, 1)
         return idle
 
 
