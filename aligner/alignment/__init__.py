@@ -73,21 +73,25 @@ def _align(
     source: Side, target: Side, background: Background, weights: Weights
 ) -> tuple[Bead, ...]:
     scorer = Scorer(source, target, background, weights)
-    scored = scorer.scored(_lattice(scorer, source, target))
+    lattice, outline = _lattice(scorer, source, target)
+    scored = scorer.scored(lattice)
     beads = [
         replace(bead, score=scored.score(bead.source, bead.target)) if bead.aligned else bead
-        for bead in sure_path(adapted(scored))
+        for bead in sure_path(adapted(scored, outline))
     ]
     return with_moves(beads, scorer, source, target)
 
 
-def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:
-    """Where the tokens are looked at: all of a small text, of a large one what is likely."""
+def _lattice(scorer: Scorer, source: Side, target: Side) -> tuple[Lattice, Sequence[Bead]]:
+    """Where the tokens are looked at: all of a small text, of a large one what is likely.
+
+    And the best path through the outline of a large one.
+    """
     n, m = len(source.lengths), len(target.lengths)
     if max(n, m) <= _DENSE:
-        return Lattice(0, *band([], n, m))
+        return Lattice(0, *band([], n, m)), ()
     chain = anchors(source.embeddings.sentences, target.embeddings.sentences)
     outline = Lattice(0, *band(chain, n, m))
     outlined = scorer.outlined(outline)
     path, losses = best_path_and_losses(outlined)
-    return Lattice(0, *corridor(outline, losses, path))
+    return Lattice(0, *corridor(outline, losses, path)), path

@@ -131,6 +131,19 @@ class Scored:
         end = self.lattice.place(source.stop - self.lattice.top, target.stop)
         return float(self.values[self.kinds.index((len(source), len(target))), end])
 
+    def part(self, source: range, target: range) -> "Scored":
+        """The beads within consecutive segments of both sides, whose corners are in the lattice."""
+        rows = slice(source.start - self.lattice.top, source.stop - self.lattice.top + 1)
+        low = np.maximum(self.lattice.low[rows], target.start)
+        high = np.minimum(self.lattice.high[rows], target.stop)
+        lattice = Lattice(source.start, low, high)
+        firsts = self.lattice.starts[:-1][rows] + low - self.lattice.low[rows]
+        cells = np.arange(lattice.size) + (firsts - lattice.starts[:-1])[lattice.rows]
+        values = self.values[:, cells]
+        for k, kind in enumerate(self.kinds):
+            values[k, ~lattice.inside(kind)] = -np.inf
+        return Scored(lattice, self.kinds, values)
+
     def mirrored(self) -> "Scored":
         """The same beads with the order of segments turned round on both sides; cells, too."""
         lattice, end = self.lattice, self.lattice.high[-1]
@@ -139,6 +152,5 @@ class Scored:
             ends = np.flatnonzero(self.values[k] > -np.inf)
             starts = ends + lattice.back(kind)[lattice.rows[ends]]
             values[k, lattice.size - 1 - starts] = self.values[k, ends]
-        return Scored(
-            Lattice(0, end - lattice.high[::-1], end - lattice.low[::-1]), self.kinds, values
-        )
+        turned = Lattice(0, end - lattice.high[::-1], end - lattice.low[::-1])
+        return Scored(turned, self.kinds, values)

@@ -15,13 +15,12 @@ from numpy.typing import NDArray
 from aligner.alignment.band import band
 from aligner.alignment.beads import scored_beads
 from aligner.alignment.lattice import Lattice
-from aligner.alignment.neighbors import anchors, nearest
+from aligner.alignment.neighbors import anchors, margin_best, nearest
 from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Kind, Scorer, Side
 from aligner.bitext import Bead
-from aligner.embeddings import Floats, Ints
+from aligner.embeddings import Floats
 
-_NEIGHBORS = 4  # as for anchors
 _DENSE = 100  # segments a side up to which all pairs of a part are looked at
 _LEAST = 0.05  # score per token that is usual at least: below it no pair matches
 # Shares of the usual score per token. In news, 98 in 100 true pairs of sentences reach the first.
@@ -36,17 +35,6 @@ _EVIDENCE = 10.0
 _ROUNDING = 1e-5  # of cosines computed in two ways
 
 Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Of the free segments of a side, (n,) cosines to the nearest of all of the other text.
-
-    The mean of the nearest few, and the highest; 0 for segments that are not free.
-    """
-
-    mean: Floats
-    best: Floats
 
 
 def with_moves(
@@ -129,21 +117,22 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Two texts: their scores, (n, d) and (m, d) sentence vectors, (n,) and (m,) token counts.
+    """Two texts: their scores, (n, d) and (m, d) sentence vectors, and where tokens begin.
 
     `usual` is the usual score of an aligned token.
     """
 
     scorer: Scorer
     vectors: tuple[Floats, Floats]
-    tokens: tuple[Ints, Ints]
+    offsets: tuple[list[int], list[int]]
     usual: float
 
     @classmethod
     def over(cls, beads: Iterable[Bead], scorer: Scorer, source: Side, target: Side) -> "_Search":
         sides = source.embeddings, target.embeddings
         vectors = sides[0].sentences, sides[1].sentences
-        search = cls(scorer, vectors, (sides[0].tokens.counts, sides[1].tokens.counts), 1.0)
+        offsets = sides[0].tokens.offsets.tolist(), sides[1].tokens.offsets.tolist()
+        search = cls(scorer, vectors, offsets, 1.0)
         rates = [search.strength(bead) for bead in beads if bead.aligned]
         return replace(search, usual=max(_LEAST, float(np.median(rates)) if rates else 0.0))
 
@@ -156,7 +145,13 @@ class _Search:
         return (bead.score or 0.0) - self.scorer.weights.habit((len(bead.source), len(bead.target)))
 
     def _count(self, bead: Bead) -> int:
-        return int(self.tokens[0][bead.source].sum() + self.tokens[1][bead.target].sum())
+        source, target = self.offsets
+        return (
+            source[bead.source.stop]
+            - source[bead.source.start]
+            + target[bead.target.stop]
+            - target[bead.target.start]
+        )
 
     def scored(self, source: range, target: range) -> Bead:
         """The bead of these segments."""
@@ -218,10 +213,9 @@ class _Search:
         if not all(side.any() for side in free):
             return []
         order = _Order(straight)
-        around = self._around(free)
         moved: list[Bead] = []
         while True:
-            found = self._round(free, around, order)
+            found = self._round(free, order)
             if not found:
                 return moved
             moved += found
@@ -259,23 +253,10 @@ class _Search:
         tokens = self._count(bead) - self._count(part)
         return (self._said(bead) - self._said(part)) / (self.usual * max(tokens, 1))
 
-    def _around(self, free: Sequence[Flags]) -> list[_Around]:
-        """What is near the free segments of either side."""
-        near = []
-        for side, flags in enumerate(free):
-            around = _Around(*np.zeros((2, len(flags)), np.float32))
-            queries = self.vectors[side][flags]
-            cosines, _ = nearest(queries, self.vectors[1 - side], _NEIGHBORS)
-            around.mean[flags], around.best[flags] = cosines.mean(axis=1), cosines[:, 0]
-            near.append(around)
-        return near
-
-    def _round(
-        self, free: Sequence[Flags], around: Sequence[_Around], order: "_Order"
-    ) -> list[Bead]:
+    def _round(self, free: Sequence[Flags], order: "_Order") -> list[Bead]:
         """Beads of moved blocks; what they hold is free no more."""
         found: list[Bead] = []
-        for source, target in self._parts(free, around):
+        for source, target in self._parts(free):
             if not (free[0][source].all() and free[1][target].all()):
                 continue  # another block has taken some of it: the next round sees the rest
             straight, crossed = self.uncrossed(self.path(source, target))
@@ -284,12 +265,12 @@ class _Search:
                 found.append(replace(bead, moved=True))
         return found
 
-    def _parts(self, free: Sequence[Flags], around: Sequence[_Around]) -> list[tuple[range, range]]:
+    def _parts(self, free: Sequence[Flags]) -> list[tuple[range, range]]:
         """Free stretches of the two texts that share seeds, those that share most first."""
         runs = _runs(free[0]), _runs(free[1])
         starts = [np.array([run.start for run in side]) for side in runs]
         seeds: dict[tuple[int, int], int] = {}
-        for i, j in self._seeds(free, around):
+        for i, j in self._seeds(free):
             key = tuple(
                 int(np.searchsorted(s, k, "right")) - 1 for s, k in zip(starts, (i, j), strict=True)
             )
@@ -297,7 +278,7 @@ class _Search:
         keys = sorted(seeds, key=lambda key: (-seeds[key], key))
         return [(runs[0][a], runs[1][b]) for a, b in keys]
 
-    def _seeds(self, free: Sequence[Flags], around: Sequence[_Around]) -> list[tuple[int, int]]:
+    def _seeds(self, free: Sequence[Flags]) -> list[tuple[int, int]]:
         """Pairs of free segments, each of which is the margin-best of the other among the free.
 
         And the nearest of all: what has a nearer neighbour that is not free was left out.
@@ -305,17 +286,15 @@ class _Search:
         rows, columns = np.flatnonzero(free[0]), np.flatnonzero(free[1])
         if not len(rows) or not len(columns):
             return []
-        sides = self.vectors[0][rows], self.vectors[1][columns]
-        there, targets = nearest(sides[0], sides[1], _NEIGHBORS)
-        back, sources = nearest(sides[1], sides[0], _NEIGHBORS)
-        means = around[0].mean[rows], around[1].mean[columns]
-        forward = _best(there, targets, means[0], means[1])
-        backward = _best(back, sources, means[1], means[0])
+        forward, backward = margin_best(self.vectors[0][rows], self.vectors[1][columns])
         mutual = np.flatnonzero(backward[forward] == np.arange(len(rows)))
         pairs = rows[mutual], columns[forward[mutual]]
         cosines = np.einsum("nd,nd->n", self.vectors[0][pairs[0]], self.vectors[1][pairs[1]])
-        least = np.maximum(around[0].best[pairs[0]], around[1].best[pairs[1]])
-        nearby = cosines >= least - _ROUNDING
+        nearby = np.ones(len(mutual), bool)
+        for side in (0, 1):
+            asked = np.flatnonzero(nearby)
+            best, _ = nearest(self.vectors[side][pairs[side][asked]], self.vectors[1 - side], 1)
+            nearby[asked] = cosines[asked] >= best[:, 0] - _ROUNDING
         return list(zip(pairs[0][nearby].tolist(), pairs[1][nearby].tolist(), strict=True))
 
     def _blocks(self, beads: Sequence[Bead], order: "_Order") -> Iterator[Bead]:
@@ -351,14 +330,6 @@ class _Order:
         after = self._source[:, 0] >= bead.source.stop, self._target[:, 0] >= bead.target.stop
         before = self._source[:, 1] <= bead.source.start, self._target[:, 1] <= bead.target.start
         return bool(((before[0] & after[1]) | (after[0] & before[1])).any())
-
-
-def _best(cosines: Floats, found: Ints, means: Floats, others: Floats) -> Ints:
-    """The margin-best of the neighbours found; see `neighbors.anchors`."""
-    around = means[:, None] + others[found]
-    margins = np.where(around > 0, cosines / np.where(around > 0, around, 1), -np.inf)
-    best: Ints = found[np.arange(len(found)), margins.argmax(axis=1)]
-    return best
 
 
 def _runs(flags: Flags) -> list[range]:

@@ -1,4 +1,4 @@
-"""Anchors: pairs of segments that are surely each other's translation, found with FAISS."""
+"""Nearest sentence vectors, by FAISS; and anchors, pairs that are surely translations."""
 
 from bisect import bisect_left
 from itertools import pairwise
@@ -23,6 +23,25 @@ def nearest(queries: Floats, base: Floats, k: int) -> tuple[Floats, Ints]:
     index.add(np.ascontiguousarray(base))
     cosines, indices = index.search(np.ascontiguousarray(queries), min(k, len(base)))
     return cosines, indices
+
+
+def margin_best(source: Floats, target: Floats) -> tuple[Ints, Ints]:
+    """(n,) the margin-best target row of each source row, and (m,) the reverse; neither is empty.
+
+    Artetxe & Schwenk (2019), eq. 2: the ratio margin tames hubs, which are near to everything.
+    """
+    there, targets = nearest(source, target, _NEIGHBORS)
+    back, sources = nearest(target, source, _NEIGHBORS)
+    means = there.mean(axis=1), back.mean(axis=1)
+    return _best(there, targets, *means), _best(back, sources, *means[::-1])
+
+
+def _best(cosines: Floats, found: Ints, means: Floats, others: Floats) -> Ints:
+    around = means[:, None] + others[found]
+    # Neighbours that are opposite, or vectors of zeros, have no ratio that says anything.
+    margins = np.where(around > 0, cosines / np.where(around > 0, around, 1), -np.inf)
+    best: Ints = found[np.arange(len(found)), margins.argmax(axis=1)]
+    return best
 
 
 def anchors(source: Floats, target: Floats) -> list[tuple[int, int]]:
@@ -62,7 +81,6 @@ def _clear_pairs(source: Floats, target: Floats) -> list[tuple[int, int]]:
     spaced = np.linspace(0, len(source) - 1, min(len(source), _QUERIES)).round().astype(int)
     there, targets = nearest(source[spaced], target, _NEIGHBORS)
     back, sources = nearest(target[targets[:, 0]], source, _NEIGHBORS)
-    # Artetxe & Schwenk (2019), eq. 2: the ratio margin tames hubs, which are near to everything.
     usual = (there.mean(axis=1) + back.mean(axis=1)) / 2
     clear = (sources[:, 0] == spaced) & (there[:, 0] > _MARGIN * usual) & (usual > 0)
     return [(int(i), int(j)) for i, j in zip(spaced[clear], targets[clear, 0], strict=True)]
