@@ -25,7 +25,7 @@ _DENSE = 100  # segments a side up to which all pairs of a part are looked at
 _LEAST = 0.05  # score per token that is usual at least: below it no pair matches
 # Shares of the usual score per token. In news, 98 in 100 true pairs of sentences reach the first.
 _STRONG = 0.5
-_WEAK = 0.35  # below it an aligned pair is given up for a strong one elsewhere
+_WEAK = 0.45  # below it an aligned pair is given up for a strong one elsewhere
 _JOINED = 0.3  # next to a strong bead of the same block
 # A block is sure if its tokens are above a share of the usual score by so much in sum. In news, 95
 # to 97 in 100 true pairs of sentences are; of wrong ones, nearest to each other, 7 to 10.
