@@ -58,6 +58,7 @@ class Verdict(StrEnum):
     """What the two documents are to each other, as a whole."""
 
     TRANSLATION = "translation"
+    EXCERPT = "excerpt"
     NOT_A_TRANSLATION = "not-a-translation"
     SAME_LANGUAGE = "same-language"
 

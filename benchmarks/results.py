@@ -19,7 +19,7 @@ from aligner.alignment import Weights
 from aligner.embed.encoder import Encoder
 
 FOLDER = Path(__file__).parent / "results"
-_WIDTH = 110  # columns of the widest table
+_WIDTH = 140  # columns of the widest table
 
 
 def signature(encoder: Encoder) -> str:

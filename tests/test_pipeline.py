@@ -67,6 +67,25 @@ def test_texts_that_are_no_translations_get_one_statement(
     assert source in report.statement
 
 
+@pytest.mark.parametrize("kept", [(1, 4), (2, 7), (0, 4, 8)])
+def test_a_summary_gets_one_statement_whichever_side_it_is_on(
+    encoder: Encoder, kept: tuple[int, ...]
+) -> None:
+    summary = [TARGET.texts[k] for k in kept]
+    for source, target in ((SOURCE, summary), (summary, SOURCE)):
+        report = check(source, target, encoder=encoder)
+        assert report.verdict is Verdict.EXCERPT
+        assert not report.findings
+        assert " %" in report.statement
+
+
+@pytest.mark.parametrize("kept", [slice(0, 3), slice(6, None)])
+def test_a_translation_that_is_cut_off_is_one_with_faults(encoder: Encoder, kept: slice) -> None:
+    report = check(SOURCE, TARGET.texts[kept], encoder=encoder)
+    assert report.verdict is Verdict.TRANSLATION
+    assert _major(report)
+
+
 def test_two_texts_of_one_language_are_compared_when_that_is_meant(encoder: Encoder) -> None:
     settings = Settings(source_language="de", target_language="de")
     report = check(DE, DE, settings, encoder=encoder)

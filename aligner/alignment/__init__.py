@@ -34,7 +34,7 @@ def align_embeddings(
     """The beads of two texts; swapping the sides gives the mirrored beads.
 
     They are the best monotone ones, and besides them those of what was moved. The score of a bead
-    is what it adds to the sum that is made as large as possible.
+    is the log of how much likelier it makes the alignment, at the usual price of leaving out.
 
     Args:
         source: centred embeddings of n segments.
@@ -73,8 +73,12 @@ def _align(
     source: Side, target: Side, background: Background, weights: Weights
 ) -> tuple[Bead, ...]:
     scorer = Scorer(source, target, background, weights)
-    scored = adapted(scorer.scored(_lattice(scorer, source, target)))
-    return with_moves(sure_path(scored), scorer, source, target, background.spread)
+    scored = scorer.scored(_lattice(scorer, source, target))
+    beads = [
+        replace(bead, score=scored.score(bead.source, bead.target)) if bead.aligned else bead
+        for bead in sure_path(adapted(scored))
+    ]
+    return with_moves(beads, scorer, source, target)
 
 
 def _lattice(scorer: Scorer, source: Side, target: Side) -> Lattice:

@@ -39,7 +39,7 @@ def encoder_background(samples: Embeddings) -> Background:
 
 def text_background(source: Embeddings, target: Embeddings, prior: Background) -> Background:
     """The background of two texts, from segments that stand far apart, leaning on `prior`."""
-    rows, columns = _spaced(len(source)), _spaced(len(target))
+    rows, columns = _distinct(source), _distinct(target)
     apart = np.abs(
         np.subtract.outer((rows + 0.5) / max(len(source), 1), (columns + 0.5) / max(len(target), 1))
     )
@@ -82,6 +82,12 @@ class _Matches:
 
     def spread(self, level: float, slope: float) -> float:
         return float(np.sqrt(np.mean((self.best - level - slope * self.logs) ** 2)))
+
+
+def _distinct(text: Embeddings) -> np.ndarray:
+    """Some segments, evenly spaced, none twice: a line that comes again and again is no chance."""
+    rows = _spaced(len(text))
+    return np.sort(rows[np.unique(text.sentences[rows], axis=0, return_index=True)[1]])
 
 
 def _spaced(size: int) -> np.ndarray:

@@ -126,6 +126,11 @@ class Scored:
         """(rows, kinds, 1) `Lattice.back` of all kinds, for a row at a time."""
         return np.stack([self.lattice.back(kind) for kind in self.kinds], axis=1)[:, :, None]
 
+    def score(self, source: range, target: range) -> float:
+        """The score of the bead of these segments, of which there are some on either side."""
+        end = self.lattice.place(source.stop - self.lattice.top, target.stop)
+        return float(self.values[self.kinds.index((len(source), len(target))), end])
+
     def mirrored(self) -> "Scored":
         """The same beads with the order of segments turned round on both sides; cells, too."""
         lattice, end = self.lattice, self.lattice.high[-1]

@@ -13,16 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.alignment.band import band
-from aligner.alignment.beads import BeadScorer, scored_beads
+from aligner.alignment.beads import scored_beads
 from aligner.alignment.lattice import Lattice
 from aligner.alignment.neighbors import anchors, nearest
 from aligner.alignment.posterior import sure_path
-from aligner.alignment.scoring import Kind, Side
+from aligner.alignment.scoring import Kind, Scorer, Side
 from aligner.bitext import Bead
 from aligner.embeddings import Floats, Ints
 
 _NEIGHBORS = 4  # as for anchors
 _DENSE = 100  # segments a side up to which all pairs of a part are looked at
+_LEAST = 0.05  # score per token that is usual at least: below it no pair matches
 # Shares of the usual score per token. In news, 98 in 100 true pairs of sentences reach the first.
 _STRONG = 0.5
 _WEAK = 0.35  # below it an aligned pair is given up for a strong one elsewhere
@@ -49,7 +50,7 @@ class _Around:
 
 
 def with_moves(
-    beads: Sequence[Bead], scorer: BeadScorer, source: Side, target: Side, least: float
+    beads: Sequence[Bead], scorer: Scorer, source: Side, target: Side
 ) -> tuple[Bead, ...]:
     """`beads` with what was moved aligned too, its beads marked as `moved`.
 
@@ -58,9 +59,8 @@ def with_moves(
         scorer: scores of beads between them.
         source: n segments.
         target: m segments.
-        least: score per token below which no pair matches, whatever is usual in these texts.
     """
-    search = _Search.over(beads, scorer, source, target, least)
+    search = _Search.over(beads, scorer, source, target)
     straight, moved = search.uncrossed(bead for bead in beads if bead.aligned)
     moved += search.blocks(straight, moved)
     if not moved:
@@ -116,7 +116,7 @@ def _filled(straight: list[Bead], moved: list[Bead], n: int, m: int) -> Iterator
 class _Part:
     """The scores of a part of two texts, whose segments count from 0."""
 
-    scorer: BeadScorer
+    scorer: Scorer
     source: range
     target: range
 
@@ -134,24 +134,26 @@ class _Search:
     `usual` is the usual score of an aligned token.
     """
 
-    scorer: BeadScorer
+    scorer: Scorer
     vectors: tuple[Floats, Floats]
     tokens: tuple[Ints, Ints]
     usual: float
 
     @classmethod
-    def over(
-        cls, beads: Iterable[Bead], scorer: BeadScorer, source: Side, target: Side, least: float
-    ) -> "_Search":
+    def over(cls, beads: Iterable[Bead], scorer: Scorer, source: Side, target: Side) -> "_Search":
         sides = source.embeddings, target.embeddings
         vectors = sides[0].sentences, sides[1].sentences
         search = cls(scorer, vectors, (sides[0].tokens.counts, sides[1].tokens.counts), 1.0)
         rates = [search.strength(bead) for bead in beads if bead.aligned]
-        return replace(search, usual=max(least, float(np.median(rates)) if rates else 0.0))
+        return replace(search, usual=max(_LEAST, float(np.median(rates)) if rates else 0.0))
 
     def strength(self, bead: Bead) -> float:
         """Score per token of an aligned bead, as a share of the usual one."""
-        return (bead.score or 0.0) / (self.usual * max(self._count(bead), 1))
+        return self._said(bead) / (self.usual * max(self._count(bead), 1))
+
+    def _said(self, bead: Bead) -> float:
+        """What an aligned bead scores for what it says; the rest is for being a bead."""
+        return (bead.score or 0.0) - self.scorer.weights.habit((len(bead.source), len(bead.target)))
 
     def _count(self, bead: Bead) -> int:
         return int(self.tokens[0][bead.source].sum() + self.tokens[1][bead.target].sum())
@@ -255,7 +257,7 @@ class _Search:
     def _rate(self, bead: Bead, part: Bead) -> float:
         """What a bead gains, per token, by what it has beyond a part of it, as `strength`."""
         tokens = self._count(bead) - self._count(part)
-        return ((bead.score or 0.0) - (part.score or 0.0)) / (self.usual * max(tokens, 1))
+        return (self._said(bead) - self._said(part)) / (self.usual * max(tokens, 1))
 
     def _around(self, free: Sequence[Flags]) -> list[_Around]:
         """What is near the free segments of either side."""

@@ -78,7 +78,6 @@ def shares(scored: Scored, beads: Sequence[Bead]) -> tuple[float, ...]:
     """
     lattice, found = scored.lattice, sums(scored)
     sources, targets = _sources_left_out(scored, found), _targets_left_out(scored, found)
-    kinds = {kind: k for k, kind in enumerate(scored.kinds)}
     found_shares = []
     for bead in beads:
         row, column = bead.source.start - lattice.top, bead.target.start
@@ -89,7 +88,7 @@ def shares(scored: Scored, beads: Sequence[Bead]) -> tuple[float, ...]:
         else:
             start = lattice.place(row, column)
             end = lattice.place(row + len(bead.source), bead.target.stop)
-            score = scored.values[kinds[len(bead.source), len(bead.target)], end]
+            score = scored.score(bead.source, bead.target)
             log = found.forward[start] + score + found.backward[end] - found.total
             share = exp(log)
         found_shares.append(min(share, 1.0))

@@ -45,23 +45,30 @@ class Weights:
         aligned: gain of any bead with words on both sides.
         merge: gain of each segment beyond 1-1.
         crossing: cost of several segments on both sides.
-        idle: cost of an end of a merge that adds nothing to what the rest of the bead matches.
+        idle: cost of each segment beyond 1-1 where an end of the merge adds nothing to what its
+            rest matches.
         paragraph: cost of each end of a paragraph within a bead, where paragraphs mean something:
             less by the share of segments that are a paragraph of their own; not fitted.
     """
 
-    match: float = 0.049
+    match: float = 0.0533
     strong: float = 0.0125
     growth: float = 0.8
-    pooled: float = 0.111
-    token: float = 0.0685
-    length: float = 0.0186
-    merged_length: float = 0.0477
-    aligned: float = 1.7
-    merge: float = 1.02
-    crossing: float = 1.6
-    idle: float = 3.2
+    pooled: float = 0.1146
+    token: float = 0.0698
+    length: float = 0.0178
+    merged_length: float = 0.0725
+    aligned: float = 1.4
+    merge: float = 0.7124
+    crossing: float = 1.1434
+    idle: float = 1.4774
     paragraph: float = 3.0
+
+    def habit(self, kind: Kind) -> float:
+        """What a bead of this kind scores whatever it says."""
+        m, n = kind
+        crossing = self.crossing if min(m, n) > 1 else 0.0
+        return self.aligned + self.merge * (m + n - 2) - crossing
 
 
 # The outline sees no tokens: there the pooled vectors speak for them, too.
@@ -142,7 +149,7 @@ class Scorer:
         self, source: Side, target: Side, background: Background, weights: Weights
     ) -> None:
         self._sides = source, target
-        self._weights = weights
+        self.weights = weights
         growing = replace(background, slope=background.slope * weights.growth)
         self._windows = _Windows.of(source, growing), _Windows.of(target, growing)
         self._spread = np.float32(max(background.spread, _LEAST_SPREAD))
@@ -174,7 +181,7 @@ class Scorer:
             products[block.cells] = block.flat(self._products(block))
             matched, above = self._matched(block, above)
             found[..., block.cells] = block.flat(matched)
-        scored = self._whole_beads(lattice, products, KINDS, self._weights)
+        scored = self._whole_beads(lattice, products, KINDS, self.weights)
         self._add_matches(scored, found)
         return scored
 
@@ -237,8 +244,8 @@ class Scorer:
         windows -= chance[:, :, None]
         windows /= self._spread
         scores = np.abs(windows)
-        scores *= np.float32(self._weights.strong)
-        scores += np.float32(self._weights.match)
+        scores *= np.float32(self.weights.strong)
+        scores += np.float32(self.weights.match)
         scores *= windows
         return np.stack([segment_sums(scores, here.offsets), plain])
 
@@ -263,8 +270,7 @@ class Scorer:
         ratio = there.log_lengths - here.log_lengths - self._log_ratio
         length = weights.length + (weights.merged_length if m + n > 2 else 0)
         evidence = weights.pooled * cosines - weights.token - length * ratio**2
-        habit = weights.aligned + weights.merge * (m + n - 2)
-        habit -= weights.crossing if min(m, n) > 1 else 0
+        habit = weights.habit(kind)
         costs = self._end_costs[0] * here.ends + self._end_costs[1] * there.ends
         worded = (here.tokens > 0) & (there.tokens > 0)  # a line without words stands for nothing
         whole: Floats = (here.tokens + there.tokens) * evidence + habit * worded - costs
@@ -347,7 +353,7 @@ class Scorer:
                 first, final = gains[side]
                 np.minimum(least, first / counts[last - size + 1], out=least)
                 np.minimum(least, final / counts[last], out=least)
-        idle: Floats = self._weights.idle * np.clip(1 - least / _ENOUGH, 0, 1)
+        idle: Floats = self.weights.idle * (sum(kind) - 2) * np.clip(1 - least / _ENOUGH, 0, 1)
         return idle
 
 

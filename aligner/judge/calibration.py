@@ -31,7 +31,10 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How features become probabilities; `left_out` is the precision of a 1-0 or 0-1 bead."""
+    """How features become probabilities.
+
+    `left_out` is the precision of a 1-0 or 0-1 bead, for pairs that came without a confidence.
+    """
 
     loss: Logistic
     mistranslation: Logistic
@@ -40,9 +43,10 @@ class Calibration:
     def probabilities(self, bead: Bead, features: Features | None) -> Probabilities:
         """What is likely wrong with a bead; `features` is None where nothing was compared."""
         if features is None:
+            sure = self.left_out if bead.confidence is None else bead.confidence
             return Probabilities(
-                self.left_out if bead.source and not bead.target else 0.0,
-                self.left_out if bead.target and not bead.source else 0.0,
+                sure if bead.source and not bead.target else 0.0,
+                sure if bead.target and not bead.source else 0.0,
                 0.0,
             )
         # What the target adds, the source lacks: an addition is a loss seen from the other side.

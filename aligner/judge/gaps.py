@@ -40,14 +40,14 @@ def _passage(
 ) -> Span | None:
     chance = background.expected(np.array(similarities.shape[1:]))
     above = (similarities.max(axis=1) - chance) / background.spread
-    run = _heaviest_run(_FOUND - above)
+    run = heaviest_run(_FOUND - above)
     if not run:
         return None
     spans = _token_spans(document, segments, embeddings)
     return _whole_words(document.text, Span(int(spans[run.start, 0]), int(spans[run.stop - 1, 1])))
 
 
-def _heaviest_run(weights: Floats) -> range:
+def heaviest_run(weights: Floats) -> range:
     """The consecutive indices with the largest sum; none where no weight is positive (Kadane)."""
     best, best_run = 0.0, range(0)
     total, start = 0.0, 0

@@ -23,10 +23,11 @@ def tsv(bitext: Bitext) -> str:
     """A header and one line a bead; the fields are not quoted.
 
     Indices count segments from 0 and stand apart by spaces. The score is empty where one side is:
-    nothing was compared. `moved` is empty where nothing was. Tabs and line breaks within a text
-    become spaces.
+    nothing was compared. The confidence is empty where the input was aligned already, `moved` where
+    nothing was. Tabs and line breaks within a text become spaces.
     """
-    header = ("source", "target", "kind", "score", "moved", "source_text", "target_text")
+    columns = ("source", "target", "kind", "score", "confidence", "moved")
+    header = (*columns, "source_text", "target_text")
     rows = (
         (*_indices(bead), *_cells(bead), *map(_one_line, _texts(bitext, bead)))
         for bead in bitext.beads
@@ -67,6 +68,7 @@ def _records(bitext: Bitext) -> Iterator[dict[str, object]]:
             "source": list(bead.source),
             "target": list(bead.target),
             "score": score(bead.score),
+            "confidence": score(bead.confidence),
             "moved": bead.moved,
             "source_text": source_text,
             "target_text": target_text,
@@ -85,8 +87,9 @@ def _indices(bead: Bead) -> tuple[str, str]:
     return " ".join(map(str, bead.source)), " ".join(map(str, bead.target))
 
 
-def _cells(bead: Bead) -> tuple[str, str, str]:
-    return bead.kind, _cell(bead.score), "moved" if bead.moved else ""
+def _cells(bead: Bead) -> tuple[str, str, str, str]:
+    moved = "moved" if bead.moved else ""
+    return bead.kind, _cell(bead.score), _cell(bead.confidence), moved
 
 
 def _cell(number: float | None) -> str:

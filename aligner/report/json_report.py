@@ -62,7 +62,7 @@ def rounded(number: float, digits: int = 4) -> float:
 
 
 def score(number: float | None) -> float | None:
-    """A bead's score, rounded; None stays None: nothing was compared."""
+    """A number of a bead, rounded; None stays None: nothing was compared."""
     return None if number is None else rounded(number)
 
 
@@ -82,6 +82,7 @@ def _beads(report: Report) -> Iterator[dict[str, Any]]:
             "source": list(bead.source),
             "target": list(bead.target),
             "score": score(bead.score),
+            "confidence": score(bead.confidence),
             "moved": bead.moved,
             "probabilities": _probabilities(chances),
         }

@@ -113,6 +113,11 @@ def _unrelated(report: Report) -> Iterator[tuple[str, Text]]:
     yield "", Text()
     if report.verdict is Verdict.SAME_LANGUAGE:
         advice = "If a language was guessed wrongly, give --source-language and --target-language."
+    elif report.verdict is Verdict.EXCERPT:
+        advice = (
+            "To have what is translated checked, cut the longer text down to it; "
+            "--format json shows which lines correspond."
+        )
     else:
         advice = "See that the two files belong together; --format json shows what was compared."
     yield "next", Text(advice, "dim")

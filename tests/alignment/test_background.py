@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from aligner.alignment.background import Background, text_background
-from tests.alignment.samples import PRIOR, embeddings, sample_background
+from tests.alignment.samples import PRIOR, embeddings, pick, sample_background
 
 WIDTH = 24
 
@@ -77,3 +77,8 @@ def test_expected_grows_with_the_tokens() -> None:
     assert expected[0] == expected[1]
     assert expected[2] == pytest.approx(0.3)
     assert expected[3] == pytest.approx(0.3 + 0.1 * np.log(2))
+
+
+def test_a_line_all_over_is_no_chance() -> None:
+    line = embeddings([6], np.random.default_rng(8), WIDTH)
+    assert text_background(pick(line, [0] * 40), pick(line, [0] * 40), PRIOR) == PRIOR

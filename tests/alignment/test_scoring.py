@@ -78,7 +78,7 @@ def whole(source: Embeddings, target: Embeddings, rows: range, columns: range) -
     habit = weights.aligned + weights.merge * (sum(kind) - 2) - weights.crossing * (min(kind) > 1)
     idle = max(idleness(source, target, rows, columns), idleness(target, source, columns, rows))
     habit *= min(len(tokens_of(source, rows)), len(tokens_of(target, columns))) > 0
-    return size * evidence + habit - weights.idle * idle
+    return size * evidence + habit - weights.idle * (sum(kind) - 2) * idle
 
 
 @settings(max_examples=15, deadline=None)

@@ -150,3 +150,15 @@ def test_texts_that_have_nothing_to_do_with_each_other(
     assert "not translations of each other" in " ".join(out.split())
     assert "accuracy/" not in out
     assert aligner("check", german, seeds / "ha-giang.th.txt", "--fail-on", "never").code == 0
+
+
+def test_a_summary(aligner: Aligner, german: Path, hindi: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.hi.txt"
+    paragraphs = [line for line in hindi.read_text("utf-8").splitlines() if line.strip()]
+    summary.write_text("\n".join([paragraphs[0], paragraphs[3]]) + "\n", "utf-8")
+    code, out, err = aligner("check", german, summary)
+    assert (code, err) == (1, "")
+    assert "looks like a summary" in " ".join(out.split())
+    assert "accuracy/" not in out
+    assert aligner("check", german, summary, "--fail-on", "never").code == 0
+    assert '"verdict": "excerpt"' in aligner("check", german, summary, "--format", "json").out

@@ -4,7 +4,7 @@ import pytest
 
 from aligner.bitext import Bead, Bitext, Document, Segment
 from aligner.evidence import Coverage, Features
-from aligner.judge.verdict import MATCH, evidence, judge
+from aligner.judge.verdict import FRAGMENT, evidence, judge, least_match
 from aligner.mqm import Verdict
 
 
@@ -19,9 +19,9 @@ def document(name: str, language: str, sizes: Sequence[int]) -> Document:
     return Document(name, language, "\n".join(texts), segments)
 
 
-def features(source: float, target: float) -> Features:
+def features(source: float, target: float, tokens: tuple[int, int] = (10, 10)) -> Features:
     one, other = Coverage(source, 0.0, 0.5), Coverage(target, 0.0, 0.5)
-    return Features(one, other, 0.0, 0.5, 1.0, 10, 10)
+    return Features(one, other, 0.0, 0.5, 1.0, *tokens)
 
 
 def pair(source: str = "de", target: str = "hi", sizes: Sequence[int] = (10, 10)) -> Bitext:
@@ -41,7 +41,10 @@ def test_translations() -> None:
     assert "b.txt" in statement
 
 
-@pytest.mark.parametrize(("match", "same"), [(MATCH, True), (MATCH - 0.01, False), (-2.0, False)])
+BAR = least_match(20)
+
+
+@pytest.mark.parametrize(("match", "same"), [(BAR, True), (BAR - 0.01, False), (-2.0, False)])
 def test_the_line_between(match: float, same: bool) -> None:
     found, statement = verdict(pair(), match)
     assert (found is Verdict.TRANSLATION) is same
@@ -70,7 +73,7 @@ def test_nothing_at_all_is_no_translation() -> None:
 
 def test_long_segments_count_for_more() -> None:
     bitext = pair(sizes=(30, 10))
-    assert evidence(bitext, [features(2, 2), features(0, 0)]) == pytest.approx(1.5)
+    assert evidence(bitext, [features(2, 2), features(0, 0)]).value == pytest.approx(1.5)
 
 
 def test_what_is_left_out_counts_as_nothing() -> None:
@@ -81,13 +84,82 @@ def test_what_is_left_out_counts_as_nothing() -> None:
         Bead(range(2, 2), range(1, 2)),
     )
     found = evidence(Bitext(source, target, beads), [features(2, 2), None, None])
-    assert found == pytest.approx(0.5)
+    assert found.value == pytest.approx(0.5)
 
 
 def test_a_translation_that_is_cut_off_still_is_one() -> None:
-    source, target = document("a", "de", (10, 90)), document("b", "hi", (10,))
+    source, target = document("a", "de", (30, 70)), document("b", "hi", (30,))
     beads = (Bead(range(0, 1), range(0, 1)), Bead(range(1, 2), range(1, 1)))
     seen = [features(2, 2), None]
     bitext = Bitext(source, target, beads)
-    assert evidence(bitext, seen) == pytest.approx(2)
+    assert evidence(bitext, seen).value == pytest.approx(2)
+    assert not evidence(bitext, seen).of_source
     assert judge(bitext, seen, same_language_allowed=False)[0] is Verdict.TRANSLATION
+
+
+def test_the_longer_the_text_the_less_is_luck() -> None:
+    assert least_match(10_000) < least_match(100) < least_match(30)
+    assert least_match(0) == least_match(1)
+
+
+def kept(numbers: Sequence[int], of: int = 20) -> tuple[Bitext, list[Features | None]]:
+    """A text of which the translation has some segments only, each aligned with its own."""
+    beads, seen = [], list[Features | None]()
+    for i in range(of):
+        j = sum(k < i for k in numbers)
+        beads.append(Bead(range(i, i + 1), range(j, j + (i in numbers))))
+        seen.append(features(2, 2) if i in numbers else None)
+    source, target = document("a.txt", "de", [10] * of), document("b.txt", "hi", [8] * len(numbers))
+    return Bitext(source, target, tuple(beads)), seen
+
+
+def mirrored(bitext: Bitext) -> Bitext:
+    beads = tuple(Bead(bead.target, bead.source) for bead in bitext.beads)
+    return Bitext(bitext.target, bitext.source, beads)
+
+
+def test_a_few_segments_here_and_there_are_an_excerpt() -> None:
+    bitext, seen = kept([1, 5, 11, 16])
+    found, statement = judge(bitext, seen, same_language_allowed=False)
+    assert found is Verdict.EXCERPT
+    assert statement.startswith("b.txt covers about 20 % of a.txt")
+
+
+def test_an_original_that_is_an_excerpt_of_its_translation() -> None:
+    bitext, seen = kept([1, 5, 11, 16])
+    found, statement = judge(mirrored(bitext), seen, same_language_allowed=False)
+    assert found is Verdict.EXCERPT
+    assert statement.startswith("b.txt covers about 20 % of a.txt")
+    assert "the original" in statement
+
+
+@pytest.mark.parametrize("numbers", [range(0, 20, 2), range(6), range(14, 20), range(7, 13)])
+def test_half_of_a_text_or_a_piece_of_it_is_a_translation_with_faults(
+    numbers: Sequence[int],
+) -> None:
+    bitext, seen = kept(numbers)
+    for one in (bitext, mirrored(bitext)):
+        assert judge(one, seen, same_language_allowed=False)[0] is Verdict.TRANSLATION
+
+
+def test_very_little_of_a_text_is_an_excerpt_wherever_it_stands() -> None:
+    few = round(FRAGMENT * 40) - 1
+    for numbers in (range(few), range(40 - few, 40)):
+        bitext, seen = kept(numbers, of=40)
+        assert judge(bitext, seen, same_language_allowed=False)[0] is Verdict.EXCERPT
+
+
+def test_segments_left_out_are_seen_where_the_alignment_merged_them() -> None:
+    source, target = document("a", "de", [10] * 40), document("b", "hi", [10] * 10)
+    beads = tuple(Bead(range(4 * j, 4 * j + 4), range(j, j + 1)) for j in range(10))
+    seen = [features(1, 2, (40, 10))] * 10
+    found, statement = judge(Bitext(source, target, beads), seen, same_language_allowed=False)
+    assert found is Verdict.EXCERPT
+    assert "about 25 %" in statement
+
+
+def test_pairs_that_came_aligned_are_no_excerpt() -> None:
+    bitext, seen = kept([1, 5, 11, 16])
+    ids = tuple(str(k) for k in range(len(bitext.beads)))
+    given = Bitext(bitext.source, bitext.target, bitext.beads, ids)
+    assert judge(given, seen, same_language_allowed=False)[0] is Verdict.TRANSLATION

@@ -29,11 +29,11 @@ def _segment(text: str, sentence: str, start: int, paragraph: int) -> Segment:
 
 
 def bitext(source: Document, target: Document, *kinds: tuple[int, int]) -> Bitext:
-    """Beads of the given sizes, in order; those with two sides score 0.25."""
+    """Beads of the given sizes, in order; those with two sides score 0.25; all are as sure."""
     sources = [0, *(sum(k[0] for k in kinds[: i + 1]) for i in range(len(kinds)))]
     targets = [0, *(sum(k[1] for k in kinds[: i + 1]) for i in range(len(kinds)))]
     beads = (
-        Bead(range(*s), range(*t), 0.25 if range(*s) and range(*t) else None)
+        Bead(range(*s), range(*t), 0.25 if range(*s) and range(*t) else None, 0.987654)
         for s, t in zip(pairwise(sources), pairwise(targets), strict=True)
     )
     return Bitext(source, target, tuple(beads))
@@ -272,6 +272,14 @@ def same_language() -> Report:
     )
 
 
+def excerpt() -> Report:
+    return replace(
+        unrelated(),
+        verdict=Verdict.EXCERPT,
+        statement="b.txt covers about 20 % of a.txt: it looks like a summary.",
+    )
+
+
 def empty() -> Report:
     """Two documents without a single segment."""
     return report(bitext(document("a.txt", "und"), document("b.txt", "und")), words=0)
@@ -286,5 +294,6 @@ ALL = (
     clean,
     unrelated,
     same_language,
+    excerpt,
     empty,
 )

@@ -39,7 +39,7 @@ def test_jsonl_has_ids_where_they_are_known() -> None:
 def test_what_was_moved_is_marked() -> None:
     first, *others = BITEXT.beads
     bitext = replace(BITEXT, beads=(replace(first, moved=True), *others))
-    rows = [line.split("\t")[4] for line in write_alignment(bitext, "tsv").splitlines()]
+    rows = [line.split("\t")[5] for line in write_alignment(bitext, "tsv").splitlines()]
     assert rows == ["moved", "moved", "", "", "", "", ""]
     records = [json.loads(line) for line in write_alignment(bitext, "jsonl").splitlines()]
     assert [record["moved"] for record in records] == [True] + [False] * 5
@@ -67,6 +67,6 @@ def test_one_line_a_bead_whatever_the_text(source: list[str], target: list[str])
     tsv = write_alignment(bitext, "tsv")
     tsv.encode()
     assert len(tsv.splitlines()) == len(bitext.beads) + 1
-    assert all(line.count("\t") == 6 for line in tsv.splitlines())
+    assert all(line.count("\t") == 7 for line in tsv.splitlines())
     for format in ("jsonl", "vecalign"):
         assert len(write_alignment(bitext, format).splitlines()) == len(bitext.beads)

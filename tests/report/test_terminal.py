@@ -96,6 +96,13 @@ def test_an_unrelated_pair_gets_one_statement() -> None:
     assert "score" not in output
 
 
+def test_an_excerpt_gets_one_statement() -> None:
+    output = printed(render(samples.excerpt()))
+    assert output.count("b.txt covers about 20 % of a.txt") == 1
+    assert "omission" not in output
+    assert "cut the longer text down" in output
+
+
 def test_checks_are_named_when_they_found_nothing() -> None:
     output = printed(render(samples.clean(), checks=("omission", "numbers")))
     assert "checks  omission, numbers\n" in output
