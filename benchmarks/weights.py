@@ -103,7 +103,9 @@ class Document:
         logs = found.forward[starts] + found.backward[self.ends] - found.total
         shares = np.exp(logs + scored.values[self.kinds, self.ends])
         right = self.features[self.true].sum(axis=0, dtype=np.float64)
-        return float(right @ weights) - found.total, right - shares @ self.features
+        return float(right @ weights) - found.total, right - shares.astype(
+            np.float32
+        ) @ self.features
 
 
 def alone(name: str) -> Weights:
