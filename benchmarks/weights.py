@@ -56,7 +56,7 @@ PIECE = 30  # segments of a piece, at least
 PIECE_WEIGHT = 6.0  # of a piece, as against a news document: there is so little else than news
 SHRINK = 0.5  # of the squared weights, each times the usual size of what belongs to it
 STEPS = 300  # of the search, at most
-LOWERED = 0.8  # what the program takes off the fitted `aligned`
+LOWERED = 0.8  # taken off the fitted `aligned`, to see whom it serves
 
 MEASURES = {"strict": "strict", "lax": "lax", "omitted": "1-0", "added": "0-1"}
 
@@ -256,7 +256,7 @@ def fit(some: Sequence[Document], without: str | None = None) -> Values:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is judged: `fit`, with or without changes that the program makes to it."""
+    """What is judged: fitted weights as they are, or with changes."""
 
     name: str
     lowered: float = 0.0
