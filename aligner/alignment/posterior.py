@@ -21,7 +21,8 @@ Logs = NDArray[np.float64]
 
 # The best path is right more often than its share of all alignments says. Fitted to the beads of
 # five corpora, as the log odds of being right.
-_SLOPE, _SHIFT = 1.1, 0.7
+_ALIGNED = 1.1, 0.7  # slope and shift
+_LEFT_OUT = 0.6, 1.0
 _CERTAIN = 1e-9  # nothing is surer
 
 # What stands for the log of nothing and for nothing, so that no step divides by 0.
@@ -60,7 +61,8 @@ def confidences(scored: Scored, beads: Sequence[Bead]) -> tuple[float, ...]:
 
     See `benchmarks/README.md` for how well it keeps that.
     """
-    return tuple(map(_calibrated, shares(scored, beads)))
+    found = zip(beads, shares(scored, beads), strict=True)
+    return tuple(_calibrated(share, *(_ALIGNED if b.aligned else _LEFT_OUT)) for b, share in found)
 
 
 def sure_path(scored: Scored) -> tuple[Bead, ...]:
@@ -95,9 +97,9 @@ def shares(scored: Scored, beads: Sequence[Bead]) -> tuple[float, ...]:
     return tuple(found_shares)
 
 
-def _calibrated(share: float) -> float:
+def _calibrated(share: float, slope: float, shift: float) -> float:
     """The probability that a bead is right which has this share of the weight of all alignments."""
-    odds: float = exp(_SHIFT) * (share / max(1 - share, _CERTAIN)) ** _SLOPE
+    odds: float = exp(shift) * (share / max(1 - share, _CERTAIN)) ** slope
     return odds / (1 + odds)
 
 
