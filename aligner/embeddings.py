@@ -53,6 +53,13 @@ class TokenEmbeddings:
         offsets = self.offsets[start : stop + 1] - self.offsets[start]
         return TokenEmbeddings(self.vectors[rows], offsets, self.spans[rows])
 
+    def picked(self, texts: Ints) -> "TokenEmbeddings":
+        """The tokens of some texts, in this order; one may come more than once."""
+        counts = self.counts[texts]
+        offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        rows = np.repeat(self.offsets[texts] - offsets[:-1], counts) + np.arange(offsets[-1])
+        return TokenEmbeddings(self.vectors[rows], offsets, self.spans[rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Mean:
@@ -75,6 +82,10 @@ class Embeddings:
     def part(self, texts: slice) -> "Embeddings":
         """Embeddings of consecutive texts."""
         return Embeddings(self.sentences[texts], self.tokens.part(texts))
+
+    def picked(self, texts: Ints) -> "Embeddings":
+        """Embeddings of some texts, in this order; one may come more than once."""
+        return Embeddings(self.sentences[texts], self.tokens.picked(texts))
 
     def mean(self) -> Mean:
         """The mean vectors of these texts."""

@@ -18,14 +18,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from corpora import Pair, corpus
+from encoders import Meter
 from peers import Encode, Peer, Side, installed, joined, summed
 from results import FOLDER, keep, machine, peak_memory, show, signature
 from rich.table import Table
 from scorer import Alignment, Scores, scores
 
 from aligner.bitext import Bitext
-from aligner.embed.encoder import Encoder, Progress, load_encoder
-from aligner.embeddings import Embeddings
+from aligner.embed.encoder import load_encoder
 from aligner.pipeline import align
 
 
@@ -49,31 +49,6 @@ class Measured:
     aligning: float
     peak: float | None
     signature: str
-
-
-class Meter:
-    """An encoder that counts what goes through it and how long that takes."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self.texts = self.tokens = 0
-        self.seconds = 0.0
-
-    @property
-    def signature(self) -> str:
-        return self._encoder.signature
-
-    @property
-    def samples(self) -> Embeddings:
-        return self._encoder.samples
-
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
-        start = time.perf_counter()
-        embeddings = self._encoder.encode(texts, progress)
-        self.seconds += time.perf_counter() - start
-        self.texts += len(texts)
-        self.tokens += len(embeddings.tokens.vectors)
-        return embeddings
 
 
 def measured(folder: Path, alone: bool) -> list[Measured]:

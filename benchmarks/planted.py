@@ -16,11 +16,11 @@ from pathlib import Path
 
 import numpy as np
 from corpora import Pair, corpus, lines
+from encoders import Memory
 from results import FOLDER, keep, machine, show, signature
 from rich.table import Table
 
-from aligner.embed.encoder import Encoder, Progress, load_encoder
-from aligner.embeddings import Embeddings, Ints, TokenEmbeddings
+from aligner.embed.encoder import load_encoder
 from aligner.mqm import Report
 from aligner.pipeline import check
 from aligner.settings import Settings
@@ -34,56 +34,6 @@ HALF = "half"
 FOUND = 0.8  # of the lines of a block
 
 Random = np.random.Generator
-
-
-class Memory:
-    """An encoder that embeds each text once."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._rows: dict[str, int] = {}
-        self._all: Embeddings | None = None
-
-    @property
-    def signature(self) -> str:
-        return self._encoder.signature
-
-    @property
-    def samples(self) -> Embeddings:
-        return self._encoder.samples
-
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
-        new = [text for text in dict.fromkeys(texts) if text not in self._rows]
-        if new or self._all is None:
-            self._rows |= {text: len(self._rows) + k for k, text in enumerate(new)}
-            found = self._encoder.encode(new, progress)
-            self._all = found if self._all is None else joined(self._all, found)
-        return picked(self._all, np.array([self._rows[text] for text in texts], np.int64))
-
-
-def joined(one: Embeddings, other: Embeddings) -> Embeddings:
-    """The embeddings of the texts of both."""
-    tokens = one.tokens, other.tokens
-    offsets = np.concatenate([tokens[0].offsets, tokens[0].offsets[-1] + tokens[1].offsets[1:]])
-    return Embeddings(
-        np.concatenate([one.sentences, other.sentences]),
-        TokenEmbeddings(
-            np.concatenate([each.vectors for each in tokens]),
-            offsets,
-            np.concatenate([each.spans for each in tokens]),
-        ),
-    )
-
-
-def picked(text: Embeddings, texts: Ints) -> Embeddings:
-    """The embeddings of some texts, in this order."""
-    tokens = text.tokens
-    counts = tokens.counts[texts]
-    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    rows = np.repeat(tokens.offsets[texts] - offsets[:-1], counts) + np.arange(offsets[-1])
-    return Embeddings(
-        text.sentences[texts], TokenEmbeddings(tokens.vectors[rows], offsets, tokens.spans[rows])
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from scorer import Link, scores
 from aligner.alignment import Background, align_embeddings, encoder_background, text_background
 from aligner.embed.encoder import load_encoder
 from aligner.embed.samples import load_embeddings, save_embeddings
-from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings, unit_rows
+from aligner.embeddings import Embeddings, Floats, Ints, unit_rows
 
 LANGUAGES = ("deu", "hin")
 DROPPED = 0.08
@@ -52,25 +52,20 @@ class Measured:
 
 def repeated(text: Embeddings, lines: Ints, marks: Floats, random: Random) -> Embeddings:
     """Embeddings of some lines of `text`, marked, and with noise of their own."""
-    tokens = text.tokens
-    counts = tokens.counts[lines]
-    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    rows = np.repeat(tokens.offsets[lines] - offsets[:-1], counts) + np.arange(offsets[-1])
-    vectors = changed(tokens.vectors[rows], marks, np.repeat(np.arange(len(lines)), counts), random)
-    sentences = changed(text.sentences[lines], marks, np.arange(len(lines)), random)
-    return Embeddings(sentences, TokenEmbeddings(vectors, offsets, tokens.spans[rows]))
+    copies = text.picked(lines)  # arrays of their own, which `changed` changes
+    numbers = np.arange(len(lines))
+    changed(copies.tokens.vectors, marks, np.repeat(numbers, copies.tokens.counts), random)
+    changed(copies.sentences, marks, numbers, random)
+    return copies
 
 
-def changed(
-    vectors: NDArray[Number], marks: Floats, which: Ints, random: Random
-) -> NDArray[Number]:
-    """Vectors with marks and noise; in pieces and in place, as there may be gigabytes of them."""
+def changed(vectors: NDArray[Number], marks: Floats, which: Ints, random: Random) -> None:
+    """Puts marks and noise on vectors; in pieces and in place, as there may be gigabytes."""
     size = NOISE / np.sqrt(vectors.shape[1])
     for start in range(0, len(vectors), 10_000):
         piece = slice(start, start + 10_000)
         noise = size * random.standard_normal(vectors[piece].shape, np.float32)
         vectors[piece] = unit_rows(vectors[piece] + MARK * marks[which[piece]] + noise)
-    return vectors
 
 
 def kept(size: int, random: Random) -> tuple[Ints, Ints, list[Link]]:

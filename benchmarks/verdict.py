@@ -19,12 +19,12 @@ from statistics import fmean, median
 
 import numpy as np
 from corpora import corpus, lines
+from encoders import Memory
 from results import FOLDER, keep, machine, show, signature
 from rich.table import Table
 
 from aligner import Settings, Verdict, check
-from aligner.embed.encoder import Encoder, Progress, load_encoder
-from aligner.embeddings import Embeddings, TokenEmbeddings
+from aligner.embed.encoder import load_encoder
 from aligner.judge.verdict import EXCERPT, FRAGMENT
 from aligner.mqm import Report
 
@@ -77,28 +77,6 @@ class Measured:
     verdicts: dict[str, int]
     off: float | None
     findings: tuple[float, int] | None
-
-
-class Remembered:
-    """An encoder that knows the vectors of given texts, which do not depend on their neighbours."""
-
-    def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
-        unique = list(dict.fromkeys(texts))
-        self._encoded = encoder.encode(unique)
-        self._rows = {text: row for row, text in enumerate(unique)}
-        self.signature = encoder.signature
-        self.samples = encoder.samples
-
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
-        rows = [self._rows[text] for text in texts]
-        parts = [self._encoded.tokens.part(slice(row, row + 1)) for row in rows]
-        offsets = np.cumsum([0, *(len(part.vectors) for part in parts)], dtype=np.int64)
-        tokens = TokenEmbeddings(
-            np.concatenate([part.vectors for part in parts]),
-            offsets,
-            np.concatenate([part.spans for part in parts]),
-        )
-        return Embeddings(self._encoded.sentences[rows], tokens)
 
 
 def corpora(data: Path) -> Iterator[Corpus]:
@@ -281,15 +259,14 @@ def main() -> None:
     rows = list(
         measured("seeds", list(seeds()), lambda c: check(c.source[0], c.target[0], encoder=encoder))
     )
+    memory = Memory(encoder)
     for one in corpora(options.data):
-        known = Remembered(
-            encoder, [t for d in one.documents for side in (0, 1) for t in texts(d, side)]
-        )
+        memory.encode([t for d in one.documents for side in (0, 1) for t in texts(d, side)])
         settings = Settings(source_language=one.languages[0], target_language=one.languages[1])
         rows += measured(
             one.name,
             list(cases(one.documents, np.random.default_rng(2))),
-            lambda c, s=settings, e=known: check(c.source, c.target, s, encoder=e),  # type: ignore[misc]
+            lambda c, s=settings: check(c.source, c.target, s, encoder=memory),  # type: ignore[misc]
         )
     show(table(rows))
     kept = {"machine": machine(), "signature": signature(encoder)}

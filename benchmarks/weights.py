@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 import numpy as np
 from corpora import Pair, corpus
+from encoders import Memory
 from news import planted
 from numpy.typing import NDArray
-from planted import Memory
 from results import FOLDER, keep, machine, show
 from rich.table import Table
 from scipy.optimize import minimize

@@ -1,6 +1,5 @@
 """What tokens match by chance: in an encoder as such, and in two given texts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,9 +42,8 @@ def text_background(source: Embeddings, target: Embeddings, prior: Background) -
     apart = np.abs(
         np.subtract.outer((rows + 0.5) / max(len(source), 1), (columns + 0.5) / max(len(target), 1))
     )
-    pairs = _Matches.between(
-        _take(source.tokens, rows), _take(target.tokens, columns), apart >= _APART
-    )
+    tokens = source.tokens.picked(rows), target.tokens.picked(columns)
+    pairs = _Matches.between(*tokens, apart >= _APART)
     trust = pairs.count / (pairs.count + _PRIOR_PAIRS)
     if not pairs.count:
         return prior
@@ -97,13 +95,6 @@ def _spaced(size: int) -> np.ndarray:
         if size
         else np.zeros(0, int)
     )
-
-
-def _take(tokens: TokenEmbeddings, texts: Sequence[int] | np.ndarray) -> TokenEmbeddings:
-    rows = [np.arange(tokens.offsets[i], tokens.offsets[i + 1]) for i in texts]
-    flat = np.concatenate(rows) if rows else np.zeros(0, np.int64)
-    offsets = np.concatenate([[0], np.cumsum([len(r) for r in rows])]).astype(np.int64)
-    return TokenEmbeddings(tokens.vectors[flat], offsets, tokens.spans[flat])
 
 
 def _logs(tokens: Floats | np.ndarray) -> Floats:

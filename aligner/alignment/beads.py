@@ -1,44 +1,12 @@
 """The dynamic programme: the best monotone sequence of beads within a band."""
 
-from typing import Protocol
-
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.alignment.lattice import KINDS, WIDEST, Kind, Lattice, Scored
+from aligner.alignment.lattice import Lattice, Scored
 from aligner.bitext import Bead
-from aligner.embeddings import Floats
 
 Values = NDArray[np.float64]
-
-_ROWS = 24  # source segments whose scores are asked for at a time
-
-
-class BeadScorer(Protocol):
-    """Scores of the beads between some rows and columns, as `scoring.Scorer` gives them."""
-
-    def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]: ...
-
-
-def scored_beads(scorer: BeadScorer, lattice: Lattice) -> Scored:
-    """What the scorer says of all beads in the lattice, asked for block by block."""
-    values = np.full((len(KINDS), lattice.size), -np.inf, np.float32)
-    low, high = lattice.low, lattice.high
-    for start in range(1, len(low), _ROWS):
-        stop = min(start + _ROWS, len(low))
-        above = max(0, start - WIDEST)  # where a bead that ends in this block starts at most
-        left, right = int(low[above]), int(high[stop - 1])
-        scores = scorer.scores(slice(above, stop - 1), slice(left, right))
-        cells = slice(int(lattice.starts[start]), int(lattice.starts[stop]))
-        rows, columns = lattice.rows[cells] - above, lattice.columns[cells] - left
-        for k, (m, n) in enumerate(KINDS):
-            if (m, n) in scores:
-                fits = (rows >= m) & (columns >= n)
-                found = scores[m, n][rows[fits] - m, columns[fits] - n]
-                values[k, cells][fits] = found
-    for k, kind in enumerate(KINDS):
-        values[k][~lattice.inside(kind)] = -np.inf
-    return Scored(lattice, KINDS, values)
 
 
 def best_path(scored: Scored) -> tuple[Bead, ...]:

@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.alignment.band import band
-from aligner.alignment.beads import scored_beads
 from aligner.alignment.lattice import Lattice
 from aligner.alignment.neighbors import anchors, margin_best, nearest
 from aligner.alignment.posterior import sure_path
-from aligner.alignment.scoring import Kind, Scorer, Side
+from aligner.alignment.scoring import Scorer, Side
 from aligner.bitext import Bead
 from aligner.embeddings import Floats
 
@@ -101,21 +100,6 @@ def _filled(straight: list[Bead], moved: list[Bead], n: int, m: int) -> Iterator
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """The scores of a part of two texts, whose segments count from 0."""
-
-    scorer: Scorer
-    source: range
-    target: range
-
-    def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]:
-        i, j = self.source.start, self.target.start
-        return self.scorer.scores(
-            slice(rows.start + i, rows.stop + i), slice(columns.start + j, columns.stop + j)
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class _Search:
     """Two texts: their scores, (n, d) and (m, d) sentence vectors, and where tokens begin.
 
@@ -164,14 +148,9 @@ class _Search:
         n, m = len(source), len(target)
         vectors = self.vectors[0][source], self.vectors[1][target]
         chain = anchors(*vectors) if max(n, m) > _DENSE else []
-        part = _Part(self.scorer, source, target)
-        beads = sure_path(scored_beads(part, Lattice(0, *band(chain, n, m))))
-        i, j = source.start, target.start
-        return [
-            replace(bead, source=_shifted(bead.source, i), target=_shifted(bead.target, j))
-            for bead in beads
-            if bead.aligned
-        ]
+        low, high = band(chain, n, m)
+        lattice = Lattice(source.start, low + target.start, high + target.start)
+        return [bead for bead in sure_path(self.scorer.scored(lattice)) if bead.aligned]
 
     def uncrossed(self, beads: Iterable[Bead]) -> tuple[list[Bead], list[Bead]]:
         """The beads, those that hide an exchange taken apart; and the lighter halves of these.
@@ -345,10 +324,6 @@ def _take(free: Sequence[Flags], bead: Bead) -> None:
 
 def _follows(before: Bead, bead: Bead) -> bool:
     return (bead.source.start, bead.target.start) == (before.source.stop, before.target.stop)
-
-
-def _shifted(segments: range, by: int) -> range:
-    return range(segments.start + by, segments.stop + by)
 
 
 def _peeled(bead: Bead) -> Iterator[tuple[range, range]]:

@@ -25,9 +25,7 @@ __all__ = ["KINDS", "Kind", "Scorer", "Side", "Weights"]
 
 _SMALL: tuple[Kind, ...] = tuple((m, n) for m, n in KINDS if m + n <= 4)
 _LEAST_SPREAD = 1e-3  # of a background: what has no spread at all cannot be divided by it
-_ENOUGH = (
-    0.1  # cosine a token that an end of a merge must add to the rest: else it is hardly needed
-)
+_ENOUGH = 0.1  # cosine a token that an end of a merge must add to the rest, or it is hardly needed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.alignment import beads as module
-from aligner.alignment.beads import BeadScorer, best_path, scored_beads
+from aligner.alignment import blocks as module
+from aligner.alignment.beads import best_path
 from aligner.alignment.lattice import Lattice
-from aligner.alignment.scoring import KINDS
+from aligner.alignment.scoring import KINDS, Scorer
 from aligner.bitext import Bead, covers
 from aligner.embeddings import Ints
 from tests.alignment.samples import (
@@ -29,8 +29,8 @@ def value(beads: tuple[Bead, ...]) -> float:
     return sum(bead.score or 0.0 for bead in beads)
 
 
-def best_beads(sides: BeadScorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
-    return best_path(scored_beads(sides, Lattice(0, low, high)))
+def best_beads(sides: Scorer, low: Ints, high: Ints) -> tuple[Bead, ...]:
+    return best_path(sides.scored(Lattice(0, low, high)))
 
 
 def diagonal(source: int, target: int, width: int) -> tuple[Ints, Ints]:
