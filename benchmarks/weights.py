@@ -54,7 +54,7 @@ LITERARY = "textberg"  # how the name of the corpus begins that is not news
 LONG = 200  # segments; a text with more is cut into pieces
 PIECE = 30  # segments of a piece, at least
 PIECE_WEIGHT = 6.0  # of a piece, as against a news document: there is so little else than news
-SHRINK = 0.5  # of the squared weights, each times the usual size of what belongs to it
+SHRINK = 0.15  # of the squared weights, each times the usual size of what belongs to it
 STEPS = 300  # of the search, at most
 LOWERED = 0.8  # taken off the fitted `aligned`, to see whom it serves
 

@@ -20,6 +20,7 @@ LAYERS = {
     "bitext": 0,
     "embeddings": 0,
     "errors": 0,
+    "threads": 0,
     "words": 0,
     "mqm": 1,
     "settings": 1,

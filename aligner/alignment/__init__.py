@@ -16,6 +16,7 @@ from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Scorer, Side, Weights
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Ints
+from aligner.threads import one_thread_a_product
 
 __all__ = ["Background", "Weights", "align_embeddings", "encoder_background", "text_background"]
 
@@ -51,10 +52,10 @@ def align_embeddings(
         Side(target, np.asarray(lengths[1], np.float32), np.asarray(numbers[1], np.int64)),
     )
     # Ties (repeated lines) must fall the same way when the sides are swapped: one order for both.
-    if _order(sides[0]) > _order(sides[1]):
-        beads = _align(sides[1], sides[0], background, weights or Weights())
-        return _mirrored(beads)
-    return _align(*sides, background, weights or Weights())
+    mirrored = _order(sides[0]) > _order(sides[1])
+    with one_thread_a_product():
+        beads = _align(*(sides[::-1] if mirrored else sides), background, weights or Weights())
+    return _mirrored(beads) if mirrored else beads
 
 
 def _mirrored(beads: Sequence[Bead]) -> tuple[Bead, ...]:

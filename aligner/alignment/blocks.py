@@ -1,6 +1,6 @@
 """A lattice cut into blocks of rows, for the products of matrices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from aligner.embeddings import Floats, Ints
 
 _ROWS = 24  # most source segments of a block: large enough for the product, small for the cache
 _SLANT = 1.4  # how much wider than its first row a block may be: all of it is computed
+_STRETCH = 128  # blocks; what is interrupted is still finished, so that it must not take long
 _PRODUCTS = 4_000_000  # most products of tokens in a block of more than one row
 
 
@@ -36,6 +37,23 @@ class Block:
         if missing:
             grid = np.concatenate([np.zeros((*grid.shape[:-1], missing), np.float32), grid], -1)
         return grid[..., self.within]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive blocks, and those `before` them that say what is above the first."""
+
+    before: Sequence[Block]
+    blocks: Sequence[Block]
+
+
+def stretches(some: Sequence[Block], before: int) -> list[Stretch]:
+    """Blocks in stretches that can be worked at side by side, each with so many `before` it."""
+    starts = range(0, len(some), _STRETCH)
+    return [
+        Stretch(some[max(0, start - before) : start], some[start : start + _STRETCH])
+        for start in starts
+    ]
 
 
 def blocks(lattice: Lattice, source: Ints, target: Ints) -> Iterator[Block]:

@@ -5,6 +5,7 @@ on either side, or hidden in a bead of several segments on both. Here counterpar
 among what is left: nearest sentence vectors say where, the scores of the dynamic programme whether.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.band import band
 from aligner.alignment.lattice import Lattice
-from aligner.alignment.neighbors import anchors, margin_best, nearest
+from aligner.alignment.neighbors import anchors, best_cosines, margin_best
 from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Scorer, Side
 from aligner.bitext import Bead
@@ -191,10 +192,10 @@ class _Search:
                 _take(free, bead)
         if not all(side.any() for side in free):
             return []
-        order = _Order(straight)
+        order, seeds = _Order(straight), self._seeds(free)
         moved: list[Bead] = []
         while True:
-            found = self._round(free, order)
+            found = self._round(free, seeds, order)
             if not found:
                 return moved
             moved += found
@@ -232,10 +233,12 @@ class _Search:
         tokens = self._count(bead) - self._count(part)
         return (self._said(bead) - self._said(part)) / (self.usual * max(tokens, 1))
 
-    def _round(self, free: Sequence[Flags], order: "_Order") -> list[Bead]:
+    def _round(
+        self, free: Sequence[Flags], seeds: Sequence[tuple[int, int]], order: "_Order"
+    ) -> list[Bead]:
         """Beads of moved blocks; what they hold is free no more."""
         found: list[Bead] = []
-        for source, target in self._parts(free):
+        for source, target in self._parts(free, seeds):
             if not (free[0][source].all() and free[1][target].all()):
                 continue  # another block has taken some of it: the next round sees the rest
             straight, crossed = self.uncrossed(self.path(source, target))
@@ -244,17 +247,21 @@ class _Search:
                 found.append(replace(bead, moved=True))
         return found
 
-    def _parts(self, free: Sequence[Flags]) -> list[tuple[range, range]]:
+    def _parts(
+        self, free: Sequence[Flags], seeds: Iterable[tuple[int, int]]
+    ) -> list[tuple[range, range]]:
         """Free stretches of the two texts that share seeds, those that share most first."""
         runs = _runs(free[0]), _runs(free[1])
         starts = [np.array([run.start for run in side]) for side in runs]
-        seeds: dict[tuple[int, int], int] = {}
-        for i, j in self._seeds(free):
-            key = tuple(
-                int(np.searchsorted(s, k, "right")) - 1 for s, k in zip(starts, (i, j), strict=True)
+        shared = Counter(
+            (
+                int(np.searchsorted(starts[0], i, "right")) - 1,
+                int(np.searchsorted(starts[1], j, "right")) - 1,
             )
-            seeds[key[0], key[1]] = seeds.get((key[0], key[1]), 0) + 1
-        keys = sorted(seeds, key=lambda key: (-seeds[key], key))
+            for i, j in seeds
+            if free[0][i] and free[1][j]
+        )
+        keys = sorted(shared, key=lambda key: (-shared[key], key))
         return [(runs[0][a], runs[1][b]) for a, b in keys]
 
     def _seeds(self, free: Sequence[Flags]) -> list[tuple[int, int]]:
@@ -272,8 +279,8 @@ class _Search:
         nearby = np.ones(len(mutual), bool)
         for side in (0, 1):
             asked = np.flatnonzero(nearby)
-            best, _ = nearest(self.vectors[side][pairs[side][asked]], self.vectors[1 - side], 1)
-            nearby[asked] = cosines[asked] >= best[:, 0] - _ROUNDING
+            best = best_cosines(self.vectors[side][pairs[side][asked]], self.vectors[1 - side])
+            nearby[asked] = cosines[asked] >= best - _ROUNDING
         return list(zip(pairs[0][nearby].tolist(), pairs[1][nearby].tolist(), strict=True))
 
     def _blocks(self, beads: Sequence[Bead], order: "_Order") -> Iterator[Bead]:

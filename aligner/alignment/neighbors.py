@@ -11,6 +11,7 @@ from aligner.embeddings import Floats, Ints
 _NEIGHBORS = 4  # k of Artetxe & Schwenk (2019)
 _MARGIN = 1.05  # how many times as near as its neighbours are an anchor is, at least
 _QUERIES = 256  # segments that are looked for at a time
+_ROWS = 1024  # of the base that are compared at a time
 _SMALL = 40  # segments: what lies between two anchors is not searched further
 
 
@@ -23,6 +24,15 @@ def nearest(queries: Floats, base: Floats, k: int) -> tuple[Floats, Ints]:
     index.add(np.ascontiguousarray(base))
     cosines, indices = index.search(np.ascontiguousarray(queries), min(k, len(base)))
     return cosines, indices
+
+
+def best_cosines(queries: Floats, base: Floats) -> Floats:
+    """(n,) the cosine of the nearest row of `base`, several times as fast as `nearest`."""
+    best = np.full(len(queries), -1, np.float32)
+    for start in range(0, len(base), _ROWS):
+        products = base[start : start + _ROWS] @ queries.T
+        np.maximum(best, products.max(axis=0), out=best)
+    return best
 
 
 def margin_best(source: Floats, target: Floats) -> tuple[Ints, Ints]:

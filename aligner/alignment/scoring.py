@@ -11,19 +11,21 @@ out: the weights are those under which true alignments are likeliest.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from aligner.alignment.background import Background
-from aligner.alignment.blocks import Block, blocks
+from aligner.alignment.blocks import Block, Stretch, blocks, stretches
 from aligner.alignment.lattice import KINDS, WIDEST, Kind, Lattice, Scored
 from aligner.alignment.ragged import row_max, segment_sums
 from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
+from aligner.threads import usable_cores
 
 __all__ = ["KINDS", "Kind", "Scorer", "Side", "Weights"]
 
-_SMALL: tuple[Kind, ...] = tuple((m, n) for m, n in KINDS if m + n <= 4)
+_SMALL: tuple[Kind, ...] = tuple((m, n) for m, n in KINDS if m + n <= 3)
 _LEAST_SPREAD = 1e-3  # of a background: what has no spread at all cannot be divided by it
 _ENOUGH = 0.1  # cosine a token that an end of a merge must add to the rest, or it is hardly needed
 
@@ -34,7 +36,6 @@ class Weights:
 
     Attributes:
         match: weight of how far the best match of a token is above chance, in spreads.
-        strong: weight of the square of that, with its sign: the best and the worst tell most.
         growth: how much of the growth of chance with the size of a merge is charged; not fitted.
         pooled: weight of the cosine of the pooled vectors, per token.
         token: cost of each token.
@@ -49,17 +50,16 @@ class Weights:
             less by the share of segments that are a paragraph of their own; not fitted.
     """
 
-    match: float = 0.0533
-    strong: float = 0.0125
+    match: float = 0.0884
     growth: float = 0.8
-    pooled: float = 0.1146
-    token: float = 0.0698
-    length: float = 0.0178
-    merged_length: float = 0.0725
-    aligned: float = 1.4
-    merge: float = 0.7124
-    crossing: float = 1.1434
-    idle: float = 1.4774
+    pooled: float = 0.1246
+    token: float = 0.0816
+    length: float = 0.0144
+    merged_length: float = 0.079
+    aligned: float = 1.1931
+    merge: float = 0.6811
+    crossing: float = 1.1406
+    idle: float = 1.1925
     paragraph: float = 3.0
 
     def habit(self, kind: Kind) -> float:
@@ -71,7 +71,14 @@ class Weights:
 
 # The outline sees no tokens: there the pooled vectors speak for them, too.
 _OUTLINE = Weights(
-    pooled=0.2, token=0.038, length=0.03, merged_length=0, aligned=0, merge=-0.33, crossing=0
+    match=0,
+    pooled=0.2,
+    token=0.038,
+    length=0.03,
+    merged_length=0,
+    aligned=0,
+    merge=-0.33,
+    crossing=0,
 )
 
 
@@ -173,12 +180,19 @@ class Scorer:
     def scored(self, lattice: Lattice) -> Scored:
         """Scores of all beads in a lattice."""
         products = np.zeros(lattice.size, np.float32)
-        found = np.zeros((2, 2, WIDEST, lattice.size), np.float32)
-        above: _Above | None = None
-        for block in self._blocks(lattice):
-            products[block.cells] = block.flat(self._products(block))
-            matched, above = self._matched(block, above)
-            found[..., block.cells] = block.flat(matched)
+        found = np.zeros((2, WIDEST, lattice.size), np.float32)
+
+        def fill(stretch: Stretch) -> None:
+            above = None
+            for block in stretch.before:
+                _, above = self._matched(block, above)
+            for block in stretch.blocks:
+                products[block.cells] = block.flat(self._products(block))
+                matched, above = self._matched(block, above)
+                found[..., block.cells] = block.flat(matched)
+
+        with ThreadPoolExecutor(usable_cores()) as pool:
+            list(pool.map(fill, stretches(list(self._blocks(lattice)), WIDEST - 1)))
         scored = self._whole_beads(lattice, products, KINDS, self.weights)
         self._add_matches(scored, found)
         return scored
@@ -203,7 +217,7 @@ class Scorer:
         return products
 
     def _matched(self, block: Block, above: "_Above | None") -> tuple[Floats, "_Above"]:
-        """(2, 2, WIDEST, rows, columns) `_found`, both ways, in windows that end there.
+        """(2, WIDEST, rows, columns) `_found`, both ways, in windows that end there.
 
         A window of source segments may begin above the block: what is needed of those segments is
         handed down.
@@ -217,35 +231,9 @@ class Scorer:
         back = row_max(np.ascontiguousarray(similarities.T), source.offsets)
         first = int(self._sides[1].tokens.offsets[block.columns.start])
         back = np.concatenate([_handed_down(above, first, back.shape[1]), back])
-        forward = self._found(there, source, self._windows[1].chance[:, block.columns])
-        handed = slice(block.rows.start - WIDEST + 1, block.rows.stop)
-        chance = self._windows[0].chance.take(np.arange(handed.start, handed.stop), 1, mode="clip")
-        backward = self._found(back, target, chance)[:, :, WIDEST - 1 :]
-        matched = np.stack([forward.swapaxes(2, 3), backward])
-        return matched, _Above(first, back[1 - WIDEST :])
-
-    def _found(self, best: Floats, here: TokenEmbeddings, chance: Floats) -> Floats:
-        """(2, windows, segments there, segments here) what the tokens here find in windows there.
-
-        The score of it, and the plain sum of the best cosines.
-
-        Args:
-            best: (segments there, tokens here) best cosine of each token in each segment.
-            here: the tokens of the segments here.
-            chance: (windows, segments there) what a token finds by chance in each window.
-        """
-        windows = np.repeat(best[None], WIDEST, axis=0)
-        for k in range(1, WIDEST):  # the best of k + 1 segments is that of the last k or the first
-            windows[k] = windows[k - 1]
-            np.maximum(windows[k, k:], best[:-k], out=windows[k, k:])
-        plain = segment_sums(windows, here.offsets)
-        windows -= chance[:, :, None]
-        windows /= self._spread
-        scores = np.abs(windows)
-        scores *= np.float32(self.weights.strong)
-        scores += np.float32(self.weights.match)
-        scores *= windows
-        return np.stack([segment_sums(scores, here.offsets), plain])
+        forward = _found(there, source.offsets)
+        backward = _found(back, target.offsets)[:, WIDEST - 1 :]
+        return np.stack([forward.swapaxes(1, 2), backward]), _Above(first, back[1 - WIDEST :])
 
     def _whole(
         self, kind: Kind, rows: Ints, columns: Ints, products: Floats, weights: Weights
@@ -267,11 +255,13 @@ class Scorer:
         cosines = products / np.maximum(here.norms * there.norms, 1e-12)
         ratio = there.log_lengths - here.log_lengths - self._log_ratio
         length = weights.length + (weights.merged_length if m + n > 2 else 0)
+        chance = here.tokens * there.chance + there.tokens * here.chance
         evidence = weights.pooled * cosines - weights.token - length * ratio**2
         habit = weights.habit(kind)
         costs = self._end_costs[0] * here.ends + self._end_costs[1] * there.ends
         worded = (here.tokens > 0) & (there.tokens > 0)  # a line without words stands for nothing
         whole: Floats = (here.tokens + there.tokens) * evidence + habit * worded - costs
+        whole -= weights.match / self._spread * chance
         return whole
 
     def _whole_beads(
@@ -304,30 +294,31 @@ class Scorer:
 
         Args:
             scored: whose values grow; -inf stays.
-            found: (2, 2, WIDEST, cells) `_found` by the segment on the one side of each cell in
+            found: (2, WIDEST, cells) `_found` by the segment on the one side of each cell in
                 windows that end with the one on the other: by the source, and by the target.
         """
         lattice = scored.lattice
         rows, columns = lattice.top + lattice.rows - 1, lattice.columns - 1
         above, behind = lattice.above, np.maximum(np.arange(lattice.size) - 1, 0)
         back = np.zeros_like(found[1])  # of so many target segments, in windows of the source
-        forward = [np.zeros_like(found[0, :, 0])] * (WIDEST + 1)  # of so many source segments
+        forward = [np.zeros_like(found[0, 0])] * (WIDEST + 1)  # of so many source segments
+        match = self.weights.match / self._spread
         for n in range(1, WIDEST + 1):
             back = found[1] + _before(back)
             shorter, forward = forward, [np.zeros_like(forward[0])]
             for m in range(1, WIDEST + 1):
-                forward.append(found[0, :, n - 1] + forward[-1][:, above])
+                forward.append(found[0, n - 1] + forward[-1][above])
                 if (m, n) not in scored.kinds:
                     continue
                 values = scored.values[scored.kinds.index((m, n))]
-                values += forward[m][0] + back[0, m - 1]
+                values += match * (forward[m] + back[m - 1])
                 if m + n > 2:
                     ends = np.flatnonzero(values > -np.inf)
-                    rest = back[1, m - 2], shorter[m][1]
+                    rest = back[m - 2], shorter[m]
                     gains = [
                         (whole[ends] - less[ends], whole[ends] - less[before[ends]])
                         for whole, less, before in zip(
-                            (back[1, m - 1], forward[m][1]), rest, (above, behind), strict=True
+                            (back[m - 1], forward[m]), rest, (above, behind), strict=True
                         )
                     ]
                     values[ends] -= self._idleness((m, n), rows[ends], columns[ends], gains)
@@ -353,6 +344,22 @@ class Scorer:
                 np.minimum(least, final / counts[last], out=least)
         idle: Floats = self.weights.idle * (sum(kind) - 2) * np.clip(1 - least / _ENOUGH, 0, 1)
         return idle
+
+
+def _found(best: Floats, offsets: Ints) -> Floats:
+    """(windows, segments there, segments here) sums of the best cosines in windows there.
+
+    Args:
+        best: (segments there, tokens here) best cosine of each token here in each segment there.
+        offsets: where the tokens of each segment here begin, and their number.
+    """
+    sums = np.empty((WIDEST, len(best), len(offsets) - 1), np.float32)
+    widest = best.copy()
+    sums[0] = segment_sums(widest, offsets)
+    for k in range(1, WIDEST):  # the best of k + 1 segments is that of the last k or the first
+        np.maximum(widest[k:], best[:-k], out=widest[k:])
+        sums[k] = segment_sums(widest, offsets)
+    return sums
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,7 @@ def matches(here: Embeddings, there: Embeddings, rows: range, columns: range) ->
     """What the tokens of `rows` find in `columns`."""
     level = chance(len(tokens_of(there, columns)))
     above = [(found - level) / PRIOR.spread for found in best(here, there, rows, columns)]
-    weights = Weights()
-    return sum(weights.match * z + weights.strong * z * abs(z) for z in above)
+    return Weights().match * sum(above)
 
 
 def idleness(here: Embeddings, there: Embeddings, rows: range, columns: range) -> float:

@@ -1,0 +1,25 @@
+"""How many threads work at a time."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from threadpoolctl import threadpool_limits
+
+
+def usable_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def one_thread_a_product() -> Iterator[None]:
+    """Keeps the products of matrices to the thread that asks for them.
+
+    Those of some hundred tokens are too small to be shared: on a busy machine the threads of the
+    library wait for each other and take up to five times as long.
+    """
+    with threadpool_limits(1, user_api="blas"):
+        yield
