@@ -4,9 +4,9 @@
     python benchmarks/errors.py --data ../shared/data --write    # and keep the figures
 
 Every pair is taken as it is, one bead each. For each kind of fault, the probability that speaks of
-it is measured beside two baselines that need no program: how far the length ratio is from the
-usual one, and the cosine of the pooled vectors. The probabilities were fitted on some of these
-corpora, and the table says on which; calibrate.py fits without a corpus and measures on it.
+it is measured beside two baselines: how far the length ratio is from the usual one, and the cosine
+of the pooled vectors. The probabilities were fitted on some of these corpora, and the table says
+on which; calibrate.py fits without a corpus and measures on it.
 """
 
 import argparse
@@ -232,17 +232,15 @@ def point(name: str, threshold: float, scores: Scores, faulty: Flags) -> Point:
 def row_table(found: Sequence[Row], caption: str) -> Table:
     """ROC-AUC, average precision and precision at half recall of the program and the baselines."""
     grid = Table(title="Faults, by kind", caption=caption)
-    for heading in ("corpus", "kind", "probability"):
+    for heading in ("corpus", "kind", "fitted on"):
         grid.add_column(heading, no_wrap=True)
-    grid.add_column("fitted on")
-    for heading in ("faulty", "faultless"):
-        grid.add_column(heading, justify="right")
+    grid.add_column("faulty/not", justify="right", no_wrap=True)
     for measured in ("program", "length", "cosine"):
         grid.add_column(f"{measured}:\nAUC   AP    P50", no_wrap=True)
     for row in found:
-        counts = (f"{row.faulty:,}", f"{row.faultless:,}")
         qualities = (cell(each) for each in (row.program, row.length, row.cosine))
-        grid.add_row(row.corpus, row.kind, row.probability, row.home, *counts, *qualities)
+        counts = f"{row.faulty}/{row.faultless}"
+        grid.add_row(row.corpus, row.kind, row.home, counts, *qualities)
     return grid
 
 

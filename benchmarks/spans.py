@@ -34,7 +34,7 @@ from aligner.settings import Settings
 CUTS = ("planted-deu-hin", "planted-hin-deu")
 CLEAN = (("deu", "hin"), ("eng", "hin"), ("hin", "deu"))
 CHECKS = ("omission", "addition", "mistranslation")
-THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ class Overlap:
 
     Attributes:
         corpus: in which the cuts are.
-        spans: `findings`, what is shown; or `passages`, what would be, were all cuts flagged.
+        spans: `findings`, what is shown; `passages`, what would be, were all cuts flagged; or
+            `everything`, all words of the source, to compare with.
         cuts: those of at least one lost word that counts.
         none: share of the cuts of which no word is shown.
         precision: over the cuts of which a word that counts is shown.
@@ -265,15 +266,15 @@ def alarm_row(languages: tuple[str, str], given: bool, found: Sequence[Flagged])
 
 
 def threshold_rows(
-    languages: tuple[str, str], found: Sequence[Flagged], cut: Sequence[float] | None
+    languages: tuple[str, str], found: Sequence[Flagged], cut: Sequence[float | None] | None
 ) -> Iterator[Row]:
     """Shares flagged at several least confidences, of faultless lines and of pairs with a cut.
 
     Args:
         languages: of source and target.
         found: the faultless texts.
-        cut: the confidence of the omission found in each cut, 0 where none is; None where there
-            are no cuts.
+        cut: of each cut the confidence of the omission found, None where none is; None where
+            there are no cuts.
     """
     size = sum(one.lines for one in found)
     for threshold in THRESHOLDS:
@@ -284,8 +285,12 @@ def threshold_rows(
             "major": _share(
                 sum(one.count(least=Severity.MAJOR, threshold=threshold) for one in found), size
             ),
-            "cuts found": "-" if cut is None else _mean([each >= threshold for each in cut]),
+            "cuts found": "-" if cut is None else _found(cut, threshold),
         }
+
+
+def _found(confidences: Sequence[float | None], threshold: float) -> float:
+    return _mean([each is not None and each >= threshold for each in confidences])
 
 
 def _share(part: int, whole: int) -> float:
@@ -294,10 +299,10 @@ def _share(part: int, whole: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The cuts of a corpus: how well each is shown, and how surely it is found; 0 if it is not."""
+    """The cuts of a corpus: how well each is shown, and how surely it is found, if it is."""
 
     overlaps: list[Overlap]
-    confidences: list[float]
+    confidences: list[float | None]
 
 
 def measured(corpus: str, pairs: Sequence[Pair], memory: Memory) -> Measured:
@@ -307,6 +312,7 @@ def measured(corpus: str, pairs: Sequence[Pair], memory: Memory) -> Measured:
     found = {
         "findings": [shown(report, cut.pair) for cut in some],
         "passages": [all_passages[cut.pair] for cut in some],
+        "everything": [set(range(len(words(pairs[cut.pair].source)))) for cut in some],
     }
     sure: dict[int, float] = {}
     for finding in report.findings:
@@ -314,7 +320,7 @@ def measured(corpus: str, pairs: Sequence[Pair], memory: Memory) -> Measured:
             sure[finding.bead] = max(finding.confidence, sure.get(finding.bead, 0.0))
     return Measured(
         [overlap(corpus, name, some, each) for name, each in found.items()],
-        [sure.get(cut.pair, 0.0) for cut in some],
+        [sure.get(cut.pair) for cut in some],
     )
 
 

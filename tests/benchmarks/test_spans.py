@@ -95,10 +95,10 @@ def test_a_line_counts_once_however_many_findings_it_has() -> None:
     row = alarm_row(("deu", "hin"), True, [flagged, flagged])
     assert row["lines"] == 6
     assert row["any"] == pytest.approx(4 / 6, abs=1e-4)
-    rates = [row["any"] for row in threshold_rows(("deu", "hin"), [flagged], [0.0, 0.7])]
-    assert rates == pytest.approx([2 / 3, 1 / 3, 1 / 3, 1 / 3, 1 / 3], abs=1e-4)
-    found = [row["cuts found"] for row in threshold_rows(("deu", "hin"), [flagged], [0.0, 0.7])]
-    assert found == [0.5, 0.5, 0.5, 0, 0]
+    rates = [row["any"] for row in threshold_rows(("deu", "hin"), [flagged], [None, 0.7])]
+    assert rates == pytest.approx([2 / 3, 2 / 3, 1 / 3, 1 / 3, 1 / 3, 1 / 3], abs=1e-4)
+    found = [row["cuts found"] for row in threshold_rows(("deu", "hin"), [flagged], [None, 0.7])]
+    assert found == [0.5, 0.5, 0.5, 0.5, 0, 0]
 
 
 def test_documents_keep_their_lines_together(tmp_path: Path) -> None:
