@@ -16,12 +16,22 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from error_pairs import (
+    ADDED,
+    DISTORTED,
+    FITTED,
+    LOST,
+    MEASURED,
+    Pair,
+    Texts,
+    is_planted,
+    read_pairs,
+)
 from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from aligner.alignment import encoder_background, text_background
 from aligner.bitext import Bead
 from aligner.embed.encoder import Encoder, load_encoder
 from aligner.evidence import Features
@@ -31,38 +41,11 @@ from aligner.judge.calibration import (
     loss_features,
     mistranslation_features,
 )
-from aligner.judge.features import bead_features
 
-FITTED = (
-    "planted-deu-hin",
-    "planted-hin-deu",
-    "demetr-deu-eng",
-    "biomqm-deu-eng",
-    "biomqm-eng-deu",
-)
-MEASURED = (*FITTED, "indicmt-eng-hin")
 PRIOR = 0.2
-LOST = {
-    "omission", "noun_removed", "verb_removed", "subj_removed", "ne_removed", "pp_removed",
-    "adj_adv_removed",
-}  # fmt: skip
-ADDED = {"addition"}
-DISTORTED = {
-    "mistranslation", "antonym", "hypernym", "negation", "ne_replaced", "numbers_replaced",
-    "shuffled", "gender", "codemix",
-}  # fmt: skip
 LEFT_OUT = 0.9  # precision of 1-0 and 0-1 beads on alignment/ntrex-*, see alignment.json
 
 Vectors = Callable[[Features], Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A pair of texts, as aligned, with the kinds of fault that people marked in it."""
-
-    source: str
-    target: str
-    faults: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +57,13 @@ class Sample:
     faulty: np.ndarray
 
 
-def read_pairs(path: Path) -> list[Pair]:
-    pairs = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        faults = frozenset(error["category"].split("/")[-1] for error in row["errors"])
-        pairs.append(Pair(row["source"], row["target"], faults))
-    return pairs
-
-
 def pair_features(encoder: Encoder, pairs: Sequence[Pair]) -> list[Features | None]:
     """Features of each pair, and then of as many pairs that were put together at random."""
-    sources = list(dict.fromkeys(pair.source for pair in pairs))
-    targets = list(dict.fromkeys(pair.target for pair in pairs))
-    samples = encoder.samples
-    mean = samples.mean()
-    centred = samples.centred(mean)
-    source = encoder.encode(sources).centred(mean)
-    target = encoder.encode(targets).centred(mean)
-    background = text_background(source, target, encoder_background(centred))
-    rows = {text: i for i, text in enumerate(sources)}
-    columns = {text: j for j, text in enumerate(targets)}
-    indices = [(rows[pair.source], columns[pair.target]) for pair in pairs]
-    chance = np.random.default_rng(0).permutation(len(pairs))
-    indices += [(i, indices[k][1]) for (i, _), k in zip(indices, chance, strict=True)]
-    beads = [Bead(range(i, i + 1), range(j, j + 1)) for i, j in indices]
-    lengths = (np.array([len(t) for t in sources]), np.array([len(t) for t in targets]))
-    return list(bead_features(source, target, lengths, beads, background, centred))
+    texts = Texts.of(encoder, pairs)
+    beads = texts.beads(pairs)
+    chance = np.random.default_rng(0).permutation(len(beads))
+    apart = [Bead(bead.source, beads[k].target) for bead, k in zip(beads, chance, strict=True)]
+    return texts.features([*beads, *apart])
 
 
 def sample(
@@ -111,11 +74,11 @@ def sample(
     vectors: Vectors,
 ) -> Sample:
     """The pairs with one of `faults`, and those without (planted corpora: with no other either)."""
-    planted = corpus.startswith(("planted", "demetr"))
+    planted = is_planted(corpus)
     kept = [
-        (vectors(feature), bool(pair.faults & faults))
+        (vectors(feature), bool(pair.kinds & faults))
         for pair, feature in zip(pairs, features, strict=False)
-        if feature and not (planted and pair.faults and not pair.faults & faults)
+        if feature and not (planted and pair.kinds and not pair.kinds & faults)
     ]
     return _sample(corpus, kept)
 
