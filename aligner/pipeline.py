@@ -12,12 +12,13 @@ from aligner import __version__
 from aligner.alignment import Background, align_embeddings, encoder_background, text_background
 from aligner.bitext import Bead, Bitext, Document, Span, covers
 from aligner.checks import CHECKS
-from aligner.embed.encoder import EMBEDDED, Encoder, Notify, Progress, ignore, load_encoder
+from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
 from aligner.errors import InputError
 from aligner.evidence import Evidence, Features
 from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
+from aligner.judge.fitted import Fitted, fitted_for
 from aligner.judge.gaps import gap_spans
 from aligner.judge.verdict import judge
 from aligner.languages.codes import parse_language
@@ -79,7 +80,7 @@ def check(
     aligned = run.align(source, target)
     bitext, features = aligned.bitext, aligned.features
     with run.stage("check"):
-        model = calibration()
+        model = calibration(run.fitted.name)
         pairs = zip(bitext.beads, features, strict=True)
         probabilities = tuple(model.probabilities(bead, feature) for bead, feature in pairs)
         explicit = bool(run.settings.source_language and run.settings.target_language)
@@ -98,6 +99,7 @@ def check(
         score(findings, words) if faults else 0.0,
         words,
         run.signature(),
+        str(run.fitted),
         run.seconds,
         tuple(run.notes),
     )
@@ -170,14 +172,16 @@ class _Run:
             with self.stage("load"):
                 settings = self.settings
                 self._encoder = load_encoder(
-                    settings.model, device=settings.device, notify=self._hooks.notify
-                )
-            if not self._encoder.signature.startswith(EMBEDDED):
-                self.note(
-                    f"{settings.model}: no calibration for this model; "
-                    f"probabilities are those of {EMBEDDED}."
+                    settings.model,
+                    device=settings.device,
+                    token_layer=settings.token_layer,
+                    notify=self._hooks.notify,
                 )
         return self._encoder
+
+    @property
+    def fitted(self) -> Fitted:
+        return fitted_for(self.encoder.signature)
 
     def note(self, line: str) -> None:
         self.notes.append(line)
@@ -192,6 +196,8 @@ class _Run:
         with self.stage("read"):
             given, documents = self._read(source, target)
         encoder = self.encoder
+        if line := self.fitted.note(self.settings.model):
+            self.note(line)
         with self.stage("embed"):
             embeddings, samples = self._embed(encoder, documents)
         with self.stage("align"):

@@ -74,6 +74,14 @@ Device = Annotated[
     str | None,
     typer.Option("--device", metavar="NAME", help="Where such a model runs: cpu, cuda, mps."),
 ]
+TokenLayer = Annotated[
+    int | None,
+    typer.Option(
+        "--token-layer",
+        metavar="N",
+        help="The layer of such a model, from 1, that gives the token vectors.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -111,6 +119,7 @@ def check(
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
+    token_layer: TokenLayer = None,
     report_format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
@@ -135,7 +144,14 @@ def check(
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
     settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model or None, device
+        source_language,
+        target_language,
+        segmented,
+        encoding,
+        rules,
+        model or None,
+        device,
+        token_layer,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
@@ -162,6 +178,7 @@ def align(
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
+    token_layer: TokenLayer = None,
     alignment_format: Annotated[
         AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
     ] = AlignmentFormat.TSV,
@@ -176,7 +193,14 @@ def align(
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
     settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model or None, device
+        source_language,
+        target_language,
+        segmented,
+        encoding,
+        rules,
+        model or None,
+        device,
+        token_layer,
     )
     screen = Screen(quiet=quiet, verbose=verbose)
     run.align(

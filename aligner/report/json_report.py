@@ -47,6 +47,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "beads": list(_beads(report)),
         "notes": list(report.notes),
         "signature": report.signature,
+        "calibration": report.calibration,
     }
 
 
