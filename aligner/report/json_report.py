@@ -85,6 +85,7 @@ def _beads(report: Report) -> Iterator[dict[str, Any]]:
             "score": score(bead.score),
             "confidence": score(bead.confidence),
             "moved": bead.moved,
+            "quality": score(bead.quality),
             "probabilities": _probabilities(chances),
         }
 
