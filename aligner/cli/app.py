@@ -72,7 +72,9 @@ Model = Annotated[
 ]
 Device = Annotated[
     str | None,
-    typer.Option("--device", metavar="NAME", help="Where such a model runs: cpu, cuda, mps."),
+    typer.Option(
+        "--device", metavar="NAME", help="Where such a model, or a judge, runs: cpu, cuda, mps."
+    ),
 ]
 TokenLayer = Annotated[
     int | None,

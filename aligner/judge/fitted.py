@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import resources
 from shlex import quote
 
-from aligner.embed.encoder import EMBEDDED
+from aligner.judge.calibration import FITTED_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def fitted_for(signature: str) -> Fitted:
         fitted = json.loads(path.read_text(encoding="utf-8"))["encoder"]
         if _parts(fitted)[1] == parts:
             return Fitted(calibration_name(signature), encoder, layer, own=True)
-    return Fitted(EMBEDDED, encoder, layer, own=False)
+    return Fitted(FITTED_FOR, encoder, layer, own=False)
 
 
 def calibration_name(signature: str) -> str:
