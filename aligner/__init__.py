@@ -6,7 +6,7 @@ The public names, all of which can be imported from here:
   or what is aligned already: a file of pairs, or the bitext that `bitext_of` makes of two lists.
 * `document_of` makes a document of a list of segments, with a name and a language.
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
-* `load_encoder` loads an `Encoder` once for many calls.
+* `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
 * `Document`, `Segment`, `Span`, `Bead`, `Bitext`: texts and what corresponds in them.
 * `Report`, `Finding`, `Severity`, `Probabilities`, `Verdict`: what a check says.
 * `AlignerError`: the base of all errors raised here for a reason that the user can mend.
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from aligner.bitext import Bead, Bitext, Document, Segment, Span
     from aligner.embed.encoder import Encoder, load_encoder
     from aligner.errors import AlignerError
+    from aligner.judge.estimators import load_judge
+    from aligner.judge.quality import QualityEstimator
     from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict
     from aligner.pipeline import Hooks, align, check
     from aligner.read.lists import document_of
@@ -34,6 +36,8 @@ _WHERE = {
     **dict.fromkeys(("Finding", "Probabilities", "Report", "Severity", "Verdict"), "aligner.mqm"),
     **dict.fromkeys(("Hooks", "align", "check"), "aligner.pipeline"),
     **dict.fromkeys(("Encoder", "load_encoder"), "aligner.embed.encoder"),
+    "load_judge": "aligner.judge.estimators",
+    "QualityEstimator": "aligner.judge.quality",
     "document_of": "aligner.read.lists",
     "bitext_of": "aligner.read.pairs",
     "Settings": "aligner.settings",
@@ -48,6 +52,7 @@ __all__ = [
     "Finding",
     "Hooks",
     "Probabilities",
+    "QualityEstimator",
     "Report",
     "Segment",
     "Settings",
@@ -59,6 +64,7 @@ __all__ = [
     "check",
     "document_of",
     "load_encoder",
+    "load_judge",
 ]
 
 

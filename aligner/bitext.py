@@ -66,7 +66,8 @@ class Bead:
     `align` or `check` gives, `score` is how far the tokens of both sides match above chance, in
     standard deviations; higher is better, 0 is chance. `confidence` is the probability that exactly
     these segments belong together, or that this one is left out; None where nothing was aligned.
-    A bead that is `moved` stands elsewhere in the target than the beads around it say.
+    A bead that is `moved` stands elsewhere in the target than the beads around it say. `quality` is
+    what a judge says of the translation, 0 to 1; None where none was asked, or a side is empty.
     """
 
     source: range
@@ -74,6 +75,7 @@ class Bead:
     score: float | None = None
     confidence: float | None = None
     moved: bool = False
+    quality: float | None = None
 
     @property
     def kind(self) -> str:
@@ -97,6 +99,13 @@ class Bitext:
     target: Document
     beads: tuple[Bead, ...]
     ids: tuple[str, ...] | None = None
+
+    def texts(self, bead: Bead) -> tuple[str, str]:
+        """Source and target of a bead, the segments of each side joined by spaces."""
+        return (
+            " ".join(self.source.segments[i].text for i in bead.source),
+            " ".join(self.target.segments[j].text for j in bead.target),
+        )
 
     def kinds(self) -> dict[str, int]:
         """How many beads of each kind, the most frequent first."""

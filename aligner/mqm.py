@@ -68,8 +68,9 @@ class Report:
     """Everything that a check of two documents found.
 
     `score` is 100 x (1 - penalty / evaluated words), never below 0; `probabilities` has one entry
-    a bead; `signature` names everything that the result depends on; `seconds` maps stage to time;
-    `statement` is the verdict in one plain sentence.
+    a bead; `signature` names everything that the result depends on; `calibration` says on which
+    encoder the probabilities were fitted; `seconds` maps stage to time; `statement` is the verdict
+    in one plain sentence.
     """
 
     bitext: Bitext
@@ -80,6 +81,7 @@ class Report:
     score: float
     words: int
     signature: str
+    calibration: str
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 

@@ -12,14 +12,16 @@ from aligner import __version__
 from aligner.alignment import Background, align_embeddings, encoder_background, text_background
 from aligner.bitext import Bead, Bitext, Document, Span, covers
 from aligner.checks import CHECKS
-from aligner.embed.encoder import EMBEDDED, Encoder, Notify, Progress, ignore, load_encoder
+from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
 from aligner.errors import InputError
 from aligner.evidence import Evidence, Features
 from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
+from aligner.judge.fitted import Fitted, fitted_for
 from aligner.judge.gaps import gap_spans
-from aligner.judge.verdict import judge
+from aligner.judge.quality import QualityEstimator, bead_qualities, with_quality
+from aligner.judge.verdict import judge as verdict_on
 from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
 from aligner.mqm import Report, Verdict, score
@@ -56,6 +58,7 @@ def check(
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
+    judge: QualityEstimator | str | None = None,
     hooks: Hooks | None = None,
 ) -> Report:
     """What `target` lost, added or changed of `source`.
@@ -66,6 +69,8 @@ def check(
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`
+            and the probability of a mistranslation; loaded and asked only where it is given.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -75,15 +80,18 @@ def check(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    run = _Run(settings or Settings(), encoder, hooks or Hooks())
+    run = _Run(settings or Settings(), encoder, judge, hooks or Hooks())
     aligned = run.align(source, target)
     bitext, features = aligned.bitext, aligned.features
     with run.stage("check"):
-        model = calibration()
+        model = calibration(run.fitted.name)
         pairs = zip(bitext.beads, features, strict=True)
-        probabilities = tuple(model.probabilities(bead, feature) for bead, feature in pairs)
+        probabilities = with_quality(
+            [model.probabilities(bead, feature) for bead, feature in pairs],
+            [bead.quality for bead in bitext.beads],
+        )
         explicit = bool(run.settings.source_language and run.settings.target_language)
-        verdict, statement = judge(bitext, features, same_language_allowed=explicit)
+        verdict, statement = verdict_on(bitext, features, same_language_allowed=explicit)
         evidence = Evidence(bitext, features, probabilities, aligned.gaps)
         faults = verdict is Verdict.TRANSLATION
         findings = tuple(f for c in CHECKS for f in c.find(evidence)) if faults else ()
@@ -98,6 +106,7 @@ def check(
         score(findings, words) if faults else 0.0,
         words,
         run.signature(),
+        str(run.fitted),
         run.seconds,
         tuple(run.notes),
     )
@@ -109,6 +118,7 @@ def align(
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
+    judge: QualityEstimator | str | None = None,
     hooks: Hooks | None = None,
 ) -> Bitext:
     """Which consecutive segments of `source` and `target` correspond.
@@ -118,6 +128,7 @@ def align(
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
+        judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -127,7 +138,9 @@ def align(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    return _Run(settings or Settings(), encoder, hooks or Hooks()).align(source, target).bitext
+    return (
+        _Run(settings or Settings(), encoder, judge, hooks or Hooks()).align(source, target).bitext
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +160,20 @@ class _Aligned:
 class _Run:
     """One run: its encoder, loaded when first needed, and what it has taken so far."""
 
-    def __init__(self, settings: Settings, encoder: Encoder | None, hooks: Hooks) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        encoder: Encoder | None,
+        judge: QualityEstimator | str | None,
+        hooks: Hooks,
+    ) -> None:
         self.settings = settings
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
         rules = settings.rules.name if settings.rules else "languagetool+aligner"
         self._splitting = "lines" if settings.segmented else rules
         self._encoder = encoder
+        self._judge = judge
         self._hooks = hooks
 
     @contextmanager
@@ -170,14 +190,25 @@ class _Run:
             with self.stage("load"):
                 settings = self.settings
                 self._encoder = load_encoder(
-                    settings.model, device=settings.device, notify=self._hooks.notify
-                )
-            if not self._encoder.signature.startswith(EMBEDDED):
-                self.note(
-                    f"{settings.model}: no calibration for this model; "
-                    f"probabilities are those of {EMBEDDED}."
+                    settings.model,
+                    device=settings.device,
+                    token_layer=settings.token_layer,
+                    notify=self._hooks.notify,
                 )
         return self._encoder
+
+    @property
+    def judge(self) -> QualityEstimator | None:
+        if isinstance(self._judge, str):
+            from aligner.judge.estimators import load_judge  # noqa: PLC0415 - few need it
+
+            with self.stage("load"):
+                self._judge = load_judge(self._judge, device=self.settings.device)
+        return self._judge
+
+    @property
+    def fitted(self) -> Fitted:
+        return fitted_for(self.encoder.signature)
 
     def note(self, line: str) -> None:
         self.notes.append(line)
@@ -185,13 +216,16 @@ class _Run:
 
     def signature(self) -> str:
         """Everything that the result depends on."""
-        return f"enc:{self.encoder.signature}|seg:{self._splitting}|v:{__version__}"
+        judge = f"|judge:{self.judge.name}" if self.judge else ""
+        return f"enc:{self.encoder.signature}|seg:{self._splitting}{judge}|v:{__version__}"
 
     def align(self, source: Input | Bitext, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
         with self.stage("read"):
             given, documents = self._read(source, target)
-        encoder = self.encoder
+        judge, encoder = self.judge, self.encoder
+        if line := self.fitted.note(self.settings.model):
+            self.note(line)
         with self.stage("embed"):
             embeddings, samples = self._embed(encoder, documents)
         with self.stage("align"):
@@ -209,9 +243,9 @@ class _Run:
             )
         with self.stage("judge"):
             features = bead_features(*embeddings, lengths, beads, background, samples)
-        scored = tuple(map(_scored, beads, features))
-        source_document, target_document = documents
-        bitext = Bitext(source_document, target_document, scored, given.ids if given else None)
+            bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
+            qualities = bead_qualities(bitext, judge) if judge else (None,) * len(beads)
+        bitext = replace(bitext, beads=tuple(map(_scored, beads, features, qualities)))
         return _Aligned(bitext, features, embeddings, background)
 
     def _read(
@@ -295,5 +329,5 @@ def _paragraphs(document: Document) -> list[int]:
     return [segment.paragraph for segment in document.segments]
 
 
-def _scored(bead: Bead, features: Features | None) -> Bead:
-    return replace(bead, score=features.score if features else None)
+def _scored(bead: Bead, features: Features | None, quality: float | None) -> Bead:
+    return replace(bead, score=features.score if features else None, quality=quality)

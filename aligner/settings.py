@@ -15,7 +15,8 @@ class Settings:
         encoding: of both files; None finds it out.
         rules: an SRX file of the user's instead of the built-in rules.
         model: a sentence-transformers model (hub name or folder); None is the embedded encoder.
-        device: where such a model runs: `cpu`, `cuda`, `mps`; None lets it choose.
+        device: where such a model, or a judge, runs: `cpu`, `cuda`, `mps`; None lets it choose.
+        token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
     """
 
     source_language: str | None = None
@@ -25,3 +26,4 @@ class Settings:
     rules: Path | None = None
     model: str | None = None
     device: str | None = None
+    token_layer: int | None = None

@@ -3,6 +3,8 @@
     python benchmarks/calibrate.py --data ../shared/data            # measure
     python benchmarks/calibrate.py --data ../shared/data --write    # and keep
 
+With --model NAME it does so for that model, whose calibration is then taken wherever it is used.
+
 Corpora weigh the same, whatever their size, and so do faulty and faultless pairs; then the
 intercept is moved to the share of faulty pairs that a draft is assumed to have (PRIOR). The texts
 of errors/indicmt are measured on, never fitted on.
@@ -12,7 +14,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -35,12 +37,8 @@ from sklearn.metrics import roc_auc_score
 from aligner.bitext import Bead
 from aligner.embed.encoder import Encoder, load_encoder
 from aligner.evidence import Features
-from aligner.judge.calibration import (
-    FITTED_FOR,
-    Logistic,
-    loss_features,
-    mistranslation_features,
-)
+from aligner.judge.calibration import Logistic, loss_features, mistranslation_features
+from aligner.judge.fitted import calibration_name
 
 PRIOR = 0.2
 LEFT_OUT = 0.9  # precision of 1-0 and 0-1 beads on alignment/ntrex-*, see alignment.json
@@ -132,9 +130,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with errors/*.jsonl")
     parser.add_argument("--model", help="a sentence-transformers model instead of the embedded one")
+    parser.add_argument("--token-layer", type=int, help="of that model, from 1")
     parser.add_argument("--write", action="store_true", help="keep the numbers in the package")
     arguments = parser.parse_args()
-    encoder = load_encoder(arguments.model)
+    encoder = load_encoder(arguments.model, token_layer=arguments.token_layer)
     corpora = {}
     for name in MEASURED:
         pairs = read_pairs(arguments.data / "errors" / f"{name}.jsonl")
@@ -176,7 +175,9 @@ def keep(loss: Logistic, mistranslation: Logistic, signature: str) -> None:
             "weights": mistranslation.weights,
         },
     }
-    path = Path(str(files("aligner.judge"))) / "data" / f"{FITTED_FOR}.json"
+    path = (
+        Path(str(resources.files("aligner.judge"))) / "data" / f"{calibration_name(signature)}.json"
+    )
     path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

@@ -22,6 +22,7 @@ def report(*severities: Severity) -> Report:
         100.0,
         0,
         "test",
+        "test",
     )
 
 

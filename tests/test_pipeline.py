@@ -1,13 +1,16 @@
 """The main job, end to end with the real encoder: the seed reports, and texts broken on purpose."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from aligner.bitext import Bitext, Document, covers
 from aligner.cli.screen import STAGES
 from aligner.embed.encoder import Encoder
+from aligner.embeddings import Floats
 from aligner.errors import InputError
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import Hooks, align, check
@@ -209,6 +212,38 @@ def test_what_makes_no_pair_is_a_type_error(encoder: Encoder) -> None:
         check(["eins"], encoder=encoder)
     with pytest.raises(TypeError, match="has its target already"):
         align(Bitext(SOURCE, TARGET, ()), TARGET, encoder=encoder)
+
+
+class _Strict:
+    """Finds one text bad and all others good."""
+
+    name = "strict"
+
+    def __init__(self, bad: str) -> None:
+        self._bad = bad
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        return np.array([0.1 if source == self._bad else 0.8 for source, _ in pairs], np.float32)
+
+
+def test_a_judge_is_one_more_signal(encoder: Encoder) -> None:
+    judge = _Strict(SOURCE.texts[3])
+    plain, judged = (
+        check(SOURCE, TARGET, encoder=encoder),
+        check(SOURCE, TARGET, encoder=encoder, judge=judge),
+    )
+    qualities = [bead.quality for bead in judged.bitext.beads]
+    assert qualities == pytest.approx([0.8] * 3 + [0.1] + [0.8] * 6)
+    assert judged.bitext == align(SOURCE, TARGET, encoder=encoder, judge=judge)
+    assert "|judge:strict|" in judged.signature
+    for index, (before, after) in enumerate(
+        zip(plain.probabilities, judged.probabilities, strict=True)
+    ):
+        assert replace(after, mistranslation=0.0) == replace(before, mistranslation=0.0)
+        factor = after.mistranslation / before.mistranslation
+        assert factor > 2 if index == 3 else factor == pytest.approx(1)
+    again = check(judged.bitext, encoder=encoder)
+    assert {bead.quality for bead in again.bitext.beads} == {None}
 
 
 def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:

@@ -72,7 +72,25 @@ Model = Annotated[
 ]
 Device = Annotated[
     str | None,
-    typer.Option("--device", metavar="NAME", help="Where such a model runs: cpu, cuda, mps."),
+    typer.Option(
+        "--device", metavar="NAME", help="Where such a model, or a judge, runs: cpu, cuda, mps."
+    ),
+]
+TokenLayer = Annotated[
+    int | None,
+    typer.Option(
+        "--token-layer",
+        metavar="N",
+        help="The layer of such a model, from 1, that gives the token vectors.",
+    ),
+]
+Judge = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="NAME",
+        help="A model that scores each pair: a cross encoder, or COMET without reference.",
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -111,6 +129,8 @@ def check(
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
+    token_layer: TokenLayer = None,
+    judge: Judge = None,
     report_format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
@@ -135,7 +155,14 @@ def check(
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
     settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model or None, device
+        source_language,
+        target_language,
+        segmented,
+        encoding,
+        rules,
+        model or None,
+        device,
+        token_layer,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
@@ -143,6 +170,7 @@ def check(
         target,
         settings,
         screen,
+        judge=judge or None,
         report_format=str(report_format),
         fail_on=str(fail_on),
         output=output,
@@ -162,6 +190,8 @@ def align(
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
+    token_layer: TokenLayer = None,
+    judge: Judge = None,
     alignment_format: Annotated[
         AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
     ] = AlignmentFormat.TSV,
@@ -176,11 +206,24 @@ def align(
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
     settings = Settings(
-        source_language, target_language, segmented, encoding, rules, model or None, device
+        source_language,
+        target_language,
+        segmented,
+        encoding,
+        rules,
+        model or None,
+        device,
+        token_layer,
     )
     screen = Screen(quiet=quiet, verbose=verbose)
     run.align(
-        source, target, settings, screen, alignment_format=str(alignment_format), output=output
+        source,
+        target,
+        settings,
+        screen,
+        judge=judge or None,
+        alignment_format=str(alignment_format),
+        output=output,
     )
 
 

@@ -28,14 +28,17 @@ def check(
     settings: Settings,
     screen: Screen,
     *,
+    judge: str | None,
     report_format: str,
     fail_on: str,
     output: Path | None,
 ) -> int:
     """Prints or writes the report; the exit code."""
-    _refuse(source, target, settings, output)
+    _refuse(source, target, settings, judge, output)
     with screen.progress() as progress:
-        report = pipeline.check(source, target, settings, hooks=_hooks(screen, progress))
+        report = pipeline.check(
+            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
+        )
     _deliver(report, report_format, output, screen)
     screen.timings(dict(report.seconds))
     return FOUND if fails(report, fail_on) else 0
@@ -47,14 +50,17 @@ def align(
     settings: Settings,
     screen: Screen,
     *,
+    judge: str | None,
     alignment_format: str,
     output: Path | None,
 ) -> None:
     """Prints or writes the beads."""
-    _refuse(source, target, settings, output)
+    _refuse(source, target, settings, judge, output)
     start = time.perf_counter()
     with screen.progress() as progress:
-        bitext = pipeline.align(source, target, settings, hooks=_hooks(screen, progress))
+        bitext = pipeline.align(
+            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
+        )
     _write(write_alignment(bitext, alignment_format), output)
     screen.timings({"all": time.perf_counter() - start})
 
@@ -63,13 +69,15 @@ def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(source: Path, target: Path | None, settings: Settings, output: Path | None) -> None:
+def _refuse(
+    source: Path, target: Path | None, settings: Settings, judge: str | None, output: Path | None
+) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(
             "SOURCE and TARGET are both standard input (-). Give one of them as a file."
         )
-    if settings.device and settings.model in {None, EMBEDDED}:
+    if settings.device and settings.model in {None, EMBEDDED} and not judge:
         raise SettingsError(
             "--device: the embedded encoder runs on the processor. "
             "Leave it out, or name a model with --model."

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from aligner.embeddings import Embeddings
+from aligner.errors import EncoderError
 
 EMBEDDED = "e5-small-int8"
 
@@ -40,17 +41,35 @@ def ignore(_: str) -> None:
 
 
 def load_encoder(
-    model: str | None = None, *, device: str | None = None, notify: Notify = ignore
+    model: str | None = None,
+    *,
+    device: str | None = None,
+    token_layer: int | None = None,
+    notify: Notify = ignore,
 ) -> Encoder:
     """The embedded encoder, or a sentence-transformers model by hub name or local folder.
 
+    Args:
+        model: None is the embedded encoder.
+        device: where a sentence-transformers model runs; None takes the fastest there is.
+        token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        notify: told what takes its time.
+
     Raises:
-        EncoderError: if it cannot be built or loaded.
+        EncoderError: if it cannot be built or loaded, or has no such layer.
     """
     if model is None or model == EMBEDDED:
-        from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - onnxruntime, 0.1 s
+        from aligner.embed.embedded import (  # noqa: PLC0415 - onnxruntime, 0.1 s
+            TOKEN_LAYER,
+            load_embedded,
+        )
 
+        if token_layer not in {None, TOKEN_LAYER}:
+            raise EncoderError(
+                f"{EMBEDDED}: no token vectors of layer {token_layer}, only of {TOKEN_LAYER}. "
+                "Leave the layer out, or name a model with --model."
+            )
         return load_embedded(notify=notify)
     from aligner.embed.sentence_transformer import load_model  # noqa: PLC0415 - torch, seconds
 
-    return load_model(model, device=device)
+    return load_model(model, device=device, token_layer=token_layer)

@@ -1,4 +1,4 @@
-"""Loads a sentence-transformers model from a folder, the hub's cache or the hub, and fails fast.
+"""Loads a model of sentence-transformers from a folder, the hub's cache or the hub, and fails fast.
 
 A model that lies in a folder or in the cache is loaded without a word to the network, so that the
 same call gives the same vectors every time. Where the hub is needed it is asked once, with a short
@@ -12,15 +12,32 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligner.errors import EncoderError
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import CrossEncoder, SentenceTransformer
 
 _HUB_SECONDS = 10.0
 _NEXT = "Check the name, or download it first and pass its folder."
+
+
+class _Kind(NamedTuple):
+    """What is to be loaded."""
+
+    name: str
+    """Of its class in sentence_transformers."""
+    file: str
+    """One without which it cannot be loaded as what it is."""
+    prefixes: tuple[str, ...]
+    """What may be left out of its name on the hub."""
+
+
+# Parts of a model may lie in the cache for other reasons; without its list of modules an encoder
+# would be loaded with a pooling that is not its own.
+_ENCODER = _Kind("SentenceTransformer", "modules.json", ("sentence-transformers/", ""))
+_JUDGE = _Kind("CrossEncoder", "config.json", ("",))
 
 
 def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer":
@@ -30,21 +47,30 @@ def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer
         EncoderError: if the library or the device cannot be used, or the model not be found or
             loaded.
     """
+    return _found(model, device, _ENCODER)
+
+
+def cross_encoder(model: str, device: str | None) -> "CrossEncoder":
+    """The same for a model that reads both texts of a pair at once."""
+    return _found(model, device, _JUDGE)
+
+
+def _found(model: str, device: str | None, kind: _Kind) -> Any:  # noqa: ANN401 - see `kind`
     _require_libraries()
     with quiet():
         _require(device)
         if folder := model_folder(model):
-            return _load(str(folder), device, local=True)
+            return _load(str(folder), device, kind, local=True)
         if model.count("/") > 1 or model.startswith((".", "~", "/")) or Path(model).is_file():
             raise EncoderError(f"{model}: no such model folder. {_NEXT}")
-        if _cached(model):
+        if _cached(model, kind):
             try:
-                return _load(model, device, local=True)
+                return _load(model, device, kind, local=True)
             except EncoderError as error:
                 if not isinstance(error.__cause__, OSError):
                     raise  # else a file is missing: a download that was cut off
-        _require_hub(model)
-        return _load(model, device, local=False)
+        _require_hub(model, kind)
+        return _load(model, device, kind, local=False)
 
 
 def model_folder(model: str) -> Path | None:
@@ -56,11 +82,12 @@ def model_folder(model: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _load(model: str, device: str | None, *, local: bool) -> "SentenceTransformer":
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - torch, seconds
+def _load(model: str, device: str | None, kind: _Kind, *, local: bool) -> Any:  # noqa: ANN401
+    import sentence_transformers  # noqa: PLC0415 - torch, seconds
 
     try:
-        return SentenceTransformer(model, device=device, local_files_only=local)
+        load = getattr(sentence_transformers, kind.name)
+        return load(model, device=device, local_files_only=local)
     # What a broken model raises depends on which of its files is broken: KeyError, RuntimeError ...
     except Exception as error:
         raise EncoderError(
@@ -97,35 +124,33 @@ def _require(device: str | None) -> None:
         ) from error
 
 
-def _cached(model: str) -> bool:
-    """Whether the hub's cache says which modules the model has.
-
-    Parts of it may lie there for other reasons; without its list of modules it would be loaded
-    with a pooling that is not its own.
-    """
+def _cached(model: str, kind: _Kind) -> bool:
+    """Whether the hub's cache has the file of the model that tells how it is made."""
     from huggingface_hub import try_to_load_from_cache  # noqa: PLC0415 - 0.2 s
     from huggingface_hub.errors import HFValidationError  # noqa: PLC0415
 
     home = os.getenv("SENTENCE_TRANSFORMERS_HOME")
     try:
-        return any(try_to_load_from_cache(n, "modules.json", cache_dir=home) for n in _names(model))
+        return any(
+            try_to_load_from_cache(name, kind.file, cache_dir=home) for name in _names(model, kind)
+        )
     except HFValidationError as error:
         raise EncoderError(
             f"{model}: neither a folder here nor a name that the hub allows. {_NEXT}"
         ) from error
 
 
-def _names(model: str) -> list[str]:
+def _names(model: str, kind: _Kind) -> list[str]:
     """What a short name may stand for."""
-    return [model] if "/" in model else [f"sentence-transformers/{model}", model]
+    return [model] if "/" in model else [f"{prefix}{model}" for prefix in kind.prefixes]
 
 
-def _require_hub(model: str) -> None:
+def _require_hub(model: str, kind: _Kind) -> None:
     """Raises EncoderError where the hub does not answer, or answers that it has no such model."""
     from huggingface_hub import HfApi  # noqa: PLC0415 - 0.2 s
     from huggingface_hub.errors import HfHubHTTPError  # noqa: PLC0415
 
-    for name in _names(model):
+    for name in _names(model, kind):
         try:
             HfApi().model_info(name, timeout=_HUB_SECONDS)
         except HfHubHTTPError as error:

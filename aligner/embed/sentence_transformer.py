@@ -17,6 +17,7 @@ import numpy as np
 from aligner.bitext import Span
 from aligner.embed.encoder import Progress
 from aligner.embed.hub import model_folder, quiet, sentence_transformer
+from aligner.embed.layers import token_layer as default_layer
 from aligner.embed.samples import sample_texts
 from aligner.embed.windows import Spans, Windows, windows
 from aligner.embeddings import Embeddings, Floats
@@ -27,17 +28,6 @@ if TYPE_CHECKING:
     from torch import Tensor
     from transformers import PreTrainedTokenizerFast
 
-TOKEN_LAYERS = {
-    "LaBSE": 8,
-    "multilingual-e5-small": 8,
-    "multilingual-e5-base": 8,
-    "multilingual-e5-large": 16,
-    "bge-m3": 16,
-    "paraphrase-multilingual-MiniLM-L12-v2": 8,
-}
-"""The layer whose hidden states are the token vectors, by the last part of a model's name."""
-
-_MIDDLE = 2 / 3  # of the depth, for models that the table does not know
 _MAX_TOKENS = 512  # where a model names no limit of its own
 _NO_LIMIT = 1 << 20  # what tokenizers say who know of none is larger
 _MIN_TOKENS = 8  # of a text, beside the prompt and the special tokens
@@ -76,7 +66,7 @@ class SentenceTransformerEncoder:
         self._limit = self._text_tokens()
         model[0].auto_model.config.output_hidden_states = True
         depth, self._width, self._token_width = self._shape()
-        self._layer = _token_layer(name, depth) if token_layer is None else token_layer
+        self._layer = default_layer(name, depth) if token_layer is None else token_layer
         if not 1 <= self._layer <= depth:
             raise EncoderError(
                 f"{name}: no layer {self._layer}; take the token vectors from one of 1 to {depth}."
@@ -220,7 +210,7 @@ def load_model(
     Args:
         model: a folder, or a name such as `sentence-transformers/LaBSE`.
         device: `cpu`, `cuda`, `cuda:1`, `mps`; None or `auto` takes the fastest there is.
-        token_layer: the layer of the token vectors, from 1; None takes one two thirds up.
+        token_layer: the layer of the token vectors, from 1; None takes that of `layers.py`.
         prompt: goes before each text; None takes the model's own, `query: ` for e5 models.
 
     Raises:
@@ -259,12 +249,6 @@ def _default_prompt(model: "SentenceTransformer", name: str) -> str:
     # e5 models are trained with one, but for the instruction-tuned, whose prompt names a task.
     words = re.split(r"[^a-z0-9]+", name.rpartition("/")[2].lower())
     return "query: " if "e5" in words and "instruct" not in words else ""
-
-
-def _token_layer(name: str, depth: int) -> int:
-    known = TOKEN_LAYERS.get(name.rpartition("/")[2], 0)
-    # A folder may have the name of a model and not its depth.
-    return known if 0 < known <= depth else max(1, round(_MIDDLE * depth))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -58,9 +58,9 @@ class Calibration:
 
 
 @cache
-def calibration() -> Calibration:
-    """The calibration in the package."""
-    text = resources.files("aligner.judge").joinpath(f"data/{FITTED_FOR}.json")
+def calibration(name: str = FITTED_FOR) -> Calibration:
+    """The calibration of that name in the package; see `fitted_for` for the one of an encoder."""
+    text = resources.files("aligner.judge").joinpath(f"data/{name}.json")
     data = json.loads(text.read_text(encoding="utf-8"))
     models = {name: Logistic(**data[name]) for name in ("loss", "mistranslation")}
     return Calibration(**models, left_out=data["left_out"])

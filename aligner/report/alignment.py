@@ -24,12 +24,13 @@ def tsv(bitext: Bitext) -> str:
 
     Indices count segments from 0 and stand apart by spaces. The score is empty where one side is:
     nothing was compared. The confidence is empty where the input was aligned already, `moved` where
-    nothing was. Tabs and line breaks within a text become spaces.
+    nothing was, the quality where no judge was asked. Tabs and line breaks within a text become
+    spaces.
     """
-    columns = ("source", "target", "kind", "score", "confidence", "moved")
+    columns = ("source", "target", "kind", "score", "confidence", "moved", "quality")
     header = (*columns, "source_text", "target_text")
     rows = (
-        (*_indices(bead), *_cells(bead), *map(_one_line, _texts(bitext, bead)))
+        (*_indices(bead), *_cells(bead), *map(_one_line, bitext.texts(bead)))
         for bead in bitext.beads
     )
     return "".join("\t".join(row) + "\n" for row in (header, *rows))
@@ -63,33 +64,26 @@ ALIGNMENT_FORMATS: Mapping[str, Callable[[Bitext], str]] = {
 def _records(bitext: Bitext) -> Iterator[dict[str, object]]:
     for index, bead in enumerate(bitext.beads):
         name = {} if bitext.ids is None else {"id": bitext.ids[index]}
-        source_text, target_text = _texts(bitext, bead)
+        source_text, target_text = bitext.texts(bead)
         yield name | {
             "source": list(bead.source),
             "target": list(bead.target),
             "score": score(bead.score),
             "confidence": score(bead.confidence),
             "moved": bead.moved,
+            "quality": score(bead.quality),
             "source_text": source_text,
             "target_text": target_text,
         }
-
-
-def _texts(bitext: Bitext, bead: Bead) -> tuple[str, str]:
-    source, target = bitext.source.segments, bitext.target.segments
-    return (
-        " ".join(source[index].text for index in bead.source),
-        " ".join(target[index].text for index in bead.target),
-    )
 
 
 def _indices(bead: Bead) -> tuple[str, str]:
     return " ".join(map(str, bead.source)), " ".join(map(str, bead.target))
 
 
-def _cells(bead: Bead) -> tuple[str, str, str, str]:
+def _cells(bead: Bead) -> tuple[str, ...]:
     moved = "moved" if bead.moved else ""
-    return bead.kind, _cell(bead.score), _cell(bead.confidence), moved
+    return bead.kind, _cell(bead.score), _cell(bead.confidence), moved, _cell(bead.quality)
 
 
 def _cell(number: float | None) -> str:

@@ -47,6 +47,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "beads": list(_beads(report)),
         "notes": list(report.notes),
         "signature": report.signature,
+        "calibration": report.calibration,
     }
 
 
@@ -84,6 +85,7 @@ def _beads(report: Report) -> Iterator[dict[str, Any]]:
             "score": score(bead.score),
             "confidence": score(bead.confidence),
             "moved": bead.moved,
+            "quality": score(bead.quality),
             "probabilities": _probabilities(chances),
         }
 

@@ -34,7 +34,7 @@ def finding(
 def report(*findings: Finding) -> Report:
     beads = tuple(Bead(range(k, k + 1), range(k, k + 1)) for k in range(3))
     bitext = Bitext(document_of(SOURCE, "de"), document_of(TARGET, "hi"), beads)
-    return Report(bitext, findings, (), Verdict.TRANSLATION, "", 0.0, 6, "")
+    return Report(bitext, findings, (), Verdict.TRANSLATION, "", 0.0, 6, "", "")
 
 
 def test_function_words_do_not_depend_on_case() -> None:

@@ -28,7 +28,7 @@ def example(seed: int = 0) -> Document:
 
 
 @given(samples.counts(1, 6), samples.counts(1, 6), samples.randoms())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_the_score_is_linear_in_what_is_fitted(
     counts: list[int], others: list[int], random: samples.Random
 ) -> None:

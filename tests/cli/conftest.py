@@ -45,9 +45,15 @@ def aligner(
     """Runs `aligner` with the given arguments in this process."""
 
     def load(
-        model: str | None = None, *, device: str | None = None, notify: Notify = print
+        model: str | None = None,
+        *,
+        device: str | None = None,
+        token_layer: int | None = None,
+        notify: Notify = print,
     ) -> Encoder:
-        return load_encoder(model, device=device, notify=notify) if model else encoder
+        if model is None and token_layer is None:
+            return encoder
+        return load_encoder(model, device=device, token_layer=token_layer, notify=notify)
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
         monkeypatch.setattr(sys, "argv", ["aligner", *map(str, arguments)])

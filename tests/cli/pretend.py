@@ -23,7 +23,7 @@ WIDTH = 64
 class PretendedEncoder:
     """A token is a word, and has a random vector: texts match where they have the same words."""
 
-    signature = f"{EMBEDDED}|pretended"
+    signature = f"{EMBEDDED}|layer:8"
 
     @property
     def samples(self) -> Embeddings:

@@ -10,7 +10,7 @@ def test_tsv(aligner: Aligner, german: Path, hindi: Path) -> None:
     code, out, err = aligner("align", german, hindi)
     assert (code, err) == (0, "")
     header, *rows = [line.split("\t") for line in out.splitlines()]
-    columns = ["source", "target", "kind", "score", "confidence", "moved"]
+    columns = ["source", "target", "kind", "score", "confidence", "moved", "quality"]
     assert header == [*columns, "source_text", "target_text"]
     assert [row[2] for row in rows].count("1-1") == 9
     assert [row[:3] for row in rows if row[2] == "2-1"] == [["5 6", "5", "2-1"]]

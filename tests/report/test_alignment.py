@@ -67,6 +67,6 @@ def test_one_line_a_bead_whatever_the_text(source: list[str], target: list[str])
     tsv = write_alignment(bitext, "tsv")
     tsv.encode()
     assert len(tsv.splitlines()) == len(bitext.beads) + 1
-    assert all(line.count("\t") == 7 for line in tsv.splitlines())
+    assert all(line.count("\t") == 8 for line in tsv.splitlines())
     for format in ("jsonl", "vecalign"):
         assert len(write_alignment(bitext, format).splitlines()) == len(bitext.beads)

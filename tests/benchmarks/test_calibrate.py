@@ -1,0 +1,24 @@
+import json
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from calibrate import keep
+
+from aligner.judge.calibration import Logistic
+from aligner.judge.fitted import fitted_for
+
+SIGNATURE = "somewhere/model-x|weights:00|layer:4"
+
+
+def test_what_is_kept_for_a_model_is_what_it_gets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+    assert not fitted_for(SIGNATURE).own
+    keep(Logistic(0.5, {"pooled": 1.0}), Logistic(-0.5, {"pooled": -1.0}), SIGNATURE)
+    assert fitted_for(SIGNATURE).own
+    assert fitted_for(SIGNATURE).name == "model-x"
+    kept = json.loads((tmp_path / "data" / "model-x.json").read_text("utf-8"))
+    assert kept["loss"] == {"intercept": 0.5, "weights": {"pooled": 1.0}}
