@@ -3,8 +3,42 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from aligner.bitext import Bitext, Span
+from aligner.embeddings import Floats
 from aligner.mqm import Probabilities
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """How likely each word of a bead is lost: (n,) of the source, or added: (m,) of the target.
+
+    As log odds, but for a constant. Both are empty where one side has no words. `disorder` is how
+    far apart neighbouring words of one side stand on the other.
+    """
+
+    source: Floats
+    target: Floats
+    disorder: float = 0.0
+
+
+NO_LOSSES = Losses(np.zeros(0, np.float32), np.zeros(0, np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far the tokens of the source and of the target match above chance, in spreads.
+
+    Means over the tokens of each side; common ones weigh less.
+    """
+
+    source: float
+    target: float
+
+    @property
+    def mean(self) -> float:
+        return (self.source + self.target) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +46,15 @@ class Coverage:
     """How much of one side of a bead is found on the other.
 
     Attributes:
-        mean: mean over the tokens of how far their best match is above chance, in spreads; common
-            tokens weigh less.
-        worst: the lowest such mean over 8 consecutive tokens.
-        mutual: share of the tokens that are the best match of their best match.
+        lost: how likely a word of it is lost, by the soft maximum of `Losses`, less what is usual
+            in these texts; words with much information count more.
+        words: how many it has.
+        tokens: how many it has.
     """
 
-    mean: float
-    worst: float
-    mutual: float
+    lost: float
+    words: int
+    tokens: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +62,36 @@ class Features:
     """What the vectors say of an aligned bead.
 
     Attributes:
+        match: how well the tokens of both sides match.
         source: how much of the source is found in the target.
         target: how much of the target is found in the source.
-        length: log of target by source length, less what is usual in these texts.
-        pooled: cosine of the two sides as a whole.
-        relative: `score` divided by its median over these texts: 1 is usual, 0 is chance.
-        source_tokens: how many the source has.
-        target_tokens: how many the target has.
+        cosine: of the two sides as a whole, less what is usual in these texts.
+        disorder: how far apart neighbouring words stand on the other side, less what is usual.
+        relative: `match` divided by its median over these texts: 1 is usual, 0 is chance.
     """
 
+    match: Match
     source: Coverage
     target: Coverage
-    length: float
-    pooled: float
+    cosine: float
+    disorder: float
     relative: float
-    source_tokens: int
-    target_tokens: int
-
-    @property
-    def score(self) -> float:
-        """How far the tokens of both sides match above chance, in standard deviations."""
-        return (self.source.mean + self.target.mean) / 2
 
     def mirrored(self) -> "Features":
         """The features with source and target exchanged."""
         return replace(
             self,
+            match=Match(self.match.target, self.match.source),
             source=self.target,
             target=self.source,
-            length=-self.length,
-            source_tokens=self.target_tokens,
-            target_tokens=self.source_tokens,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A bitext with one entry a bead; `features` has None where one side is empty.
+
+    `least` is the confidence that a finding about part of a bead must have.
 
     `gaps` gives the passages of the source and of the target of a bead (its index) that are found
     nowhere on the other side.
@@ -74,3 +101,4 @@ class Evidence:
     features: tuple[Features | None, ...]
     probabilities: tuple[Probabilities, ...]
     gaps: Callable[[int], tuple[Span | None, Span | None]]
+    least: float

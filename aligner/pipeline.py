@@ -9,17 +9,19 @@ from pathlib import Path
 import numpy as np
 
 from aligner import __version__
-from aligner.alignment import Background, align_embeddings, encoder_background, text_background
-from aligner.bitext import Bead, Bitext, Document, Span, covers
+from aligner.alignment import align_embeddings, encoder_background, text_background
+from aligner.bitext import Bead, Bitext, Document, covers
 from aligner.checks import CHECKS
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
-from aligner.errors import InputError
-from aligner.evidence import Evidence, Features
+from aligner.errors import InputError, SettingsError
+from aligner.evidence import Evidence, Match
 from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
 from aligner.judge.fitted import Fitted, fitted_for
-from aligner.judge.gaps import gap_spans
+from aligner.judge.gaps import Gaps
+from aligner.judge.losses import Text, bead_losses
+from aligner.judge.matches import bead_matches
 from aligner.judge.quality import QualityEstimator, bead_qualities, with_quality
 from aligner.judge.verdict import judge as verdict_on
 from aligner.languages.codes import parse_language
@@ -81,10 +83,23 @@ def check(
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
     run = _Run(settings or Settings(), encoder, judge, hooks or Hooks())
+    least = run.settings.min_confidence
+    if not 0 <= least <= 1:
+        raise SettingsError(f"min_confidence: {least} is no probability. Give one from 0 to 1.")
     aligned = run.align(source, target)
-    bitext, features = aligned.bitext, aligned.features
-    with run.stage("check"):
+    bitext = aligned.bitext
+    with run.stage("judge"):
+        documents = bitext.source, bitext.target
+        texts = (
+            _text(documents[0], aligned.embeddings[0]),
+            _text(documents[1], aligned.embeddings[1]),
+        )
         model = calibration(run.fitted.name)
+        # The vector speaks of directions in the space of one encoder.
+        usual = model.usual if run.fitted.own else replace(model.usual, vector=None)
+        losses = bead_losses(*texts, bitext.beads, usual)
+        features = bead_features(*texts, bitext.beads, aligned.matches, losses)
+    with run.stage("check"):
         pairs = zip(bitext.beads, features, strict=True)
         probabilities = with_quality(
             [model.probabilities(bead, feature) for bead, feature in pairs],
@@ -92,9 +107,10 @@ def check(
         )
         explicit = bool(run.settings.source_language and run.settings.target_language)
         verdict, statement = verdict_on(bitext, features, same_language_allowed=explicit)
-        evidence = Evidence(bitext, features, probabilities, aligned.gaps)
+        evidence = Evidence(bitext, features, probabilities, Gaps.of(bitext, texts, losses), least)
         faults = verdict is Verdict.TRANSLATION
-        findings = tuple(f for c in CHECKS for f in c.find(evidence)) if faults else ()
+        found = (f for c in CHECKS for f in c.find(evidence)) if faults else ()
+        findings = tuple(f for f in found if f.confidence >= least)
         findings = tuple(sorted(findings, key=lambda f: (f.bead or 0, -f.severity.rank)))
         words = sum(map(count_words, bitext.source.texts))
     return Report(
@@ -145,16 +161,11 @@ def align(
 
 @dataclass(frozen=True, slots=True)
 class _Aligned:
-    """An aligned bitext with what the vectors say of it; one entry of `features` a bead."""
+    """An aligned bitext, its centred embeddings, and how well each bead matches."""
 
     bitext: Bitext
-    features: tuple[Features | None, ...]
     embeddings: tuple[Embeddings, Embeddings]
-    background: Background
-
-    def gaps(self, bead: int) -> tuple[Span | None, Span | None]:
-        """See `Evidence.gaps`."""
-        return gap_spans(self.bitext, self.bitext.beads[bead], *self.embeddings, self.background)
+    matches: tuple[Match | None, ...]
 
 
 class _Run:
@@ -241,12 +252,14 @@ class _Run:
                     paragraphs=(_paragraphs(documents[0]), _paragraphs(documents[1])),
                 )
             )
-        with self.stage("judge"):
-            features = bead_features(*embeddings, lengths, beads, background, samples)
-            bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
-            qualities = bead_qualities(bitext, judge) if judge else (None,) * len(beads)
-        bitext = replace(bitext, beads=tuple(map(_scored, beads, features, qualities)))
-        return _Aligned(bitext, features, embeddings, background)
+            matches = bead_matches(*embeddings, beads, background, samples)
+        bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
+        qualities: tuple[float | None, ...] = (None,) * len(beads)
+        if judge:
+            with self.stage("estimate"):
+                qualities = bead_qualities(bitext, judge)
+        bitext = replace(bitext, beads=tuple(map(_scored, beads, matches, qualities)))
+        return _Aligned(bitext, embeddings, matches)
 
     def _read(
         self, source: Input | Bitext, target: Input | None
@@ -321,6 +334,10 @@ def _whole(bitext: Bitext) -> Bitext:
     return bitext
 
 
+def _text(document: Document, embeddings: Embeddings) -> Text:
+    return Text.of(document.texts, embeddings, document.language)
+
+
 def _lengths(document: Document) -> Ints:
     return np.array([len(text) for text in document.texts], np.int64)
 
@@ -329,5 +346,5 @@ def _paragraphs(document: Document) -> list[int]:
     return [segment.paragraph for segment in document.segments]
 
 
-def _scored(bead: Bead, features: Features | None, quality: float | None) -> Bead:
-    return replace(bead, score=features.score if features else None, quality=quality)
+def _scored(bead: Bead, match: Match | None, quality: float | None) -> Bead:
+    return replace(bead, score=match.mean if match else None, quality=quality)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+MIN_CONFIDENCE = 0.6
+"""The least confidence of a finding where nothing else is said; see benchmarks/README.md."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +20,7 @@ class Settings:
         model: a sentence-transformers model (hub name or folder); None is the embedded encoder.
         device: where such a model, or a judge, runs: `cpu`, `cuda`, `mps`; None lets it choose.
         token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        min_confidence: the least confidence of a finding, 0 to 1.
     """
 
     source_language: str | None = None
@@ -27,3 +31,4 @@ class Settings:
     model: str | None = None
     device: str | None = None
     token_layer: int | None = None
+    min_confidence: float = MIN_CONFIDENCE

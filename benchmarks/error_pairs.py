@@ -9,14 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from aligner.alignment import Background, encoder_background, text_background
 from aligner.bitext import Bead
 from aligner.embed.encoder import Encoder
 from aligner.embeddings import Embeddings
-from aligner.evidence import Features
+from aligner.evidence import Features, Match
 from aligner.judge.features import bead_features
+from aligner.judge.losses import Text, Usual, bead_losses
+from aligner.judge.matches import bead_matches
+from aligner.languages.codes import parse_language
 from aligner.mqm import Probabilities
 
 FITTED = (
@@ -70,6 +71,7 @@ class Pair:
 class Texts:
     """The distinct texts of some pairs, embedded, and centred as the program does it."""
 
+    languages: tuple[str, str]
     sources: list[str]
     targets: list[str]
     source: Embeddings
@@ -86,7 +88,7 @@ class Texts:
         source = encoder.encode(sources).centred(mean)
         target = encoder.encode(targets).centred(mean)
         background = text_background(source, target, encoder_background(samples))
-        return cls(sources, targets, source, target, background, samples)
+        return cls(pairs[0].languages, sources, targets, source, target, background, samples)
 
     def beads(self, pairs: Sequence[Pair]) -> list[Bead]:
         """One a pair, indices into the distinct texts."""
@@ -95,14 +97,22 @@ class Texts:
         indices = [(rows[pair.source], columns[pair.target]) for pair in pairs]
         return [Bead(range(i, i + 1), range(j, j + 1)) for i, j in indices]
 
-    def features(self, beads: Sequence[Bead]) -> list[Features | None]:
-        """One entry a bead; None where a text has no token."""
-        lengths = (
-            np.array([len(text) for text in self.sources]),
-            np.array([len(text) for text in self.targets]),
+    def sides(self) -> tuple[Text, Text]:
+        """Source and target with their words."""
+        return (
+            Text.of(self.sources, self.source, self.languages[0]),
+            Text.of(self.targets, self.target, self.languages[1]),
         )
-        sides = self.source, self.target, lengths
-        return list(bead_features(*sides, beads, self.background, self.samples))
+
+    def matches(self, beads: Sequence[Bead]) -> tuple[Match | None, ...]:
+        """One entry a bead; None where a text has no token."""
+        return bead_matches(self.source, self.target, beads, self.background, self.samples)
+
+    def features(self, beads: Sequence[Bead], usual: Usual) -> tuple[Features | None, ...]:
+        """One entry a bead; None where a text has no token."""
+        sides = self.sides()
+        losses = bead_losses(*sides, beads, usual)
+        return bead_features(*sides, beads, self.matches(beads), losses)
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -111,7 +121,7 @@ def read_pairs(path: Path) -> list[Pair]:
     return [
         Pair(
             row["id"],
-            (row["source_language"], row["target_language"]),
+            (parse_language(row["source_language"]), parse_language(row["target_language"])),
             row["source"],
             row["target"],
             frozenset((e["category"].split("/")[-1], e["severity"]) for e in row["errors"]),

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from error_pairs import (
     ADDED,
+    DISTORTED,
     FITTED,
     LOST,
     MEASURED,
@@ -68,13 +69,17 @@ class Corpus:
     def of(cls, name: str, pairs: Sequence[Pair], encoder: Encoder) -> "Corpus":
         texts = Texts.of(encoder, pairs)
         beads, model = texts.beads(pairs), calibration()
-        rows = [row for row in zip(pairs, beads, texts.features(beads), strict=True) if row[2]]
+        rows = [
+            row
+            for row in zip(pairs, beads, texts.features(beads, model.usual), strict=True)
+            if row[2]
+        ]
         return cls(
             name,
             [pair for pair, _, _ in rows],
             [model.probabilities(bead, features) for _, bead, features in rows],
             log_ratios([pair for pair, _, _ in rows]),
-            np.array([features.pooled for _, _, features in rows if features]),
+            np.array([features.cosine for _, _, features in rows if features]),
         )
 
     def kinds(self) -> list[str]:
@@ -171,12 +176,13 @@ def length_score(name: str, ratios: Scores) -> Scores:
 def home(corpus: str, kind: str) -> str:
     """What the probabilities were fitted on of this row: `pairs` of that fault, or only `texts`.
 
-    The probability of a mistranslation is fitted on faultless pairs and texts put beside a wrong
-    translation; the faults themselves are new to it.
+    The probability of a mistranslation is fitted on faultless pairs, on texts put beside a wrong
+    translation and on planted faults; what people marked is new to it.
     """
     if corpus not in FITTED:
         return "-"
-    return "pairs" if kind in LOST | ADDED else "texts"
+    fitted = LOST | ADDED | (DISTORTED if is_planted(corpus) else frozenset())
+    return "pairs" if kind in fitted else "texts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,13 @@ from error_pairs import Pair, Texts, read_pairs
 from lost_words import cut_words, lost_words, strings, word_vectors, words
 from results import FOLDER, keep, machine, show, signature
 from rich.table import Table
-from small_words import is_function_word
 
 from aligner.bitext import Bitext, Document, Span
 from aligner.embed.encoder import load_encoder
-from aligner.judge.gaps import gap_spans
+from aligner.judge.calibration import calibration
+from aligner.judge.gaps import Gaps
+from aligner.judge.losses import bead_losses
+from aligner.languages.small_words import is_function_word
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import check
 from aligner.read.lists import document_of
@@ -97,10 +99,15 @@ def shown(report: Report, pair: int) -> set[int]:
 
 def passages(pairs: Sequence[Pair], texts: Texts) -> list[set[int]]:
     """Of each pair, the words of its source that would be shown, were it flagged."""
-    bitext = Bitext(document_of(texts.sources, "und"), document_of(texts.targets, "und"), ())
+    beads = texts.beads(pairs)
+    documents = document_of(texts.sources, "und"), document_of(texts.targets, "und")
+    sides = texts.sides()
+    names = tuple(pair.name for pair in pairs)  # so that pairs are judged each by itself
+    bitext = Bitext(*documents, tuple(beads), names)
+    gaps = Gaps.of(bitext, sides, bead_losses(*sides, beads, calibration().usual))
     found = []
-    for bead in texts.beads(pairs):
-        span = gap_spans(bitext, bead, texts.source, texts.target, texts.background)[0]
+    for index, bead in enumerate(beads):
+        span = gaps(index)[0]
         segment = bitext.source.segments[bead.source.start]
         start = segment.start
         spans = [Span(span.start - start, span.end - start)] if span else []

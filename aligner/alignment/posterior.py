@@ -21,8 +21,8 @@ Logs = NDArray[np.float64]
 
 # The best path is right more often than its share of all alignments says. Fitted to the beads of
 # five corpora, as the log odds of being right.
-_ALIGNED = 1.1, 0.7  # slope and shift
-_LEFT_OUT = 0.6, 1.0
+_ALIGNED = 1.4, 1.3  # slope and shift
+_LEFT_OUT = 0.4, 1.5
 _CERTAIN = 1e-9  # nothing is surer
 
 # What stands for the log of nothing and for nothing, so that no step divides by 0.

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.settings import Settings
+from aligner.settings import MIN_CONFIDENCE, Settings
 
 app = typer.Typer(
     name="aligner",
@@ -138,6 +138,12 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit code 1.")
     ] = FailOn.MAJOR,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, metavar="P", help="The least confidence of a finding, from 0 to 1."
+        ),
+    ] = MIN_CONFIDENCE,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
     ] = False,
@@ -163,6 +169,7 @@ def check(
         model or None,
         device,
         token_layer,
+        min_confidence,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(

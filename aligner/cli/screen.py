@@ -26,6 +26,7 @@ STAGES = {
     "load": "Loading the encoder",
     "embed": "Embedding",
     "align": "Aligning",
+    "estimate": "Estimating",
     "judge": "Judging",
     "check": "Checking",
 }

@@ -20,6 +20,7 @@ from aligner.embed.cache import build_once, cache_folder, is_whole
 from aligner.embed.encoder import EMBEDDED, Notify, Progress, ignore
 from aligner.embed.samples import load_embeddings, sample_texts, save_embeddings
 from aligner.embed.tokenizer import UnigramTokenizer
+from aligner.embed.vocabulary import vocabulary
 from aligner.embed.weights import Weights
 from aligner.embed.windows import Spans, Windows, windows
 from aligner.embeddings import Embeddings, Floats
@@ -30,9 +31,8 @@ TOKEN_LAYER = 8  # of 12: planted cuts are found with ROC-AUC 0.92, against 0.86
 _PREFIX = "query: "  # e5 models are trained with one; both sides take the same
 _BUILD = "3"  # of the graph below; another number makes a new folder in the cache
 _GRAPH = "encoder.onnx"
-_PIECES = "pieces.txt"
 _SAMPLES = "samples.npz"
-_FILES = (_GRAPH, _PIECES, _SAMPLES)
+_FILES = (_GRAPH, _SAMPLES)
 
 
 class _Part(NamedTuple):
@@ -117,9 +117,7 @@ def load_embedded(notify: Notify = ignore) -> EmbeddedEncoder:
     """
     folder = build_embedded(notify)
     model = Weights(weights.locate())
-    with _readable(folder / _PIECES) as path:
-        tokenizer = _tokenizer(model, path.read_text(encoding="utf-8").split("\n"))
-    return EmbeddedEncoder(model, tokenizer, folder / _GRAPH, folder / _SAMPLES)
+    return EmbeddedEncoder(model, vocabulary(), folder / _GRAPH, folder / _SAMPLES)
 
 
 def build_embedded(notify: Notify = ignore, *, force: bool = False) -> Path:
@@ -157,18 +155,12 @@ def _build(source: Path, folder: Path) -> None:
     from aligner.embed.graph import write_graph  # noqa: PLC0415 - onnx, only when building
 
     model = Weights(source)
-    pieces = model.pieces()
-    tokenizer = _tokenizer(model, pieces)
+    tokenizer = vocabulary()
     texts = sample_texts()
     ids = [[model.start, *tokenizer.tokenize(_PREFIX + t).ids, model.end] for t in texts]
     write_graph(model, TOKEN_LAYER, ids, folder / _GRAPH)
-    (folder / _PIECES).write_text("\n".join(pieces), encoding="utf-8")
     encoder = EmbeddedEncoder(model, tokenizer, folder / _GRAPH)
     save_embeddings(encoder.encode(texts), folder / _SAMPLES)
-
-
-def _tokenizer(model: Weights, pieces: list[str]) -> UnigramTokenizer:
-    return UnigramTokenizer(pieces, model.scores(), model.replacements(), model.unknown)
 
 
 def _session(graph: Path) -> onnxruntime.InferenceSession:

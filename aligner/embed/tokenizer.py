@@ -72,6 +72,15 @@ class UnigramTokenizer:
             position += len(word) + 1
         return Tokens(ids, spans)
 
+    def information(self, word: str, unknown: float) -> float:
+        """Nats in a word: the sum over its pieces of -log p, `unknown` where no piece covers it."""
+        return sum(
+            unknown if piece == self._unknown else -self._scores[piece]
+            for part in self._normalize(word)[0].split()
+            for piece, length in self._word(part)
+            if length
+        )
+
     def _normalize(self, text: str) -> tuple[str, Sequence[int], Sequence[int]]:
         """The normalised text, and where each of its characters starts and ends in `text`."""
         composed = unicodedata.is_normalized("NFC", text)

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import numpy as np
+
 from aligner.bitext import Bead
-from aligner.evidence import Coverage, Features
+from aligner.evidence import Features
+from aligner.judge.losses import Usual
 from aligner.mqm import Probabilities
 
 FITTED_FOR = "e5-small-int8"
+_FREE = 0.3  # disorder beyond what is usual that free word order explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,11 @@ class Logistic:
 class Calibration:
     """How features become probabilities.
 
-    `left_out` is the precision of a 1-0 or 0-1 bead, for pairs that came without a confidence.
+    `usual` is the coverage of words as such; `left_out` is the precision of a 1-0 or 0-1 bead, for
+    pairs that came without a confidence.
     """
 
+    usual: Usual
     loss: Logistic
     mistranslation: Logistic
     left_out: float
@@ -63,33 +69,24 @@ def calibration(name: str = FITTED_FOR) -> Calibration:
     text = resources.files("aligner.judge").joinpath(f"data/{name}.json")
     data = json.loads(text.read_text(encoding="utf-8"))
     models = {name: Logistic(**data[name]) for name in ("loss", "mistranslation")}
-    return Calibration(**models, left_out=data["left_out"])
+    vector = np.array(data["usual"]["vector"], np.float32)
+    usual = Usual(data["usual"]["constant"], vector)
+    return Calibration(usual, **models, left_out=data["left_out"])
 
 
 def loss_features(features: Features) -> dict[str, float]:
     """What tells that the target lacks something of the source."""
     return {
-        **_named("lost", features.source),
-        **_named("other", features.target),
-        "length": features.length,
-        "length_below": min(features.length, 0.0),
-        "pooled": features.pooled,
-        "tokens": math.log(features.source_tokens + features.target_tokens),
+        "lost": features.source.lost,
+        "words": math.log(features.source.words + features.target.words),
     }
 
 
 def mistranslation_features(features: Features) -> dict[str, float]:
     """What tells that the two sides say different things; the same when the sides are swapped."""
     return {
+        "cosine": features.cosine,
+        "lost": features.source.lost + features.target.lost,
+        "disorder": max(features.disorder - _FREE, 0.0),
         "relative": features.relative,
-        "length": abs(features.length),
-        "pooled": features.pooled,
-    }
-
-
-def _named(side: str, coverage: Coverage) -> dict[str, float]:
-    return {
-        f"{side}_mean": coverage.mean,
-        f"{side}_worst": coverage.worst,
-        f"{side}_mutual": coverage.mutual,
     }

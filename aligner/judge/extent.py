@@ -69,7 +69,7 @@ def _side(bitext: Bitext, features: Sequence[Features | None], side: int) -> _Si
         if feature:
             segments = (bead.source, bead.target)[side]
             aligned[segments.start : segments.stop] = True
-            tokens += (feature.source_tokens, feature.target_tokens)[side]
+            tokens += (feature.source, feature.target)[side].tokens
     return _Side(sizes, aligned, tokens)
 
 
@@ -78,7 +78,7 @@ def _token_ratio(bitext: Bitext, features: Sequence[Features | None]) -> float:
     pairs = [f for b, f in zip(bitext.beads, features, strict=True) if f and b.kind == "1-1"]
     if not pairs:
         return 1.0
-    source, target = sum(f.source_tokens for f in pairs), sum(f.target_tokens for f in pairs)
+    source, target = sum(f.source.tokens for f in pairs), sum(f.target.tokens for f in pairs)
     return float((target / source) ** (len(pairs) / (len(pairs) + _USUAL)))
 
 

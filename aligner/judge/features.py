@@ -1,129 +1,93 @@
-"""Token coverage of beads: which part of one side has no counterpart on the other.
-
-Measured on planted cuts with no training at all, middle-layer tokens find a lost clause with a
-ROC-AUC of 0.81 to 0.92, sentence cosines hardly at all.
-"""
+"""What the vectors say of each aligned bead, as numbers for the calibration."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from aligner.alignment.background import Background
-from aligner.alignment.ragged import segment_max
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
-from aligner.evidence import Coverage, Features
+from aligner.embeddings import Embeddings, Floats
+from aligner.evidence import Coverage, Features, Losses, Match
+from aligner.judge.losses import Text
 
-_CHUNK = 4096  # tokens compared with the samples at a time
-_WINDOW = 8  # tokens: about a clause
 _LEAST = 1.0  # median score below which no two texts that match have been seen
-_USUAL = 10  # beads that the usual length ratio needs to be trusted by half
+_KNOWN = 40  # beads that the medians of these texts need to be trusted by half
+_COSINE, _DISORDER = 0.65, 1.2  # what is usual in any text
+
+_SOFTNESS = 1.5  # of the maximum over the words of a side
+_LITTLE, _MUCH = 6.0, 25.0  # nats: a word counts by what it has beyond little, up to much
+_FUNCTION_WORD = 0.5  # what a word with little information counts
 
 
 def bead_features(
-    source: Embeddings,
-    target: Embeddings,
-    lengths: tuple[Ints, Ints],
+    source: Text,
+    target: Text,
     beads: Sequence[Bead],
-    background: Background,
-    samples: Embeddings,
+    matches: Sequence[Match | None],
+    losses: Sequence[Losses],
 ) -> tuple[Features | None, ...]:
-    """One entry a bead, None where a side has no token.
-
-    Args:
-        source: centred embeddings of n segments.
-        target: centred embeddings of m segments.
-        lengths: (n,) and (m,) characters of the segments.
-        beads: indices into both.
-        background: what tokens match by chance here.
-        samples: centred embeddings of texts that share nothing with these.
-    """
-    ratios = [_log_ratio(bead, lengths) if bead.aligned else None for bead in beads]
-    known = [ratio for ratio in ratios if ratio is not None]
-    usual = float(np.median(known)) * len(known) / (len(known) + _USUAL) if known else 0.0
-    weights = (
-        _weights(source.tokens, samples.tokens, background),
-        _weights(target.tokens, samples.tokens, background),
-    )
+    """One entry a bead, None where a side has no words; so have `matches` and `losses`."""
     features = [
-        None
-        if ratio is None
-        else _features(source, target, bead, background, ratio - usual, weights)
-        for bead, ratio in zip(beads, ratios, strict=True)
+        _features(source, target, bead, match, lost) if match else None
+        for bead, match, lost in zip(beads, matches, losses, strict=True)
     ]
     return _relative(features)
 
 
 def _relative(features: Sequence[Features | None]) -> tuple[Features | None, ...]:
-    """With `relative` filled in."""
-    scores = [feature.score for feature in features if feature]
-    usual = max(float(np.median(scores)), _LEAST) if scores else _LEAST
-    return tuple(f and replace(f, relative=f.score / usual) for f in features)
+    """With what is usual in these texts taken off, and `relative` filled in."""
+    known = [feature for feature in features if feature]
+    if not known:
+        return tuple(features)
+    match = max(float(np.median([f.match.mean for f in known])), _LEAST)
+    lost = _shrunken([f.source.lost for f in known], 0.0)
+    added = _shrunken([f.target.lost for f in known], 0.0)
+    cosine = _shrunken([f.cosine for f in known], _COSINE)
+    disorder = _shrunken([f.disorder for f in known], _DISORDER)
+    return tuple(
+        f
+        and replace(
+            f,
+            source=replace(f.source, lost=f.source.lost - lost),
+            target=replace(f.target, lost=f.target.lost - added),
+            cosine=f.cosine - cosine,
+            disorder=f.disorder - disorder,
+            relative=f.match.mean / match,
+        )
+        for f in features
+    )
 
 
-def _log_ratio(bead: Bead, lengths: tuple[Ints, Ints]) -> float:
-    source = lengths[0][bead.source.start : bead.source.stop].sum()
-    target = lengths[1][bead.target.start : bead.target.stop].sum()
-    return float(np.log((target + 5) / (source + 5)))
+def _shrunken(values: Sequence[float], prior: float) -> float:
+    """The median, drawn to what is usual in all texts as far as there are few."""
+    trust = len(values) / (len(values) + _KNOWN)
+    return trust * float(np.median(values)) + (1 - trust) * prior
 
 
-def _weights(tokens: TokenEmbeddings, samples: TokenEmbeddings, background: Background) -> Floats:
-    """(T,) how much each token counts: little if it finds a match in any text (`the`, a comma)."""
-    weights = np.empty(len(tokens), np.float32)
-    others = samples.floats().T
-    chance = background.expected(samples.counts)
-    for start in range(0, len(weights), _CHUNK):
-        rows = slice(start, start + _CHUNK)
-        best = segment_max(tokens.floats(rows) @ others, samples.offsets)
-        excess = (best - chance).mean(axis=1) / background.spread
-        weights[rows] = 1 / (1 + np.exp(2 * excess))
-    return weights
-
-
-def _features(
-    source: Embeddings,
-    target: Embeddings,
-    bead: Bead,
-    background: Background,
-    length: float,
-    weights: tuple[Floats, Floats],
-) -> Features | None:
-    rows, columns = source.tokens.rows(bead.source), target.tokens.rows(bead.target)
-    similarities = source.tokens.floats(rows) @ target.tokens.floats(columns).T
-    if not similarities.size:
-        return None
-    pooled = _pooled(source, bead.source) @ _pooled(target, bead.target)
+def _features(source: Text, target: Text, bead: Bead, match: Match, losses: Losses) -> Features:
+    cosine = _pooled(source.embeddings, bead.source) @ _pooled(target.embeddings, bead.target)
     return Features(
-        _coverage(similarities, weights[0][rows], background),
-        _coverage(similarities.T, weights[1][columns], background),
-        length,
-        float(pooled),
+        match,
+        _coverage(source, bead.source, losses.source),
+        _coverage(target, bead.target, losses.target),
+        float(cosine),
+        losses.disorder,
         0.0,
-        *similarities.shape,
     )
 
 
-def _coverage(similarities: Floats, weights: Floats, background: Background) -> Coverage:
-    """Coverage of the (t,) rows by the (u,) columns of the (t, u) similarities."""
-    best = similarities.max(axis=1)
-    chance = background.expected(np.array(similarities.shape[1:]))
-    above = (best - chance) / background.spread
-    back = similarities.argmax(axis=0)[similarities.argmax(axis=1)]
-    mutual = back == np.arange(len(best))
-    return Coverage(
-        float(np.average(above, weights=weights)),
-        _lowest_window(above, weights),
-        float(np.average(mutual, weights=weights)),
-    )
+def _coverage(text: Text, segments: range, losses: Floats) -> Coverage:
+    """Losses of the words of consecutive segments, as one number, and how many there are."""
+    tokens = text.embeddings.tokens.rows(segments)
+    most = _most(losses, text.information(segments))
+    return Coverage(most, len(losses), tokens.stop - tokens.start)
 
 
-def _lowest_window(values: Floats, weights: Floats) -> float:
-    """The lowest weighted mean of `_WINDOW` consecutive values, or of all where there are fewer."""
-    size = min(_WINDOW, len(values))
-    ones = np.ones(size)
-    sums = np.convolve(values * weights, ones, "valid")
-    return float((sums / np.convolve(weights, ones, "valid")).min())
+def _most(losses: Floats, information: Floats) -> float:
+    """The soft maximum of (n,) losses of words, those with much information counting more."""
+    weights = np.maximum(np.minimum(information, _MUCH) - _LITTLE, _FUNCTION_WORD)
+    total = (weights * np.exp(losses / _SOFTNESS)).sum() / weights.sum()
+    return float(_SOFTNESS * np.log(total))
 
 
 def _pooled(embeddings: Embeddings, texts: range) -> Floats:

@@ -107,8 +107,8 @@ def evidence(bitext: Bitext, features: Sequence[Features | None]) -> Match:
     source = target = 0.0
     for bead, feature in zip(bitext.beads, features, strict=True):
         if feature:
-            source += feature.source.mean * _size(bitext.source, bead.source)
-            target += feature.target.mean * _size(bitext.target, bead.target)
+            source += feature.match.source * _size(bitext.source, bead.source)
+            target += feature.match.target * _size(bitext.target, bead.target)
     matches = source / _whole(bitext.source), target / _whole(bitext.target)
     return Match(max(matches), matches[0] >= matches[1])
 

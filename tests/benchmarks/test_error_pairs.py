@@ -5,6 +5,7 @@ from error_pairs import Pair, Texts, is_planted, read_pairs
 from spans import cuts, passages
 
 from aligner.embed.encoder import Encoder
+from aligner.judge.calibration import calibration
 
 WHOLE = "जर्मनी में बारिश हो रही है, लेकिन भारत में धूप निकली है।"
 REST = "जर्मनी में बारिश हो रही है।"
@@ -12,7 +13,7 @@ SOURCE = "In Deutschland regnet es, aber in Indien scheint die Sonne."
 
 
 def pair(name: str, target: str) -> Pair:
-    return Pair(name, ("deu", "hin"), SOURCE, target, frozenset())
+    return Pair(name, ("de", "hi"), SOURCE, target, frozenset())
 
 
 PAIRS = [pair("a/clean", WHOLE), pair("a/cut", REST), pair("b/clean", "")]
@@ -34,7 +35,7 @@ def test_kinds_are_the_last_part_of_a_category(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
     path.write_text(json.dumps(row) + "\n", "utf-8")
     (found,) = read_pairs(path)
-    assert found.languages == ("deu", "hin")
+    assert found.languages == ("de", "hi")
     assert found.faults == {("omission", "major"), ("spelling", "minor")}
     assert found.kinds == {"omission", "spelling"}
 
@@ -51,10 +52,10 @@ def test_each_text_is_embedded_once_and_a_text_of_no_token_has_no_features(
     assert (texts.sources, len(texts.source)) == ([SOURCE], 1)
     beads = texts.beads(PAIRS)
     assert [(bead.source.start, bead.target.start) for bead in beads] == [(0, 0), (0, 1), (0, 2)]
-    whole, rest, nothing = texts.features(beads)
+    whole, rest, nothing = texts.features(beads, calibration().usual)
     assert whole
     assert rest
-    assert whole.source.mean > rest.source.mean
+    assert whole.source.lost < rest.source.lost
     assert nothing is None
 
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from small_words import is_function_word
 from spans import (
     Cut,
     Flagged,
@@ -35,14 +34,6 @@ def report(*findings: Finding) -> Report:
     beads = tuple(Bead(range(k, k + 1), range(k, k + 1)) for k in range(3))
     bitext = Bitext(document_of(SOURCE, "de"), document_of(TARGET, "hi"), beads)
     return Report(bitext, findings, (), Verdict.TRANSLATION, "", 0.0, 6, "", "")
-
-
-def test_function_words_do_not_depend_on_case() -> None:
-    assert is_function_word("Die", "deu")
-    assert is_function_word("की", "hin")
-    assert not is_function_word("Kirche", "deu")
-    with pytest.raises(KeyError):
-        is_function_word("the", "eng")
 
 
 def test_words_are_touched_by_a_part() -> None:

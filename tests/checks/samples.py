@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from aligner.bitext import Bead, Bitext, Document, Segment, Span
-from aligner.evidence import Coverage, Evidence, Features
+from aligner.evidence import Evidence, Features
 from aligner.mqm import Probabilities
+from tests.judge.samples import features as good
 
 SURE = Probabilities(0.02, 0.03, 0.04)
 LEFT_OUT = 0.9
-GOOD = Features(Coverage(2.0, 1.0, 0.8), Coverage(2.0, 1.0, 0.8), 0.0, 0.7, 1.0, 12, 12)
+GOOD = good(tokens=(12, 12))
+LEAST = 0.5
 
 Gaps = tuple[Span | None, Span | None]
 
@@ -28,6 +30,7 @@ def evidence(
     features: Mapping[int, Features] | None = None,
     probabilities: Mapping[int, Probabilities] | None = None,
     gaps: Mapping[int, Gaps] | None = None,
+    least: float = LEAST,
 ) -> Evidence:
     """Evidence of beads with at most one segment a side; None is a side left empty.
 
@@ -48,6 +51,7 @@ def evidence(
         tuple(seen),
         tuple(chances),
         lambda index: (gaps or {}).get(index, (None, None)),
+        least,
     )
 
 
@@ -69,6 +73,7 @@ def with_moved(pairs: Sequence[tuple[int | None, int | None, bool]]) -> Evidence
         tuple(GOOD if bead.aligned else None for bead in beads),
         tuple(map(_usual, beads)),
         lambda _: (None, None),
+        LEAST,
     )
 
 

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from aligner.bitext import Span
 from aligner.checks import CHECKS, Check
 from aligner.checks.left_out import ADDITION, BLOCK, OMISSION
+from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.mqm import Finding, Probabilities, Severity
-from tests.checks.samples import LEFT_OUT, evidence
+from tests.checks.samples import GOOD, LEFT_OUT, evidence
 
 LONG = "Dieser Satz hat sechs ganze Wörter."
 HINDI = "इस वाक्य में छह शब्द हैं।"
@@ -125,22 +128,50 @@ def test_a_block_that_neither_starts_nor_ends_a_text(check: Check, pairs: Pairs)
     assert finding.message.startswith("These 7 segments ")
 
 
-@pytest.mark.parametrize(
-    ("probability", "severity"), [(0.49, None), (0.5, Severity.MINOR), (0.7, Severity.MAJOR)]
-)
-def test_a_passage_of_a_pair(probability: float, severity: Severity | None) -> None:
+@pytest.mark.parametrize(("probability", "least", "count"), [(0.49, 0.5, 0), (0.5, 0.5, 1)])
+@pytest.mark.parametrize("shift", [-0.4, 0.0, 0.4])
+def test_a_passage_of_a_pair(probability: float, least: float, count: int, shift: float) -> None:
+    probability, least = probability + shift, least + shift
     seen = evidence(
         [PAIR],
         probabilities={0: Probabilities(probability, 0.0, 0.0)},
         gaps={0: (Span(7, 11), None)},
+        least=least,
     )
     findings = list(OMISSION.find(seen))
-    assert [finding.severity for finding in findings] == ([severity] if severity else [])
+    assert len(findings) == count
     for finding in findings:
         assert finding.source_span == Span(7, 11)
         assert finding.target_span == Span(0, len(HINDI))
         assert finding.confidence == probability
     assert list(ADDITION.find(seen)) == []
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("passage", "words", "severity"),
+    [
+        ("ganze", "1 word", Severity.MINOR),
+        ("sechs ganze", "2 words", Severity.MINOR),
+        ("Satz hat sechs ganze", "4 words", Severity.MAJOR),
+    ],
+)
+def test_a_passage_is_quoted_and_weighed(
+    check: Check, passage: str, words: str, severity: Severity
+) -> None:
+    start = LONG.index(passage)
+    span = Span(start, start + len(passage))
+    swap = check is ADDITION
+    seen = evidence(
+        swapped([PAIR]) if swap else [PAIR],
+        probabilities={0: Probabilities(0.9 * (not swap), 0.9 * swap, 0.0)},
+        gaps={0: (None, span) if swap else (span, None)},
+    )
+    (finding,) = check.find(seen)
+    assert finding.severity is severity
+    assert finding.message.startswith(f"{words} of the ")
+    assert finding.message.endswith(f': "{passage}"')
+    assert lost(check, finding) == (span, Span(0, len(HINDI)))
 
 
 def test_a_passage_that_the_translation_adds() -> None:
@@ -157,6 +188,45 @@ def test_a_passage_that_the_translation_adds() -> None:
 def test_without_a_place_there_is_no_finding() -> None:
     seen = evidence([PAIR], probabilities={0: Probabilities(0.9, 0.9, 0.0)})
     assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
+
+
+def test_a_passage_exchanged_for_another_is_neither() -> None:
+    seen = evidence(
+        [PAIR],
+        probabilities={0: Probabilities(0.9, 0.8, 0.0)},
+        gaps={0: (Span(7, 11), Span(3, 8))},
+    )
+    assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
+
+
+@pytest.mark.parametrize(
+    ("likely", "gap", "check"),
+    [
+        (Probabilities(0.9, 0.4, 0.0), (Span(7, 11), Span(3, 8)), OMISSION),
+        (Probabilities(0.9, 0.8, 0.0), (Span(7, 11), None), OMISSION),
+        (Probabilities(0.4, 0.8, 0.0), (Span(7, 11), Span(3, 8)), ADDITION),
+        (Probabilities(0.9, 0.8, 0.0), (None, Span(3, 8)), ADDITION),
+    ],
+)
+def test_with_only_one_of_the_two_it_is_that_one(
+    likely: Probabilities, gap: tuple[Span | None, Span | None], check: Check
+) -> None:
+    seen = evidence([PAIR], probabilities={0: likely}, gaps={0: gap})
+    assert [len(list(each.find(seen))) for each in (OMISSION, ADDITION)] == [
+        check is OMISSION,
+        check is ADDITION,
+    ]
+
+
+def test_a_pair_that_says_something_else_has_no_passages() -> None:
+    seen = evidence(
+        [PAIR],
+        features={0: replace(GOOD, relative=0.0)},
+        probabilities={0: Probabilities(0.9, 0.1, 0.9)},
+        gaps={0: (Span(7, 11), None)},
+    )
+    assert list(OMISSION.find(seen)) == []
+    assert len(list(MISTRANSLATION.find(seen))) == 1
 
 
 def test_one_put_in_for_another_is_neither() -> None:

@@ -17,7 +17,7 @@ from aligner.embed.encoder import EMBEDDED, Progress
 from aligner.embed.samples import sample_texts
 from aligner.embeddings import Embeddings, Floats, TokenEmbeddings, unit_rows
 
-WIDTH = 64
+WIDTH = 384
 
 
 class PretendedEncoder:

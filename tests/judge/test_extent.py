@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Bead, Bitext, Document, Segment
-from aligner.evidence import Coverage, Features
+from aligner.evidence import Features
 from aligner.judge.extent import extents
+from tests.judge import samples
 
 
 def document(name: str, segments: int) -> Document:
@@ -15,18 +16,13 @@ def document(name: str, segments: int) -> Document:
     return Document(name, "und", "\n".join(texts), made)
 
 
-def features(source: int, target: int) -> Features:
-    coverage = Coverage(2.0, 1.0, 0.5)
-    return Features(coverage, coverage, 0.0, 0.5, 1.0, source, target)
-
-
 def bitext(kinds: list[tuple[int, int]]) -> tuple[Bitext, list[Features | None]]:
     """Beads of these kinds; a source segment has 5 tokens, a target segment 10."""
     beads, i, j = [], 0, 0
     for m, n in kinds:
         beads.append(Bead(range(i, i + m), range(j, j + n)))
         i, j = i + m, j + n
-    seen = [features(5 * m, 10 * n) if m and n else None for m, n in kinds]
+    seen = [samples.features(tokens=(5 * m, 10 * n)) if m and n else None for m, n in kinds]
     return Bitext(document("a", i), document("b", j), tuple(beads)), seen
 
 

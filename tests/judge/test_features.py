@@ -1,4 +1,4 @@
-"""Coverage of beads, on made-up vectors whose matches are known."""
+"""Features of beads, on made-up words whose losses are known."""
 
 from dataclasses import astuple
 from itertools import chain
@@ -7,102 +7,163 @@ import numpy as np
 import pytest
 
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings, Ints
-from aligner.evidence import Features
+from aligner.evidence import Features, Losses, Match
 from aligner.judge.features import bead_features
-from tests.alignment.samples import PRIOR, embeddings, from_tokens, lengths
+from aligner.judge.losses import Text
+from tests.judge.samples import one_to_one, text
 
-WIDTH = 24
-SAMPLES = embeddings([5] * 12, np.random.default_rng(9), WIDTH)
-
-
-def one_to_one(size: int) -> list[Bead]:
-    return [Bead(range(i, i + 1), range(i, i + 1)) for i in range(size)]
-
-
-def sizes(one: Embeddings) -> Ints:
-    return np.array(lengths(one), np.int64)
+LINES = (
+    "der Rat wählt am Montag einen neuen Sprecher",
+    "die Stadt baut im Sommer zwei lange Brücken",
+    "viele Leute kamen trotz Regen auf den Markt",
+)
+MATCH = Match(2.0, 1.5)
 
 
-def features(
-    source: Embeddings, target: Embeddings, beads: list[Bead]
-) -> tuple[Features | None, ...]:
-    both = sizes(source), sizes(target)
-    return bead_features(source, target, both, beads, PRIOR, SAMPLES)
+def losses(
+    source: Text, target: Text, bead: Bead, value: float = -1.0, disorder: float = 0.5
+) -> Losses:
+    """As many as the bead has words, each as likely lost."""
+    here, there = source.information(bead.source), target.information(bead.target)
+    return Losses(np.full_like(here, value), np.full_like(there, value), disorder)
 
 
-def seen(source: Embeddings, target: Embeddings, beads: list[Bead]) -> list[Features]:
-    found = features(source, target, beads)
+def seen(
+    source: Text,
+    target: Text,
+    beads: list[Bead],
+    given: list[Losses] | None = None,
+    match: Match = MATCH,
+) -> list[Features]:
+    lost = given or [losses(source, target, bead) for bead in beads]
+    found = bead_features(source, target, beads, [match] * len(beads), lost)
     assert all(found)
     return [each for each in found if each]
 
 
 def flat(one: Features) -> list[float]:
-    source, target, *rest = astuple(one)
-    return list(chain(source, target, rest))
+    match, source, target, *rest = astuple(one)
+    return list(chain(match, source, target, rest))
 
 
-@pytest.fixture
-def text() -> Embeddings:
-    return embeddings([6, 10, 3, 12], np.random.default_rng(3), WIDTH)
+def with_loss(of: Losses, word: int, value: float = 5.0) -> Losses:
+    source = of.source.copy()
+    source[word] = value
+    return Losses(source, of.target, of.disorder)
 
 
-def test_a_text_beside_itself(text: Embeddings) -> None:
-    for one in seen(text, text, one_to_one(4)):
-        assert one.source.mutual == one.target.mutual == pytest.approx(1)
-        assert one.pooled == pytest.approx(1, abs=1e-5)
-        assert one.length == pytest.approx(0)
+def test_a_text_beside_itself() -> None:
+    both = text(*LINES)
+    for one in seen(both, both, one_to_one(3)):
+        assert one.match == MATCH
         assert one.source == one.target
-        assert one.source.mean > 1.5
-        assert one.relative == pytest.approx(1, abs=0.25)
+        assert one.relative == pytest.approx(1)
 
 
-def test_counts_of_tokens(text: Embeddings) -> None:
-    (one,) = seen(text, text, [Bead(range(0, 2), range(1, 4))])
-    assert (one.source_tokens, one.target_tokens) == (16, 25)
+def test_counts_of_words_and_of_tokens() -> None:
+    one, other = text("Ja, sicher.", *LINES), text(*LINES)
+    (found,) = seen(one, other, [Bead(range(0, 2), range(1, 3))])
+    assert (found.source.words, found.target.words) == (10, 16)
+    assert (found.source.tokens, found.target.tokens) == (13, 17)
 
 
-def test_swapping_the_sides_mirrors_the_features(text: Embeddings) -> None:
-    other = embeddings([7, 9, 4, 10, 5], np.random.default_rng(4), WIDTH)
+def test_swapping_the_sides_mirrors_the_features() -> None:
+    one, other = text(*LINES), text("der Rat wählt", "am Montag im Sommer", *LINES[1:])
     beads = [
         Bead(range(0, 1), range(0, 2)),
-        Bead(range(1, 2), range(2, 2)),
-        Bead(range(2, 4), range(2, 5)),
+        Bead(range(1, 1), range(2, 3)),
+        Bead(range(1, 3), range(2, 4)),
     ]
-    there = features(text, other, beads)
-    back = features(other, text, [Bead(bead.target, bead.source) for bead in beads])
-    assert there[1] is None
-    assert back[1] is None
-    for one, mirror in zip(there, back, strict=True):
-        if one and mirror:
-            assert flat(one) == pytest.approx(flat(mirror.mirrored()), abs=1e-5)
-
-
-def test_a_side_without_anything_has_no_features(text: Embeddings) -> None:
-    empty = embeddings([0, 4], np.random.default_rng(5), WIDTH)
-    beads = [
-        Bead(range(0, 1), range(0, 1)),
-        Bead(range(1, 2), range(1, 1)),
-        Bead(range(2, 2), range(1, 2)),
+    lost = [
+        Losses(one.information(bead.source) % 3, other.information(bead.target) % 3, 0.1 * k)
+        for k, bead in enumerate(beads)
     ]
-    assert features(text, empty, beads) == (None, None, None)
-    assert features(text, empty, []) == ()
+    matches = [Match(2.0, 1.0), None, Match(0.5, 3.0)]
+    there = bead_features(one, other, beads, matches, lost)
+    back = bead_features(
+        other,
+        one,
+        [Bead(bead.target, bead.source) for bead in beads],
+        [match and Match(match.target, match.source) for match in matches],
+        [Losses(each.target, each.source, each.disorder) for each in lost],
+    )
+    assert there[1] is back[1] is None
+    for here, mirror in zip(there, back, strict=True):
+        if here and mirror:
+            assert flat(here) == pytest.approx(flat(mirror.mirrored()), abs=1e-5)
 
 
-def test_a_lost_clause(text: Embeddings) -> None:
-    vectors = text.tokens.vectors
-    short = from_tokens(vectors[:-9], [6, 10, 3, 3])  # 9 of the 12 tokens of the last are gone
-    *whole, cut = seen(text, short, one_to_one(4))
-    assert cut.length < min(one.length for one in whole)
-    assert cut.source.worst < 0.5 < cut.target.worst
-    assert cut.source.mutual < 0.5
-    assert cut.target.mutual == pytest.approx(1)
-    assert cut.source.mean < min(one.source.mean for one in whole)
+def test_where_nothing_matches_there_are_no_features() -> None:
+    both = text(*LINES)
+    beads = one_to_one(3)
+    lost = [losses(both, both, bead) for bead in beads]
+    assert bead_features(both, both, beads, [None] * 3, lost) == (None, None, None)
+    assert bead_features(both, both, [], [], []) == ()
 
 
-def test_unrelated_text_is_at_chance_level(text: Embeddings) -> None:
-    vectors = text.tokens.vectors.copy()
-    vectors[19:] = embeddings([12], np.random.default_rng(6), WIDTH).tokens.vectors
-    *same, other = seen(text, from_tokens(vectors, [6, 10, 3, 12]), one_to_one(4))
-    assert other.relative < 0.6 < min(one.relative for one in same)
-    assert other.pooled < min(one.pooled for one in same)
+def test_the_likeliest_word_decides() -> None:
+    both = text(*LINES)
+    beads = one_to_one(3)
+    usual = losses(both, both, beads[0])
+    cut, *whole = seen(both, both, beads, [with_loss(usual, 7), usual, usual])
+    assert cut.source.lost > max(one.source.lost for one in whole) + 3
+    assert cut.target.lost == pytest.approx(whole[0].target.lost)
+
+
+def test_more_of_one_side_lost_is_more() -> None:
+    both = text(*LINES[:1] * 3)
+    beads = one_to_one(3)
+    usual = losses(both, both, beads[0])
+    one = with_loss(usual, 7)
+    first, second, third = seen(both, both, beads, [one, with_loss(one, 6), usual])
+    assert second.source.lost > first.source.lost + 0.2 > third.source.lost + 3
+
+
+def test_a_word_with_much_information_counts_for_more() -> None:
+    both = text("der Kirschbaum und die Lokomotive")
+    usual = losses(both, both, Bead(range(1), range(1)))
+    lost = [seen(both, both, one_to_one(1), [with_loss(usual, k)])[0].source.lost for k in range(5)]
+    assert min(lost[1], lost[4]) > max(lost[0], lost[2], lost[3]) + 1
+
+
+def test_what_is_usual_in_a_text_is_taken_off_as_far_as_it_is_known() -> None:
+    both = text("der Rat wählt")
+    alone, some, many = (
+        seen(both, both, beads, [losses(both, both, bead, 2.0, 3.0) for bead in beads])[0]
+        for beads in ([Bead(range(1), range(1))] * count for count in (1, 40, 4000))
+    )
+    assert 2 > alone.source.lost > some.source.lost > many.source.lost > 0
+    assert alone.source.lost == alone.target.lost == pytest.approx(2, abs=0.1)
+    assert alone.cosine > some.cosine > many.cosine > 0
+    assert alone.disorder > some.disorder > many.disorder > 0
+    usual = many.source.lost, many.target.lost, many.cosine, many.disorder
+    assert usual == pytest.approx([0] * 4, abs=0.05)
+
+
+def test_a_bead_out_of_order_stands_out() -> None:
+    both = text(*LINES)
+    beads = one_to_one(3)
+    same, turned = (losses(both, both, beads[0], disorder=value) for value in (0.5, 1.5))
+    found = seen(both, both, beads, [turned, same, same])
+    assert found[0].disorder - found[1].disorder == pytest.approx(1)
+
+
+def test_a_match_is_compared_with_the_median_of_the_text() -> None:
+    both = text(*LINES)
+    beads = one_to_one(3)
+    lost = [losses(both, both, bead) for bead in beads]
+    matches = [Match(4.0, 4.0), Match(1.0, 1.0), Match(5.0, 5.0)]
+    found = bead_features(both, both, beads, matches, lost)
+    assert [one and one.relative for one in found] == pytest.approx([1, 0.25, 1.25])
+
+
+def test_a_text_of_which_nothing_matches_is_no_measure() -> None:
+    both = text(*LINES)
+    found = seen(both, both, one_to_one(3), match=Match(0.2, 0.2))
+    assert [one.relative for one in found] == pytest.approx([0.2] * 3)
+
+
+def test_unrelated_text_points_elsewhere() -> None:
+    one, other = text(*LINES), text(LINES[1], LINES[1], LINES[2])
+    unrelated, *same = seen(one, other, one_to_one(3))
+    assert unrelated.cosine < min(each.cosine for each in same) - 0.4

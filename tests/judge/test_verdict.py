@@ -3,9 +3,10 @@ from collections.abc import Sequence
 import pytest
 
 from aligner.bitext import Bead, Bitext, Document, Segment
-from aligner.evidence import Coverage, Features
+from aligner.evidence import Features
 from aligner.judge.verdict import FRAGMENT, evidence, judge, least_match
 from aligner.mqm import Verdict
+from tests.judge.samples import features
 
 
 def document(name: str, language: str, sizes: Sequence[int]) -> Document:
@@ -17,11 +18,6 @@ def document(name: str, language: str, sizes: Sequence[int]) -> Document:
         for k, (text, start) in enumerate(zip(texts, starts, strict=True))
     )
     return Document(name, language, "\n".join(texts), segments)
-
-
-def features(source: float, target: float, tokens: tuple[int, int] = (10, 10)) -> Features:
-    one, other = Coverage(source, 0.0, 0.5), Coverage(target, 0.0, 0.5)
-    return Features(one, other, 0.0, 0.5, 1.0, *tokens)
 
 
 def pair(source: str = "de", target: str = "hi", sizes: Sequence[int] = (10, 10)) -> Bitext:

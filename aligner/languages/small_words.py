@@ -1,4 +1,4 @@
-"""Function words of the languages in which spans are measured: they belong to no one passage.
+"""Function words: they say little of what a passage is about.
 
 Closed classes, written down by hand: articles, pronouns, prepositions and postpositions,
 conjunctions, particles, and the forms of auxiliary and modal verbs. A word that is also a content
@@ -6,6 +6,8 @@ word of some weight (German "Sein", Hindi "कर", doing) counts as a function 
 """
 
 import unicodedata
+
+from aligner.languages.negation import negates
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,7 +20,7 @@ def folded(word: str) -> str:
 
 
 FUNCTION_WORDS = {
-    "deu": _words(
+    "de": _words(
         """
         der die das des dem den ein eine eines einem einen einer kein keine keines keinem keinen
         keiner ich du er sie es wir ihr mich dich ihn uns euch mir dir ihm ihnen mein meine meines
@@ -42,9 +44,28 @@ FUNCTION_WORDS = {
         müsst musste mussten müsste müssten soll sollst sollen sollt sollte sollten will willst
         wollen wollt wollte wollten darf dürfen durfte durften dürfte dürften mag mögen mochte
         mochten möchte möchten sei seien lassen lässt ließ ließen
+        zudem außerdem ferner überdies hingegen allerdings schließlich somit folglich demnach
+        dennoch trotzdem ebenso ebenfalls gleichfalls unterdessen inzwischen mithin
         """
     ),
-    "hin": _words(
+    "en": _words(
+        """
+        the a an this that these those i you he she it we they me him her us them my your his its
+        our their mine yours hers ours theirs myself yourself himself herself itself ourselves
+        themselves who whom whose which what some any each every either all both such one ones
+        other another something anything everything of in on at by for from to into onto upon with
+        within about above across after against along among around as before behind below beneath
+        beside besides between beyond despite down during except inside like near off out outside
+        over past per since through throughout till toward towards under until up via and or but
+        yet so if then than because while when whenever where wherever why how whether though
+        although unless also only just even too very there here thus hence therefore however
+        moreover am is are was were be been being have has had having do does did doing done will
+        would shall should can could may might must ought
+        additionally furthermore nevertheless nonetheless meanwhile likewise accordingly
+        consequently otherwise instead
+        """
+    ),
+    "hi": _words(
         """
         का के की को में से पर ने तक द्वारा लिए साथ बाद पहले बीच ओर तरफ तरफ़ बारे कारण वजह अनुसार
         मुताबिक बिना सहित अलावा बावजूद दौरान अंदर बाहर ऊपर नीचे सामने पीछे आगे पास तहत बजाय बदले प्रति
@@ -67,9 +88,10 @@ FUNCTION_WORDS = {
         """
     ),
 }
-"""Words by the code of their language, folded."""
+"""Words by the code of their language, folded; negations count as words of content."""
 
 
 def is_function_word(word: str, language: str) -> bool:
-    """Whether `word` is none of content; KeyError for a language without a list."""
-    return folded(word) in FUNCTION_WORDS[language]
+    """Whether `word` is none of content, as far as that is known of the language."""
+    known = FUNCTION_WORDS.get(language.partition("-")[0], frozenset())
+    return folded(word) in known and not negates(word, language)
