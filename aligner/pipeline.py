@@ -32,6 +32,7 @@ from aligner.read.lists import document_of
 from aligner.read.pairs import read_pairs
 from aligner.segment import segment
 from aligner.settings import Settings
+from aligner.threads import one_thread_a_product
 from aligner.words import count_words
 
 Input = str | Path | Document | Sequence[str]
@@ -88,7 +89,7 @@ def check(
         raise SettingsError(f"min_confidence: {least} is no probability. Give one from 0 to 1.")
     aligned = run.align(source, target)
     bitext = aligned.bitext
-    with run.stage("judge"):
+    with run.stage("judge"), one_thread_a_product():
         documents = bitext.source, bitext.target
         texts = (
             _text(documents[0], aligned.embeddings[0]),
@@ -99,7 +100,7 @@ def check(
         usual = model.usual if run.fitted.own else replace(model.usual, vector=None)
         losses = bead_losses(*texts, bitext.beads, usual)
         features = bead_features(*texts, bitext.beads, aligned.matches, losses)
-    with run.stage("check"):
+    with run.stage("check"), one_thread_a_product():
         pairs = zip(bitext.beads, features, strict=True)
         probabilities = with_quality(
             [model.probabilities(bead, feature) for bead, feature in pairs],

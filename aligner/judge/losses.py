@@ -7,6 +7,7 @@ finds much less, as its neighbours do, is lost.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,9 +133,10 @@ def _pair(source: Text, target: Text, bead: Bead) -> Pair | None:
 def losses_of(pairs: Sequence[Pair | None], usual: Usual) -> tuple[Losses, ...]:
     """One entry a bead; words of one text are no references for each other."""
     known = [pair for pair in pairs if pair]
-    source = _lost([pair.source for pair in known], usual)
-    target = _lost([pair.target for pair in known], usual)
-    found = map(Losses, source, target, [pair.disorder for pair in known])
+    sides = [pair.source for pair in known], [pair.target for pair in known]
+    with ThreadPoolExecutor(len(sides)) as pool:
+        lost = pool.map(lambda side: _lost(side, usual), sides)
+        found = map(Losses, *lost, [pair.disorder for pair in known])
     return tuple(next(found) if pair else NO_LOSSES for pair in pairs)
 
 

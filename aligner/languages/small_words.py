@@ -6,6 +6,7 @@ word of some weight (German "Sein", Hindi "कर", doing) counts as a function 
 """
 
 import unicodedata
+from functools import lru_cache
 
 from aligner.languages.negation import negates
 
@@ -91,6 +92,7 @@ FUNCTION_WORDS = {
 """Words by the code of their language, folded; negations count as words of content."""
 
 
+@lru_cache(1 << 16)
 def is_function_word(word: str, language: str) -> bool:
     """Whether `word` is none of content, as far as that is known of the language."""
     known = FUNCTION_WORDS.get(language.partition("-")[0], frozenset())
