@@ -52,7 +52,7 @@ _OMISSION = _Direction(
     "These {} segments in a row have no counterpart in the translation.",
     "The first {} segments are missing: the translation starts after them.",
     "The last {} segments are missing: the translation ends early.",
-    "{} of the original without a counterpart in the translation: {}",
+    "{} of the original {} no counterpart in the translation: {}",
 )
 _ADDITION = _Direction(
     "addition",
@@ -61,7 +61,7 @@ _ADDITION = _Direction(
     "These {} segments in a row of the translation have no counterpart in the original.",
     "The first {} segments of the translation are added: the original starts after them.",
     "The last {} segments of the translation are added: the original ends before them.",
-    "{} of the translation without a counterpart in the original: {}",
+    "{} of the translation {} no counterpart in the original: {}",
 )
 
 
@@ -130,8 +130,8 @@ def _part(
     words = count_words(text)
     spans = [bitext.source.span(bead.source), bitext.target.span(bead.target)]
     spans[direction.side] = gap
-    counted = f"{words} {'word' if words == 1 else 'words'}"
-    message = direction.part.format(counted, quoted(text))
+    counted, verb = ("1 word", "has") if words == 1 else (f"{words} words", "have")
+    message = direction.part.format(counted, verb, quoted(text))
     grave = severity(document, gap, probability)
     yield _finding(direction, grave, message, index, (spans[0], spans[1]), probability)
 
