@@ -5,9 +5,10 @@
 
 With --model NAME it does so for that model, whose calibration is then taken wherever it is used.
 
-Corpora weigh the same, whatever their size, and so do faulty and faultless pairs; then the
-intercept is moved to the share of faulty pairs that a draft is assumed to have (PRIOR). The texts
-of errors/indicmt are measured on, never fitted on.
+What is usual for a word is fitted first. In the regressions corpora weigh the same, whatever their
+size, and so do faulty and faultless pairs; then the intercept is moved to the share of faulty pairs
+that a draft is assumed to have (PRIOR). The texts of errors/indicmt are measured on, never fitted
+on. "Abroad" all is fitted without the corpora of one family.
 """
 
 import argparse

@@ -6,7 +6,7 @@
 Every pair is taken as it is, one bead each. For each kind of fault, the probability that speaks of
 it is measured beside two baselines: how far the length ratio is from the usual one, and the cosine
 of the pooled vectors. The probabilities were fitted on some of these corpora, and the table says
-on which; calibrate.py fits without a corpus and measures on it.
+on which; calibrate.py fits without a family of corpora and measures on that.
 """
 
 import argparse

@@ -9,13 +9,13 @@ from aligner.bitext import Bitext, Document, Span
 from aligner.embeddings import Floats
 from aligner.evidence import Losses
 from aligner.judge.coverage import coverage
-from aligner.judge.losses import Text
+from aligner.judge.losses import Text, with_neighbours
 
 # A word counts as lost by what its loss has beyond the median of the side: in half deviations of
 # that side, beyond a bar that is at least so high, and rises with the likeliest word of the bead.
 _BAR, _RISING = 1.5, 0.4
 _HIGHEST = 0.8  # of the likeliest word of the bead: there always is a passage to show
-_ELSEWHERE = 1.0  # mean of a passage below which the beads beside it account for it
+_REST = 0.5  # of what a passage lost: with less left, the beads beside it account for it
 # Median and median deviation before anything is seen, and how many words that is worth.
 _PRIOR_MEDIAN, _PRIOR_DEVIATION, _PRIOR_WORDS = -1.0, 1.8, 100
 
@@ -47,8 +47,9 @@ class _Scale:
     def still(self, run: range, losses: Floats, found: Floats) -> range:
         """The run, or none if its words are `found` so much better elsewhere."""
         part = slice(run.start, run.stop)
-        lost = self._scaled(losses[part] - np.maximum(found[part], 0))
-        return run if run and float(lost.mean()) >= _ELSEWHERE else range(0)
+        before = self._scaled(losses)[part].sum()
+        after = self._scaled(losses - with_neighbours(np.maximum(found, 0)))[part].sum()
+        return run if after >= _REST * before else range(0)
 
     def _scaled(self, losses: Floats) -> Floats:
         scaled: Floats = 2 * (losses - self.median) / max(self.deviation, 1e-6)

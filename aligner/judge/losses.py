@@ -151,7 +151,7 @@ def _lost(parts: Sequence[Covered], usual: Usual) -> list[Floats]:
     keys = [_numbered([part.texts[k] for part in parts])[owners] for k in (0, 1)]
     expected = _expected(words, values, keys, usual)
     missing = np.split(_EXPECTED * expected - values, np.cumsum(counts)[:-1])
-    return [each + _NEIGHBOURS * _beside(each) for each in missing]
+    return [with_neighbours(each) for each in missing]
 
 
 def _numbered(texts: Sequence[str]) -> Ints:
@@ -160,16 +160,16 @@ def _numbered(texts: Sequence[str]) -> Ints:
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
 
 
-def _beside(values: Floats) -> Floats:
-    """(n,) the mean of up to `_AROUND` neighbours either side; of a single value, itself."""
+def with_neighbours(values: Floats) -> Floats:
+    """(n,) values with a share of the mean of up to `_AROUND` neighbours either side."""
     if len(values) == 1:
-        return values
+        return values * np.float32(1 + _NEIGHBOURS)
     ones = np.ones(2 * _AROUND + 1, np.float32)
     ones[_AROUND] = 0
     inner = slice(_AROUND, _AROUND + len(values))
     counts = np.convolve(np.ones_like(values), ones)[inner]
-    means: Floats = np.convolve(values, ones)[inner] / counts
-    return means
+    beside: Floats = np.convolve(values, ones)[inner] / counts
+    return values + np.float32(_NEIGHBOURS) * beside
 
 
 def _expected(words: Halves, values: Floats, keys: Sequence[Ints], usual: Usual) -> Floats:
