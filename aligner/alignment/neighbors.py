@@ -10,7 +10,7 @@ from aligner.embeddings import Floats, Ints
 
 _NEIGHBORS = 4  # k of Artetxe & Schwenk (2019)
 _MARGIN = 1.05  # how many times as near as its neighbours are an anchor is, at least
-_QUERIES = 256  # segments that are looked for at a time
+_QUERIES = 64  # segments that are looked for at a time
 _ROWS = 1024  # of the base that are compared at a time
 _SMALL = 40  # segments: what lies between two anchors is not searched further
 
