@@ -20,7 +20,8 @@ from aligner.alignment.background import Background
 from aligner.alignment.blocks import Block, Stretch, blocks, stretches
 from aligner.alignment.lattice import KINDS, WIDEST, Kind, Lattice, Scored
 from aligner.alignment.ragged import row_max, segment_sums
-from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings
+from aligner.alignment.sides import Side, Windows
+from aligner.embeddings import Floats, Ints
 from aligner.threads import usable_cores
 
 __all__ = ["KINDS", "Kind", "Scorer", "Side", "Weights"]
@@ -82,71 +83,6 @@ _OUTLINE = Weights(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of the text to be aligned.
-
-    Attributes:
-        embeddings: of n segments, centred.
-        lengths: (n,) characters of each segment.
-        paragraphs: (n,) number of the paragraph each segment is in, ascending.
-    """
-
-    embeddings: Embeddings
-    lengths: Floats
-    paragraphs: Ints
-
-    def structure(self) -> float:
-        """How much paragraphs mean: from 0, where each segment is one, to 1, where all are."""
-        segments = len(self.paragraphs)
-        if segments < 2:
-            return 0.0
-        return 1 - float(self.paragraphs[-1] - self.paragraphs[0]) / (segments - 1)
-
-    @property
-    def tokens(self) -> TokenEmbeddings:
-        return self.embeddings.tokens
-
-
-@dataclass(frozen=True, slots=True)
-class _Windows:
-    """Of 1, 2 ... `WIDEST` consecutive segments; row k of (WIDEST, n) ends with each segment.
-
-    Where fewer segments come before, a window has those; no bead is made of it.
-
-    Attributes:
-        tokens: how many they have.
-        log_lengths: log of their characters.
-        ends: of paragraphs within.
-        norms: lengths of their pooled vectors.
-        chance: what a token finds in them by chance.
-    """
-
-    tokens: Floats
-    log_lengths: Floats
-    ends: Floats
-    norms: Floats
-    chance: Floats
-
-    def of_size(self, size: int, last: Ints) -> "_Windows":
-        """The windows of `size` segments that end with those of `last`; a row each."""
-        return _Windows(*(getattr(self, name)[size - 1, last] for name in self.__slots__))
-
-    @classmethod
-    def of(cls, side: Side, background: Background) -> "_Windows":
-        tokens = _window_sums(side.tokens.counts)
-        steps = np.diff(side.paragraphs, prepend=side.paragraphs[:1])
-        ends = np.zeros_like(tokens)
-        ends[1:] = _window_sums(steps)[:-1]
-        return cls(
-            tokens,
-            np.log(_window_sums(side.lengths) + 5),  # a few characters more or less say nothing
-            ends,
-            _pooled_norms(side),
-            background.expected(tokens),
-        )
-
-
 class Scorer:
     """Scores of all beads between parts of two sides."""
 
@@ -156,7 +92,7 @@ class Scorer:
         self._sides = source, target
         self.weights = weights
         growing = replace(background, slope=background.slope * weights.growth)
-        self._windows = _Windows.of(source, growing), _Windows.of(target, growing)
+        self._windows = Windows.of(source, growing), Windows.of(target, growing)
         self._spread = np.float32(max(background.spread, _LEAST_SPREAD))
         self._log_ratio = _log_length_ratio(source.lengths, target.lengths)
         self._end_costs = (
@@ -384,26 +320,6 @@ def _before(values: Floats) -> Floats:
     before = np.zeros_like(values)
     before[..., 1:] = values[..., :-1]
     return before
-
-
-def _window_sums(values: Floats | Ints) -> Floats:
-    """(WIDEST, n) sums over 1, 2 ... values that end with each."""
-    sums = np.zeros((WIDEST, len(values)), np.float32)
-    for k in range(WIDEST):
-        sums[k:, k:] += values[: len(values) - k] if k <= len(values) else 0
-    return sums
-
-
-def _pooled_norms(side: Side) -> Floats:
-    """(WIDEST, n) lengths of the sums of 1, 2 ... pooled vectors, each weighted by its tokens."""
-    sentences, counts = side.embeddings.sentences, side.tokens.counts
-    squares = np.zeros((WIDEST, len(counts)))
-    for k in range(min(WIDEST, len(counts))):
-        ends, starts = slice(k, None), slice(0, len(counts) - k)
-        products = np.einsum("nd,nd->n", sentences[ends], sentences[starts], dtype=np.float32)
-        products = products * (counts[ends] * counts[starts] * (2 if k else 1))
-        squares[k:, k:] += _window_sums(products)[: WIDEST - k]
-    return np.sqrt(np.maximum(squares, 0)).astype(np.float32)
 
 
 def _log_length_ratio(source: Floats, target: Floats) -> float:
