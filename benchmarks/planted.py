@@ -17,8 +17,7 @@ from pathlib import Path
 import numpy as np
 from corpora import Pair, corpus, lines
 from encoders import Memory
-from results import FOLDER, keep, machine, show, signature
-from rich.table import Table
+from results import FOLDER, keep, machine, show, signature, table
 
 from aligner.embed.encoder import load_encoder
 from aligner.mqm import Report
@@ -290,15 +289,6 @@ def _share(part: int, whole: int) -> float:
     return round(part / max(whole, 1), 3)
 
 
-def table(title: str, rows: Sequence[Row]) -> Table:
-    grid = Table(title=title, caption=machine())
-    for heading in rows[0]:
-        grid.add_column(heading, justify="right")
-    for row in rows:
-        grid.add_row(*(f"{v:.3f}" if isinstance(v, float) else str(v) for v in row.values()))
-    return grid
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="holds ntrex/ and alignment/")
@@ -318,7 +308,7 @@ def main() -> None:
         "unmoved": unmoved_rows(list(unmoved_texts(options.data, memory))),
     }
     for title, rows in results.items():
-        show(table(title, rows))
+        show(table(title, rows, machine()))
     keep({"signature": signature(memory), "machine": machine(), **results}, options.json)
 
 

@@ -1,13 +1,12 @@
 """What all benchmarks share: where figures go, and under what they were taken."""
 
 import json
-import os
 import platform
 import resource
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from rich.table import Table
 from aligner import __version__
 from aligner.alignment import Weights
 from aligner.embed.encoder import Encoder
+from aligner.threads import usable_cores
 
 FOLDER = Path(__file__).parent / "results"
 _WIDTH = 140  # columns of the widest table
@@ -30,8 +30,7 @@ def signature(encoder: Encoder) -> str:
 
 def machine() -> str:
     """The machine in a line."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{platform.machine()}, {cores} cores, Python {platform.python_version()}"
+    return f"{platform.machine()}, {usable_cores()} cores, Python {platform.python_version()}"
 
 
 def peak_memory(who: int = resource.RUSAGE_SELF) -> float:
@@ -68,6 +67,16 @@ def _resident() -> float:
     if not status.exists():
         return peak_memory()
     return int(status.read_text().split()[1]) * resource.getpagesize() / 2**20
+
+
+def table(title: str, rows: Sequence[Mapping[str, object]], caption: str = "") -> Table:
+    """A column a key of the rows, floats with three decimals."""
+    grid = Table(title=title, caption=caption)
+    for heading in rows[0]:
+        grid.add_column(heading, justify="right")
+    for row in rows:
+        grid.add_row(*(f"{v:.3f}" if isinstance(v, float) else str(v) for v in row.values()))
+    return grid
 
 
 def show(table: Table) -> None:

@@ -18,8 +18,7 @@ from corpora import lines
 from encoders import Memory
 from error_pairs import Pair, Texts, read_pairs
 from lost_words import cut_words, lost_words, strings, word_vectors, words
-from results import FOLDER, keep, machine, show, signature
-from rich.table import Table
+from results import FOLDER, keep, machine, show, signature, table
 
 from aligner.bitext import Bitext, Document, Span
 from aligner.embed.encoder import load_encoder
@@ -329,15 +328,6 @@ def measured(corpus: str, pairs: Sequence[Pair], memory: Memory) -> Measured:
         [overlap(corpus, name, some, each) for name, each in found.items()],
         [sure.get(cut.pair) for cut in some],
     )
-
-
-def table(title: str, rows: Sequence[Row], caption: str = "") -> Table:
-    grid = Table(title=title, caption=caption)
-    for heading in rows[0]:
-        grid.add_column(heading, justify="right")
-    for row in rows:
-        grid.add_row(*(f"{v:.3f}" if isinstance(v, float) else str(v) for v in row.values()))
-    return grid
 
 
 def main() -> None:
