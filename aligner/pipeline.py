@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -90,25 +91,10 @@ def check(
     aligned = run.align(source, target)
     bitext = aligned.bitext
     with run.stage("judge"), one_thread_a_product():
-        documents = bitext.source, bitext.target
-        texts = (
-            _text(documents[0], aligned.embeddings[0]),
-            _text(documents[1], aligned.embeddings[1]),
-        )
-        model = calibration(run.fitted.name)
-        # The vector speaks of directions in the space of one encoder.
-        usual = model.usual if run.fitted.own else replace(model.usual, vector=None)
-        losses = bead_losses(*texts, bitext.beads, usual)
-        features = bead_features(*texts, bitext.beads, aligned.matches, losses)
+        evidence = run.judged(aligned)
     with run.stage("check"), one_thread_a_product():
-        pairs = zip(bitext.beads, features, strict=True)
-        probabilities = with_quality(
-            [model.probabilities(bead, feature) for bead, feature in pairs],
-            [bead.quality for bead in bitext.beads],
-        )
         explicit = bool(run.settings.source_language and run.settings.target_language)
-        verdict, statement = verdict_on(bitext, features, same_language_allowed=explicit)
-        evidence = Evidence(bitext, features, probabilities, Gaps.of(bitext, texts, losses), least)
+        verdict, statement = verdict_on(bitext, evidence.features, same_language_allowed=explicit)
         faults = verdict is Verdict.TRANSLATION
         found = (f for c in CHECKS for f in c.find(evidence)) if faults else ()
         findings = tuple(f for f in found if f.confidence >= least)
@@ -117,7 +103,7 @@ def check(
     return Report(
         bitext,
         findings,
-        probabilities,
+        evidence.probabilities,
         verdict,
         statement,
         score(findings, words) if faults else 0.0,
@@ -218,7 +204,7 @@ class _Run:
                 self._judge = load_judge(self._judge, device=self.settings.device)
         return self._judge
 
-    @property
+    @cached_property
     def fitted(self) -> Fitted:
         return fitted_for(self.encoder.signature)
 
@@ -261,6 +247,25 @@ class _Run:
                 qualities = bead_qualities(bitext, judge)
         bitext = replace(bitext, beads=tuple(map(_scored, beads, matches, qualities)))
         return _Aligned(bitext, embeddings, matches)
+
+    def judged(self, aligned: _Aligned) -> Evidence:
+        """What the vectors say of each bead, and how likely something is wrong with it."""
+        bitext, beads = aligned.bitext, aligned.bitext.beads
+        texts = (
+            _text(bitext.source, aligned.embeddings[0]),
+            _text(bitext.target, aligned.embeddings[1]),
+        )
+        model = calibration(self.fitted.name)
+        # The vector speaks of directions in the space of one encoder.
+        usual = model.usual if self.fitted.own else replace(model.usual, vector=None)
+        losses = bead_losses(*texts, beads, usual)
+        features = bead_features(*texts, beads, aligned.matches, losses)
+        probabilities = with_quality(
+            [model.probabilities(*pair) for pair in zip(beads, features, strict=True)],
+            [bead.quality for bead in beads],
+        )
+        gaps = cache(Gaps.of(bitext, texts, losses))  # several checks ask for the same
+        return Evidence(bitext, features, probabilities, gaps, self.settings.min_confidence)
 
     def _read(
         self, source: Input | Bitext, target: Input | None

@@ -98,10 +98,8 @@ class Gaps:
         What one sentence says may be translated in the sentence before or after it.
         """
         beads, (here, there) = self.bitext.beads, self.texts
-        around = [each for each in beads[max(bead - 1, 0) : bead + 2] if not each.moved]
-        own = beads[bead]
-        if own.moved:
-            around = [own]
+        own, near_by = beads[bead], beads[max(bead - 1, 0) : bead + 2]
+        around = [own] if own.moved else [each for each in near_by if not each.moved]
         sources = _reach([each.source for each in around])
         targets = _reach([each.target for each in around])
         near = coverage(here.side(sources), there.side(targets))
