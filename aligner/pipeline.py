@@ -96,7 +96,7 @@ def check(
         explicit = bool(run.settings.source_language and run.settings.target_language)
         verdict, statement = verdict_on(bitext, evidence.features, same_language_allowed=explicit)
         faults = verdict is Verdict.TRANSLATION
-        found = (f for c in CHECKS for f in c.find(evidence)) if faults else ()
+        found = (f for c in CHECKS for f in c.findings(evidence)) if faults else ()
         findings = tuple(f for f in found if f.confidence >= least)
         findings = tuple(sorted(findings, key=lambda f: (f.bead or 0, -f.severity.rank)))
         words = sum(map(count_words, bitext.source.texts))

@@ -27,6 +27,7 @@ LAYERS = {
     "evidence": 2,
     "languages": 3,
     "srx": 4,
+    "entities": 4,
     "read": 5,
     "segment": 5,
     "embed": 5,

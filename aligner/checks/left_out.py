@@ -1,14 +1,10 @@
-"""What has no counterpart: `omission` on the source side, `addition` on the target side.
+"""What has no counterpart: `omission` on the source side, `addition` on the target side."""
 
-Whole segments that the alignment left out, and passages of aligned ones that are found nowhere on
-the other side. A segment that another one stands for is a `mistranslation`.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.bitext import Bead, Document, Span
-from aligner.checks.base import Check
+from aligner.checks.base import Check, NoOptions
 from aligner.checks.mistranslation import distorted
 from aligner.checks.replaced import replaced
 from aligner.checks.weight import quoted, severity
@@ -21,7 +17,7 @@ _SHORT = 4  # words below which a lost segment (a byline, a label) is a minor ma
 
 
 @dataclass(frozen=True, slots=True)
-class _Direction:
+class Direction:
     """One of the two checks: which side lacks a counterpart, and how that is said."""
 
     name: str
@@ -45,7 +41,7 @@ class _Direction:
         return bool(self.segments(bead)) and not bead.aligned
 
 
-_OMISSION = _Direction(
+OMITTED = Direction(
     "omission",
     0,
     "This segment has no counterpart in the translation.",
@@ -54,7 +50,7 @@ _OMISSION = _Direction(
     "The last {} segments are missing: the translation ends early.",
     "{} of the original {} no counterpart in the translation: {}",
 )
-_ADDITION = _Direction(
+ADDED = Direction(
     "addition",
     1,
     "This segment of the translation has no counterpart in the original.",
@@ -65,7 +61,7 @@ _ADDITION = _Direction(
 )
 
 
-def _findings(evidence: Evidence, direction: _Direction) -> Iterator[Finding]:
+def _findings(evidence: Evidence, direction: Direction) -> Iterator[Finding]:
     for run in _runs(evidence, direction):
         yield _whole(evidence, direction, run)
     for index, bead in enumerate(evidence.bitext.beads):
@@ -74,7 +70,7 @@ def _findings(evidence: Evidence, direction: _Direction) -> Iterator[Finding]:
             yield from _part(evidence, direction, index, probability)
 
 
-def _runs(evidence: Evidence, direction: _Direction) -> Iterator[list[int]]:
+def _runs(evidence: Evidence, direction: Direction) -> Iterator[list[int]]:
     """Beads left out on this side, grouped where `BLOCK` or more follow each other."""
     other = replaced(evidence.bitext)
     run: list[int] = []
@@ -94,7 +90,7 @@ def _grouped(run: list[int]) -> list[list[int]]:
     return [run] if len(run) >= BLOCK else [[k] for k in run]
 
 
-def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding:
+def _whole(evidence: Evidence, direction: Direction, run: list[int]) -> Finding:
     document = direction.document(evidence)
     beads = [evidence.bitext.beads[k] for k in run]
     segments = range(direction.segments(beads[0]).start, direction.segments(beads[-1]).stop)
@@ -107,7 +103,7 @@ def _whole(evidence: Evidence, direction: _Direction, run: list[int]) -> Finding
     return _finding(direction, severity, message, run[0], (spans[0], spans[1]), confidence)
 
 
-def _message(evidence: Evidence, direction: _Direction, run: list[int]) -> str:
+def _message(evidence: Evidence, direction: Direction, run: list[int]) -> str:
     if len(run) < BLOCK:
         return direction.one
     beads = evidence.bitext.beads
@@ -119,7 +115,7 @@ def _message(evidence: Evidence, direction: _Direction, run: list[int]) -> str:
 
 
 def _part(
-    evidence: Evidence, direction: _Direction, index: int, probability: float
+    evidence: Evidence, direction: Direction, index: int, probability: float
 ) -> Iterator[Finding]:
     bead, bitext = evidence.bitext.beads[index], evidence.bitext
     gap = evidence.gaps(index)[direction.side]
@@ -137,7 +133,7 @@ def _part(
 
 
 def _finding(
-    direction: _Direction,
+    direction: Direction,
     severity: Severity,
     message: str,
     bead: int,
@@ -148,10 +144,10 @@ def _finding(
     return Finding(direction.name, category, severity, message, bead, *spans, confidence)
 
 
-def _check(direction: _Direction) -> Check:
-    find: Callable[[Evidence], Iterator[Finding]] = lambda e: _findings(e, direction)  # noqa: E731
-    return Check(direction.name, f"accuracy/{direction.name}", find)
+def left_out_check(direction: Direction, page: str) -> Check:
+    """The check of one direction."""
 
+    def find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
+        return _findings(evidence, direction)
 
-OMISSION = _check(_OMISSION)
-ADDITION = _check(_ADDITION)
+    return Check(direction.name, f"accuracy/{direction.name}", Severity.MAJOR, find, page)

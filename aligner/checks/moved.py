@@ -1,9 +1,23 @@
-"""`moved`: what stands elsewhere in the translation. Nothing is lost, so it is for notice only."""
+"""A passage stands elsewhere in the translation than in the original.
+
+What: segments that the alignment found out of their order, those in a row as one finding.
+
+Why: nothing is lost, but a reader who compares line by line should know; sometimes it is a slip
+of cutting and pasting.
+
+Example: two paragraphs of a report that have changed places.
+
+Better: the order of the original, unless the house style of the target asks for another one.
+
+False alarms: lines that come again and again, such as refrains and captions.
+
+Source: how benchmarks/planted.py measures moved blocks stands in benchmarks/README.md.
+"""
 
 from collections.abc import Iterator
 
 from aligner.bitext import Bead, Bitext
-from aligner.checks.base import Check
+from aligner.checks.base import Check, NoOptions
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
 
@@ -11,7 +25,7 @@ _ONE = "This segment stands {} in the translation, at line {}."
 _MANY = "These {} segments in a row stand {} in the translation, from line {} on."
 
 
-def _find(evidence: Evidence) -> Iterator[Finding]:
+def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     for block in _blocks(evidence.bitext):
         yield _finding(evidence, block)
 
@@ -67,4 +81,4 @@ def _later(bitext: Bitext, index: int) -> bool:
     return bitext.beads[index].target.start > max(before, default=0)
 
 
-MOVED = Check("moved", "accuracy/moved", _find)
+MOVED = Check("moved", "accuracy/moved", Severity.NEUTRAL, _find, __doc__)

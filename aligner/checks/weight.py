@@ -3,6 +3,7 @@
 import regex
 
 from aligner.bitext import Document, Span
+from aligner.languages.knowledge import knowledge
 from aligner.languages.negation import negates
 from aligner.languages.small_words import is_function_word
 from aligner.mqm import Severity
@@ -15,7 +16,6 @@ _CLAUSE, _CONTENT = 3, 2  # words, and words of content, from which on more than
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _ACRONYM = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])")
 _CAPITAL = regex.compile(r"(?<=[\p{Ll}\p{N},;:]\s)\p{Lu}\p{Ll}")
-_CAPITAL_NOUNS = frozenset({"de", "lb"})  # where every noun has a capital, not only names
 
 
 def severity(document: Document, passage: Span, confidence: float) -> Severity:
@@ -46,5 +46,5 @@ def _names(document: Document, passage: Span) -> bool:
     inside = document.text, passage.start, passage.end
     if _ACRONYM.search(*inside):
         return True
-    capital = document.language.partition("-")[0] not in _CAPITAL_NOUNS
-    return capital and _CAPITAL.search(*inside) is not None
+    capital_nouns = knowledge(document.language).capital_nouns
+    return not capital_nouns and _CAPITAL.search(*inside) is not None

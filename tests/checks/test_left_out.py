@@ -4,8 +4,10 @@ import pytest
 
 from aligner.bitext import Span
 from aligner.checks import CHECKS, Check
-from aligner.checks.left_out import ADDITION, BLOCK, OMISSION
+from aligner.checks.addition import ADDITION
+from aligner.checks.left_out import BLOCK
 from aligner.checks.mistranslation import MISTRANSLATION
+from aligner.checks.omission import OMISSION
 from aligner.mqm import Finding, Probabilities, Severity
 from tests.checks.samples import GOOD, LEFT_OUT, evidence
 
@@ -22,7 +24,7 @@ def swapped(pairs: Pairs) -> Pairs:
 
 def found(check: Check, pairs: Pairs) -> list[Finding]:
     """The findings with what is lost on the side of the check."""
-    return list(check.find(evidence(pairs if check is OMISSION else swapped(pairs))))
+    return list(check.findings(evidence(pairs if check is OMISSION else swapped(pairs))))
 
 
 def lost(check: Check, finding: Finding) -> tuple[Span | None, Span | None]:
@@ -138,13 +140,13 @@ def test_a_passage_of_a_pair(probability: float, least: float, count: int, shift
         gaps={0: (Span(7, 11), None)},
         least=least,
     )
-    findings = list(OMISSION.find(seen))
+    findings = list(OMISSION.findings(seen))
     assert len(findings) == count
     for finding in findings:
         assert finding.source_span == Span(7, 11)
         assert finding.target_span == Span(0, len(HINDI))
         assert finding.confidence == probability
-    assert list(ADDITION.find(seen)) == []
+    assert list(ADDITION.findings(seen)) == []
 
 
 @BOTH
@@ -167,7 +169,7 @@ def test_a_passage_is_quoted_and_weighed(
         probabilities={0: Probabilities(0.9 * (not swap), 0.9 * swap, 0.0)},
         gaps={0: (None, span) if swap else (span, None)},
     )
-    (finding,) = check.find(seen)
+    (finding,) = check.findings(seen)
     assert finding.severity is severity
     assert finding.message.startswith(f"{words} of the ")
     assert finding.message.endswith(f': "{passage}"')
@@ -180,14 +182,14 @@ def test_a_passage_that_the_translation_adds() -> None:
         probabilities={0: Probabilities(0.0, 0.8, 0.0)},
         gaps={0: (None, Span(3, 8))},
     )
-    (finding,) = ADDITION.find(seen)
+    (finding,) = ADDITION.findings(seen)
     assert (finding.source_span, finding.target_span) == (Span(0, len(LONG)), Span(3, 8))
-    assert list(OMISSION.find(seen)) == []
+    assert list(OMISSION.findings(seen)) == []
 
 
 def test_without_a_place_there_is_no_finding() -> None:
     seen = evidence([PAIR], probabilities={0: Probabilities(0.9, 0.9, 0.0)})
-    assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
+    assert list(OMISSION.findings(seen)) == list(ADDITION.findings(seen)) == []
 
 
 def test_a_passage_exchanged_for_another_is_neither() -> None:
@@ -196,7 +198,7 @@ def test_a_passage_exchanged_for_another_is_neither() -> None:
         probabilities={0: Probabilities(0.9, 0.8, 0.0)},
         gaps={0: (Span(7, 11), Span(3, 8))},
     )
-    assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
+    assert list(OMISSION.findings(seen)) == list(ADDITION.findings(seen)) == []
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_with_only_one_of_the_two_it_is_that_one(
     likely: Probabilities, gap: tuple[Span | None, Span | None], check: Check
 ) -> None:
     seen = evidence([PAIR], probabilities={0: likely}, gaps={0: gap})
-    assert [len(list(each.find(seen))) for each in (OMISSION, ADDITION)] == [
+    assert [len(list(each.findings(seen))) for each in (OMISSION, ADDITION)] == [
         check is OMISSION,
         check is ADDITION,
     ]
@@ -225,11 +227,11 @@ def test_a_pair_that_says_something_else_has_no_passages() -> None:
         probabilities={0: Probabilities(0.9, 0.1, 0.9)},
         gaps={0: (Span(7, 11), None)},
     )
-    assert list(OMISSION.find(seen)) == []
-    assert len(list(MISTRANSLATION.find(seen))) == 1
+    assert list(OMISSION.findings(seen)) == []
+    assert len(list(MISTRANSLATION.findings(seen))) == 1
 
 
 def test_one_put_in_for_another_is_neither() -> None:
     pairs: Pairs = [PAIR, (LONG, None), (None, HINDI), PAIR]
-    assert list(OMISSION.find(evidence(pairs))) == []
-    assert list(ADDITION.find(evidence(pairs))) == []
+    assert list(OMISSION.findings(evidence(pairs))) == []
+    assert list(ADDITION.findings(evidence(pairs))) == []

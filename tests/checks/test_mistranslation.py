@@ -20,12 +20,12 @@ OTHERWISE = Probabilities(0.02, 0.03, 0.9)
 
 
 def found(features: Features, likely: Probabilities = OTHERWISE) -> list[Finding]:
-    return list(MISTRANSLATION.find(evidence([PAIR, PAIR], {1: features}, {1: likely})))
+    return list(MISTRANSLATION.findings(evidence([PAIR, PAIR], {1: features}, {1: likely})))
 
 
 def test_good_pairs() -> None:
     assert found(GOOD) == []
-    assert list(MISTRANSLATION.find(evidence([]))) == []
+    assert list(MISTRANSLATION.findings(evidence([]))) == []
 
 
 def test_a_pair_at_chance_level() -> None:
@@ -60,7 +60,7 @@ def exchanged(
 ) -> list[Finding]:
     passages = gap[0], gap[1]
     seen = evidence([PAIR], {0: features}, {0: likely}, {0: passages}, least)
-    return list(MISTRANSLATION.find(seen))
+    return list(MISTRANSLATION.findings(seen))
 
 
 def test_a_passage_lost_where_another_was_added() -> None:
@@ -113,7 +113,7 @@ def test_a_pair_at_chance_level_is_one_finding_whatever_was_exchanged() -> None:
 
 def test_one_put_in_for_another() -> None:
     seen = evidence([PAIR, (GERMAN, None), (None, HINDI), PAIR])
-    (finding,) = MISTRANSLATION.find(seen)
+    (finding,) = MISTRANSLATION.findings(seen)
     assert replaced(seen.bitext) == {1: 2, 2: 1}
     assert finding.bead == 1
     assert finding.severity is Severity.MAJOR
@@ -124,7 +124,7 @@ def test_one_put_in_for_another() -> None:
 
 def test_the_order_of_the_two_does_not_matter() -> None:
     seen = evidence([PAIR, (None, HINDI), (GERMAN, None), PAIR])
-    (finding,) = MISTRANSLATION.find(seen)
+    (finding,) = MISTRANSLATION.findings(seen)
     assert finding.source_span == seen.bitext.source.segments[1].span
     assert finding.target_span == seen.bitext.target.segments[1].span
 
@@ -144,4 +144,4 @@ def test_segments_left_out_that_do_not_stand_for_each_other(
 ) -> None:
     seen = evidence([PAIR, *gap, PAIR])
     assert replaced(seen.bitext) == {}
-    assert list(MISTRANSLATION.find(seen)) == []
+    assert list(MISTRANSLATION.findings(seen)) == []

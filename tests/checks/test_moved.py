@@ -1,8 +1,10 @@
 from aligner.bitext import covers
 from aligner.checks import CHECKS
-from aligner.checks.left_out import ADDITION, BLOCK, OMISSION
+from aligner.checks.addition import ADDITION
+from aligner.checks.left_out import BLOCK
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
+from aligner.checks.omission import OMISSION
 from aligner.mqm import Finding, Severity
 from tests.checks.samples import SURE, with_moved
 
@@ -13,7 +15,7 @@ def found(beads: Beads) -> list[Finding]:
     seen = with_moved(beads)
     sides = seen.bitext.source, seen.bitext.target
     assert covers(seen.bitext.beads, *(len(side.segments) for side in sides))
-    return list(MOVED.find(seen))
+    return list(MOVED.findings(seen))
 
 
 def test_it_is_among_the_checks() -> None:
@@ -69,7 +71,7 @@ def test_additions_end_where_something_moved_stands() -> None:
     more: Beads = [(None, k, False) for k in range(2 + BLOCK, 2 + 2 * BLOCK)]
     last = 2 + 2 * BLOCK
     seen = with_moved([(0, 0, False), *added, *more, (1, last, False), (2, 1 + BLOCK, True)])
-    spans = [finding.target_span for finding in ADDITION.find(seen)]
+    spans = [finding.target_span for finding in ADDITION.findings(seen)]
     segments = seen.bitext.target.segments
     starts = [segments[1].start, segments[2 + BLOCK].start]
     assert [span.start for span in spans if span] == starts
@@ -82,5 +84,5 @@ def test_one_put_in_for_another_around_something_moved() -> None:
             *((None, 1, False), (3, 2, False), (4, 3, False)),
         ]
     )
-    assert list(OMISSION.find(seen)) == list(ADDITION.find(seen)) == []
-    assert [finding.bead for finding in MISTRANSLATION.find(seen)] == [1]
+    assert list(OMISSION.findings(seen)) == list(ADDITION.findings(seen)) == []
+    assert [finding.bead for finding in MISTRANSLATION.findings(seen)] == [1]

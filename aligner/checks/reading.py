@@ -1,0 +1,53 @@
+"""What a recogniser of `aligner.entities` finds in the segments of a bitext, each read once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import ClassVar, Protocol, TypeVar
+
+from aligner.bitext import Bitext, Document, Span
+
+
+class Entity(Protocol):
+    """Something recognised in a text: a frozen dataclass that says where it stands."""
+
+    __dataclass_fields__: ClassVar[dict]  # type: ignore[type-arg]
+
+    @property
+    def span(self) -> Span: ...
+
+
+E = TypeVar("E", bound=Entity)
+Read = Callable[[str, str], Iterable[E]]
+"""From a text and its language to what it finds there, with spans within the text."""
+
+
+@lru_cache(64)  # two documents, and a kind of entity for each of the checks
+def entities(document: Document, read: Read[E]) -> tuple[tuple[E, ...], ...]:
+    """What `read` finds in each segment, with spans of the document."""
+    return tuple(
+        tuple(_placed(each, segment.start) for each in read(segment.text, document.language))
+        for segment in document.segments
+    )
+
+
+def _placed(entity: E, start: int) -> E:
+    span = Span(entity.span.start + start, entity.span.end + start)
+    return replace(entity, span=span)
+
+
+def by_bead(bitext: Bitext, read: Read[E]) -> Iterator[tuple[int, list[E], list[E]]]:
+    """For each aligned bead its index, and what is found on either side."""
+    source, target = entities(bitext.source, read), entities(bitext.target, read)
+    for index, bead in enumerate(bitext.beads):
+        if bead.aligned:
+            yield (
+                index,
+                [each for i in bead.source for each in source[i]],
+                [each for j in bead.target for each in target[j]],
+            )
+
+
+def around(segments: range, count: int, reach: int = 2) -> range:
+    """`segments` with up to `reach` neighbours on either side, of `count` in all."""
+    return range(max(0, segments.start - reach), min(count, segments.stop + reach))

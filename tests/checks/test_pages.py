@@ -1,0 +1,22 @@
+"""Each check has a manual page that says what it has to."""
+
+import pytest
+
+from aligner.checks import CHECKS, Check
+from aligner.checks.base import OPTIONS, PARTS, Page
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_page_is_whole(check: Check) -> None:
+    page = Page.of(check)
+    options = [OPTIONS] if check.option_names() else []
+    assert list(page.paragraphs) == [*PARTS, *options]
+    assert all(page.paragraphs.values())
+    assert page.summary.endswith(".")
+    assert all(f"`{name}`" in page.paragraphs[OPTIONS] for name in check.option_names())
+
+
+def test_names_are_unique_and_like_their_modules() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    for check in CHECKS:
+        assert __import__(f"aligner.checks.{check.name.replace('-', '_')}")
