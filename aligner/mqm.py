@@ -1,5 +1,6 @@
 """Findings in the terms of Multidimensional Quality Metrics (MQM), and the report made of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -31,7 +32,8 @@ class Finding:
 
     `category` is an MQM path such as `accuracy/omission`; `bead` indexes `Bitext.beads` and is
     None for a finding about the documents as a whole; spans are document offsets, None on a side
-    where there is nothing to show; `confidence` is a probability.
+    where there is nothing to show; `confidence` is a probability. `also` are findings of other
+    checks about the same place: further reasons, which do not count by themselves.
     """
 
     check: str
@@ -43,6 +45,7 @@ class Finding:
     target_span: Span | None
     confidence: float
     suggestion: str | None = None
+    also: tuple["Finding", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,20 @@ class Probabilities:
     omission: float
     addition: float
     mistranslation: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The findings of one MQM category, counted by severity: gravest first, zeros included."""
+
+    category: str
+    counts: Mapping[Severity, int]
+    penalty: int
+
+    @classmethod
+    def of(cls, category: str, findings: Iterable[Finding]) -> "Tally":
+        findings = list(findings)
+        return cls(category, _counts(findings), _penalty(findings))
 
 
 class Verdict(StrEnum):
@@ -91,13 +108,31 @@ class Report:
 
     def counts(self) -> dict[Severity, int]:
         """Findings by severity, gravest first, zeros included."""
-        return {
-            severity: sum(f.severity is severity for f in self.findings)
-            for severity in reversed(Severity)
-        }
+        return _counts(self.findings)
+
+    @property
+    def penalty(self) -> int:
+        """The sum of the severity multipliers of all findings."""
+        return _penalty(self.findings)
+
+    def summary(self) -> tuple[Tally, ...]:
+        """The findings by MQM category, the greatest penalty first."""
+        by_category: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            by_category.setdefault(finding.category, []).append(finding)
+        tallies = (Tally.of(category, found) for category, found in by_category.items())
+        return tuple(sorted(tallies, key=lambda tally: (-tally.penalty, tally.category)))
 
 
 def score(findings: Iterable[Finding], words: int) -> float:
     """MQM score: 100 x (1 - penalty / evaluated words), between 0 and 100."""
-    penalty = sum(finding.severity.penalty for finding in findings)
-    return max(0.0, 100.0 * (1 - penalty / max(words, 1)))
+    return max(0.0, 100.0 * (1 - _penalty(findings) / max(words, 1)))
+
+
+def _penalty(findings: Iterable[Finding]) -> int:
+    return sum(finding.severity.penalty for finding in findings)
+
+
+def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in reversed(Severity)}

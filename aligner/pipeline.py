@@ -13,6 +13,8 @@ from aligner import __version__
 from aligner.alignment import align_embeddings, encoder_background, text_background
 from aligner.bitext import Bead, Bitext, Document, covers
 from aligner.checks import CHECKS
+from aligner.checks.merge import merged
+from aligner.checks.selection import selected
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
 from aligner.errors import InputError, SettingsError
@@ -88,6 +90,7 @@ def check(
     least = run.settings.min_confidence
     if not 0 <= least <= 1:
         raise SettingsError(f"min_confidence: {least} is no probability. Give one from 0 to 1.")
+    checks = selected(CHECKS, run.settings)
     aligned = run.align(source, target)
     bitext = aligned.bitext
     with run.stage("judge"), one_thread_a_product():
@@ -96,9 +99,8 @@ def check(
         explicit = bool(run.settings.source_language and run.settings.target_language)
         verdict, statement = verdict_on(bitext, evidence.features, same_language_allowed=explicit)
         faults = verdict is Verdict.TRANSLATION
-        found = (f for c in CHECKS for f in c.findings(evidence)) if faults else ()
-        findings = tuple(f for f in found if f.confidence >= least)
-        findings = tuple(sorted(findings, key=lambda f: (f.bead or 0, -f.severity.rank)))
+        found = (f for c in checks for f in c.findings(evidence)) if faults else ()
+        findings = merged((f for f in found if f.confidence >= least), bitext)
         words = sum(map(count_words, bitext.source.texts))
     return Report(
         bitext,

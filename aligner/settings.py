@@ -1,10 +1,16 @@
 """What a run can be told: one frozen record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MIN_CONFIDENCE = 0.6
 """The least confidence of a finding where nothing else is said; see benchmarks/README.md."""
+
+DEFAULT = "default"
+"""Selects the checks that run where nothing is selected."""
+ALL = "all"
+"""Selects every check there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,10 @@ class Settings:
         device: where such a model, or a judge, runs: `cpu`, `cuda`, `mps`; None lets it choose.
         token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
         min_confidence: the least confidence of a finding, 0 to 1.
+        select: the checks that run: names, MQM paths such as `accuracy`, `default` or `all`.
+        ignore: those of them that do not, likewise.
+        severities: check to the severity of all its findings, for those that it sets otherwise.
+        options: check to option to value; `aligner explain CHECK` names the options.
     """
 
     source_language: str | None = None
@@ -32,3 +42,7 @@ class Settings:
     device: str | None = None
     token_layer: int | None = None
     min_confidence: float = MIN_CONFIDENCE
+    select: tuple[str, ...] = (DEFAULT,)
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

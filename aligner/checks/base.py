@@ -1,7 +1,7 @@
-"""What a check is, and what its manual page has to say."""
+"""What a check is."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from aligner.bitext import Span
@@ -26,9 +26,10 @@ class Check:
         category: the MQM path of its findings.
         severity: of a finding that says nothing else.
         find: yields what is wrong in a whole bitext, given the evidence and `options`.
-        page: its manual page, the docstring of its module; see `Page`.
+        page: its manual page, the docstring of its module; see `aligner.checks.pages`.
         options: a frozen dataclass, by default with its defaults.
         default: whether it runs where nothing is selected.
+        fixed: the severity of all its findings, where the user has set one.
     """
 
     name: str
@@ -38,10 +39,12 @@ class Check:
     page: str
     options: Any = NoOptions()
     default: bool = True
+    fixed: Severity | None = None
 
-    def findings(self, evidence: Evidence) -> Iterable[Finding]:
+    def findings(self, evidence: Evidence) -> Iterator[Finding]:
         """What is wrong in a whole bitext."""
-        return self.find(evidence, self.options)
+        for finding in self.find(evidence, self.options):
+            yield replace(finding, severity=self.fixed) if self.fixed else finding
 
     def finding(
         self,
@@ -69,33 +72,3 @@ class Check:
 
     def option_names(self) -> list[str]:
         return [field.name for field in fields(self.options)]
-
-
-PARTS = ("What", "Why", "Example", "Better", "False alarms", "Source")
-"""What each manual page has a paragraph about."""
-OPTIONS = "Options"
-"""The paragraph about its options, where a check has any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A manual page: a line that says it all, and paragraphs by name."""
-
-    summary: str
-    paragraphs: dict[str, str]
-
-    @classmethod
-    def of(cls, check: Check) -> "Page":
-        """The page of a check, from text such as this one.
-
-        The summary, in a sentence.
-
-        What: it looks at ...
-
-        Why: ...
-        """
-        summary, *rest = (
-            " ".join(block.split()) for block in check.page.strip().split("\n\n") if block.strip()
-        )
-        named = (block.partition(": ") for block in rest)
-        return cls(summary, {name: text for name, _, text in named})

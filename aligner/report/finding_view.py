@@ -42,6 +42,9 @@ def finding_lines(
     indent = Text(" " * INDENT)
     yield from map(Line, hanging(Text(f"{number}".ljust(INDENT), "dim"), _title(finding), width))
     yield from map(Line, hanging(indent, Text(visible(finding.message)), width))
+    for other in finding.also:
+        lead = Text.assemble(indent, ("also  ", "dim"))
+        yield from map(Line, hanging(lead, _reason(other), width))
     yield Line(Text())
     yield from _sides(passages(report, finding, context), finding.severity, layout)
     if finding.suggestion:
@@ -58,6 +61,10 @@ def _title(finding: Finding) -> Text:
         "  ",
         (f"{visible(finding.category)}, confidence {finding.confidence:.0%}", "dim"),
     )
+
+
+def _reason(finding: Finding) -> Text:
+    return Text.assemble((f"{visible(finding.check)}  ", "dim"), visible(finding.message))
 
 
 def _sides(both: tuple[Passage | None, ...], severity: Severity, layout: Layout) -> Iterator[Line]:

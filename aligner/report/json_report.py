@@ -5,12 +5,12 @@ The same report gives the same bytes: no times, no dates, numbers rounded.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from aligner.bitext import Bitext, Document, Span
-from aligner.mqm import Finding, Probabilities, Report
+from aligner.mqm import Finding, Probabilities, Report, Severity
 from aligner.report.fingerprint import fingerprints
 from aligner.report.places import place
 
@@ -35,7 +35,12 @@ def to_dict(report: Report) -> dict[str, Any]:
         "statement": report.statement,
         "score": rounded(report.score, 2),
         "words": report.words,
-        "counts": {severity.value: count for severity, count in report.counts().items()},
+        "counts": _counts(report.counts()),
+        "penalty": report.penalty,
+        "summary": [
+            {"category": tally.category, "counts": _counts(tally.counts), "penalty": tally.penalty}
+            for tally in report.summary()
+        ],
         "findings": [
             _finding(report.bitext, finding, fingerprint)
             for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
@@ -95,17 +100,27 @@ def _probabilities(chances: Probabilities) -> dict[str, float]:
 
 
 def _finding(bitext: Bitext, finding: Finding, fingerprint: str) -> dict[str, Any]:
+    return _reason(finding) | {
+        "suggestion": finding.suggestion,
+        "bead": finding.bead,
+        "source": _place(bitext.source, finding.source_span),
+        "target": _place(bitext.target, finding.target_span),
+        "also": [_reason(each) for each in finding.also],
+        "fingerprint": fingerprint,
+    }
+
+
+def _counts(counts: Mapping[Severity, int]) -> dict[str, int]:
+    return {severity.value: count for severity, count in counts.items()}
+
+
+def _reason(finding: Finding) -> dict[str, Any]:
     return {
         "check": finding.check,
         "category": finding.category,
         "severity": finding.severity.value,
         "confidence": rounded(finding.confidence),
         "message": finding.message,
-        "suggestion": finding.suggestion,
-        "bead": finding.bead,
-        "source": _place(bitext.source, finding.source_span),
-        "target": _place(bitext.target, finding.target_span),
-        "fingerprint": fingerprint,
     }
 
 

@@ -76,7 +76,8 @@ class TerminalReport:
     def _summary(self) -> Iterator[tuple[str, Text]]:
         report = self.report
         if report.findings:
-            yield "found", _found(report)
+            yield "found", _found(report.counts())
+            yield from (("", row) for row in _tallies(report))
         else:
             yield "found", _nothing_found(report.bitext)
             if self.checks:
@@ -151,8 +152,18 @@ def _time(seconds: Mapping[str, float], verbose: bool) -> str:
     return f"{total}: {stages}" if verbose else total
 
 
-def _found(report: Report) -> Text:
-    some = [(severity, count) for severity, count in report.counts().items() if count]
+def _tallies(report: Report) -> Iterator[Text]:
+    """A row for each category, with its share of the penalty."""
+    tallies = report.summary()
+    longest = max(len(tally.category) for tally in tallies)
+    for tally in tallies:
+        category = visible(tally.category).ljust(longest)
+        penalty = f", penalty {tally.penalty}" if tally.penalty else ""
+        yield Text.assemble((f"{category}  ", "dim"), _found(tally.counts), (penalty, "dim"))
+
+
+def _found(counts: Mapping[Severity, int]) -> Text:
+    some = [(severity, count) for severity, count in counts.items() if count]
     return Text(", ").join(Text(f"{n} {severity.value}", STYLES[severity]) for severity, n in some)
 
 
@@ -174,7 +185,8 @@ def _nothing_found(bitext: Bitext) -> Text:
 
 
 def _score(report: Report) -> str:
-    text = f"{report.score:.2f} of 100, over {_count(report.words, 'word')}"
+    words = _count(report.words, "word")
+    text = f"{report.score:.2f} of 100: penalty {report.penalty} over {words}"
     if report.words < FEW_WORDS:
         text += f"; below {FEW_WORDS} words it is only indicative: go by the findings"
     return text + "."

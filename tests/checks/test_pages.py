@@ -3,7 +3,7 @@
 import pytest
 
 from aligner.checks import CHECKS, Check
-from aligner.checks.base import OPTIONS, PARTS, Page
+from aligner.checks.pages import OPTIONS, PARTS, Page
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

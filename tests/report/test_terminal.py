@@ -114,8 +114,8 @@ def test_beads_with_an_empty_side_are_admitted() -> None:
 
 
 def test_few_words_make_the_score_indicative() -> None:
-    assert "only indicative" in printed(render(samples.german_hindi()))
-    assert "only indicative" not in printed(render(samples.clean()))
+    assert "only indicative" in printed(render(samples.german_hindi()), 200)
+    assert "only indicative" not in printed(render(samples.clean()), 200)
 
 
 def test_an_old_encoding_gets_plain_signs() -> None:

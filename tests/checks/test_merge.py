@@ -1,0 +1,104 @@
+"""Findings of different checks about one place become one, with all reasons."""
+
+from aligner.bitext import Span
+from aligner.checks.merge import merged
+from aligner.mqm import Finding, Severity
+from tests.checks.samples import evidence
+
+PAIRS = [("0123456789", "abcdefghij"), ("0123456789", "abcdefghij")]
+BITEXT = evidence(PAIRS).bitext
+WHOLE = Span(0, 10)
+
+
+def finding(
+    check: str,
+    severity: str,
+    source: tuple[int, int] | None = None,
+    target: tuple[int, int] | None = None,
+    bead: int | None = 0,
+    confidence: float = 0.9,
+) -> Finding:
+    return Finding(
+        check,
+        "accuracy",
+        Severity(severity),
+        f"{check} says so.",
+        bead,
+        Span(*source) if source else None,
+        Span(*target) if target else None,
+        confidence,
+    )
+
+
+def shape(*findings: Finding) -> list[tuple[str, list[str]]]:
+    """Each finding with the checks it covers."""
+    return [(f.check, [other.check for other in f.also]) for f in merged(findings, BITEXT)]
+
+
+def test_the_graver_one_stands_for_both() -> None:
+    minor = finding("format", "minor", (2, 4), (3, 5))
+    major = finding("number", "major", (2, 4), (3, 5))
+    assert shape(minor, major) == shape(major, minor) == [("number", ["format"])]
+
+
+def test_of_equals_the_one_that_is_more_exact_does() -> None:
+    wide = finding("omission", "major", (1, 8), WHOLE, confidence=0.99)
+    exact = finding("number", "major", (2, 4), (3, 5))
+    assert shape(wide, exact) == [("number", ["omission"])]
+
+
+def test_what_is_about_the_whole_bead_stands_for_its_parts() -> None:
+    whole = finding("untranslated", "major", WHOLE, WHOLE)
+    assert shape(finding("number", "major", (2, 4), (3, 5)), whole) == [
+        ("untranslated", ["number"])
+    ]
+
+
+def test_a_lesser_remark_on_the_whole_bead_stays_apart() -> None:
+    remark = finding("length-ratio", "neutral", WHOLE, WHOLE)
+    number = finding("number", "major", (2, 4), (3, 5))
+    assert shape(remark, number) == [("number", []), ("length-ratio", [])]
+
+
+def test_the_whole_of_the_other_side_is_no_place() -> None:
+    omission = finding("omission", "minor", (6, 9), WHOLE)
+    number = finding("number", "major", (2, 4), (3, 5))
+    assert shape(omission, number) == [("number", []), ("omission", [])]
+
+
+def test_other_places_other_beads_and_one_check_stay_apart() -> None:
+    one = finding("number", "major", (2, 4), (3, 5))
+    assert shape(one, finding("number", "major", (2, 4), (6, 8))) == [("number", [])] * 2
+    assert shape(one, finding("date", "major", (5, 6), (6, 8))) == [("number", []), ("date", [])]
+    later = finding("date", "major", (13, 15), (14, 16), bead=1)
+    assert shape(one, later) == [("number", []), ("date", [])]
+
+
+def test_a_finding_about_several_beads_stands_for_what_is_in_them() -> None:
+    run = finding("untranslated", "major", (0, 21), (0, 21))
+    inside = finding("number", "major", (13, 15), (14, 16), bead=1)
+    assert shape(inside, run) == [("untranslated", ["number"])]
+
+
+def test_the_whole_text_is_nobodys_place() -> None:
+    text = finding("register", "major", bead=None)
+    number = finding("number", "major", (2, 4), (3, 5))
+    assert sorted(shape(text, number)) == [("number", []), ("register", [])]
+
+
+def test_a_missing_span_is_filled_in() -> None:
+    main = finding("number", "major", (2, 4))
+    other = finding("format", "minor", (2, 4), (3, 5))
+    (whole,) = merged([main, other], BITEXT)
+    assert (whole.source_span, whole.target_span) == (Span(2, 4), Span(3, 5))
+    assert whole.also == (other,)
+
+
+def test_they_come_in_order() -> None:
+    findings = [
+        finding("late", "critical", (13, 15), bead=1),
+        finding("second", "major", (5, 6)),
+        finding("third", "minor", (0, 1)),
+        finding("first", "major", (2, 4)),
+    ]
+    assert [each.check for each in merged(findings, BITEXT)] == ["first", "second", "third", "late"]
