@@ -11,6 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from aligner.languages.codes import primary
+from aligner.languages.records import NO_CALENDAR, NO_CLOCK, Calendar, Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,16 @@ class Language:
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
         negations: words that say no, as regular expressions of whole words in small letters.
+        calendar: months and weekdays, beyond CLDR.
+        clock: how clock times are said.
     """
 
     code: str
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
+    calendar: Calendar = NO_CALENDAR
+    clock: Clock = NO_CLOCK
 
 
 def folded(word: str) -> str:

@@ -1,6 +1,7 @@
 """German."""
 
 from aligner.languages.knowledge import Language, word_set
+from aligner.languages.records import Calendar, Clock
 
 LANGUAGE = Language(
     "de",
@@ -43,5 +44,42 @@ LANGUAGE = Language(
         "weder",
         "ohne",
         "kaum",
+    ),
+    calendar=Calendar(
+        months=("Jänner", "Feber", *("",) * 10),
+        weekdays=("", "", "", "", "", "Sonnabend", ""),
+        shortened=("Jän", "", "Mrz", "", "", "", "", "", "Sept", "", "", ""),
+        endings=(
+            "e?s|en|morgens?|früh|vormittags?|mittags?|nachmittags?|abends?|nachts?"
+            "|anfang|mitte|ende|beginn|hälfte|woche|wochenende"
+        ),
+        doubtful=word_set("Mai August"),
+        leads=word_set(
+            """
+            im seit bis ab vom zum anfang mitte ende den dem des der diesen diesem letzten
+            vergangenen kommenden nächsten vorigen jeden monat zwischen und oder
+            """
+        ),
+        day_follows=False,
+    ),
+    clock=Clock(
+        hours="ein,eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        fixed=(("mitternacht", 0),),
+        oclock="uhr",
+        minutes=r"(?P<more>\d{1,2})",
+        shifts=(
+            ("halb", -30),
+            ("viertel nach", 15),
+            ("viertel vor", -15),
+            ("dreiviertel", -15),
+            ("viertel", -45),
+        ),
+        morning="morgens|vormittags|früh|am morgen|am vormittag|morgen|vormittag",
+        midday="mittags|am mittag|mittag",
+        evening="nachmittags|abends|am nachmittag|am abend|nachmittag|abend",
+        night="nachts|in der nacht|nacht",
+        fill="um|gegen|ab|bis|seit|etwa|rund|circa|ca\\.|kurz|vor|nach|punkt",
+        ranges="bis|und|auf",
+        zones=r"\p{L}{2,30}zeit",
     ),
 )

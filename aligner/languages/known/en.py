@@ -1,6 +1,7 @@
 """English."""
 
 from aligner.languages.knowledge import Language, word_set
+from aligner.languages.records import Calendar, Clock
 
 LANGUAGE = Language(
     "en",
@@ -35,5 +36,36 @@ LANGUAGE = Language(
         "hardly",
         "cannot",
         r"\p{L}+n['’]t",
+    ),
+    calendar=Calendar(
+        shortened=("", "", "", "", "", "", "", "", "Sept", "", "", ""),
+        endings="s",
+        doubtful=word_set("March April May June August"),
+        leads=word_set(
+            """
+            in of since until till by from to through during late early mid last next this every
+            before after between and or end beginning middle
+            """
+        ),
+        month_first=True,
+    ),
+    clock=Clock(
+        hours="one two three four five six seven eight nine ten eleven twelve",
+        fixed=(("midnight", 0), ("noon", 720)),
+        oclock="o['’ʼ]clock",
+        shifts=(
+            ("half past", 30),
+            ("quarter past", 15),
+            ("quarter after", 15),
+            ("quarter to", -15),
+            ("quarter of", -15),
+            ("quarter before", -15),
+        ),
+        morning="in the morning|this morning|morning",
+        evening="in the afternoon|in the evening|this afternoon|this evening|tonight|evening",
+        night="at night|last night",
+        fill="at|about|around|by|until|before|after|from|just",
+        ranges="to|until|till|and",
+        zones=r"(?:local|eastern|central|mountain|pacific|summer|standard) time|eastern|pacific",
     ),
 )
