@@ -11,34 +11,40 @@ Example: "Der Zug fährt um halb acht." became "ट्रेन साढ़े 
 
 Better: "ट्रेन साढ़े सात बजे चलती है।"
 
-False alarms: A translation that converts a time to another time zone without naming it; where
-both sides name zones that are not spelled alike, nothing is said. A time of twelve hours stands for both halves of the day unless a word such as "pm" or "शाम" says
-which. 12:30 without any word may be a score and counts only against a time that is one surely.
+False alarms: A translation that converts a time to another time zone without naming it. Where
+both sides name zones, two that are surely different (ET, MEZ) silence the check, and two that
+cannot be compared (Ostküstenzeit, पूर्वी समय) lower the confidence. A time of twelve hours stands
+for both halves of the day unless a word such as "pm" or "शाम" says which. 12:30 without any word
+may be a score and counts only against a time that is one surely.
 
 Source: The time elements of MQM's accuracy/mistranslation.
 """
 
 from collections.abc import Iterator
 
-from aligner.checks.base import Check, NoOptions
+from aligner.checks.base import SURE, Check, NoOptions
 from aligner.checks.pairing import exchanged_by_bead
 from aligner.entities.times import Time, times
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
 
+_PERHAPS_CONVERTED = 0.65  # where both sides name time zones in words
 _HALF_A_DAY, _DAY = 720, 1440  # minutes
 
 
 def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
     for bead, source, target in exchanged_by_bead(evidence.bitext, times, _same, _alike):
-        if not _converted(source, target):
+        confidence = _confidence(source.zone, target.zone)
+        if confidence > 0:
             message = f"The original has {_shown(source)}, the translation {_shown(target)}."
-            yield CHECK.finding(message, bead, source.span, target.span)
+            yield CHECK.finding(message, bead, source.span, target.span, confidence=confidence)
 
 
-def _converted(source: Time, target: Time) -> bool:
-    """Whether both sides name a time zone, each another."""
-    return bool(source.zone and target.zone and source.zone != target.zone)
+def _confidence(source: str, target: str) -> float:
+    """How sure a difference is, given the time zones that both sides name; 0 if it may be one."""
+    if not source or not target or source == target:
+        return SURE
+    return 0 if source.isupper() and target.isupper() else _PERHAPS_CONVERTED
 
 
 def _same(source: Time, target: Time) -> bool:

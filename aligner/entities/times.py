@@ -21,6 +21,8 @@ _ZONES = (
     "UTC|GMT|MESZ|MEZ|CEST|CET|EEST|EET|MSK|WEST|WET|BST|IST|PKT|JST|AEST|AEDT|SGT|WIB"
     "|EDT|EST|ET|CDT|CST|CT|MDT|MST|PDT|PST|PT"
 )
+_ENGLISH = {"MEZ": "CET", "MESZ": "CEST"} | dict.fromkeys(("EST", "EDT"), "ET")
+_ENGLISH |= dict.fromkeys(("CST", "CDT"), "CT") | dict.fromkeys(("PST", "PDT"), "PT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Time:
         minutes: after midnight, 0 to 1439.
         either: it may be twelve hours later or earlier, as 3 o'clock.
         doubtful: perhaps no time, as 12:30 without more, or the first of `8 to 10 am`.
-        zone: of the time zones in the text, small letters; "" where none is named.
+        zone: named nearby, as written; abbreviations in their English form; "" for none.
     """
 
     span: Span
@@ -200,4 +202,4 @@ def _ranges(
 def _zone(text: str, start: int, patterns: _Patterns) -> str:
     """The time zone named nearby, in the 100 characters around `start`."""
     match = patterns.zones.search(text, max(0, start - 40), start + 60)
-    return match[0].lower() if match else ""
+    return _ENGLISH.get(match[0], match[0]) if match else ""

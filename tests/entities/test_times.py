@@ -48,8 +48,9 @@ def test_figures_alone_may_be_a_score() -> None:
 
 
 def test_time_zones_nearby() -> None:
-    assert [time.zone for time in times("um 5 Uhr Ostküstenzeit", "de")] == ["ostküstenzeit"]
-    assert [time.zone for time in times("10:15 BST", "hi")] == ["bst"]
+    assert [time.zone for time in times("um 5 Uhr Ostküstenzeit", "de")] == ["Ostküstenzeit"]
+    assert [time.zone for time in times("10:15 BST", "hi")] == ["BST"]
+    assert [time.zone for time in times("10:15 Uhr MEZ", "de")] == ["CET"]
     assert [time.zone for time in times("10:15 am", "en")] == [""]
 
 
