@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from aligner.languages.codes import primary
-from aligner.languages.records import NO_CALENDAR, NO_CLOCK, Calendar, Clock
+from aligner.languages.records import NO_CALENDAR, NO_CLOCK, NO_MEASURES, Calendar, Clock, Measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Language:
         negations: words that say no, as regular expressions of whole words in small letters.
         calendar: months and weekdays, beyond CLDR.
         clock: how clock times are said.
+        measures: names of units and currencies, beyond CLDR.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Language:
     negations: tuple[str, ...] = ()
     calendar: Calendar = NO_CALENDAR
     clock: Clock = NO_CLOCK
+    measures: Measures = NO_MEASURES
 
 
 def folded(word: str) -> str:

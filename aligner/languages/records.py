@@ -71,3 +71,22 @@ class Clock:
 
 
 NO_CLOCK = Clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Names of units and currencies beyond CLDR.
+
+    Attributes:
+        units: CLDR units, with spaces between them where a word may mean several, and names of
+            them, with commas between.
+        endings: of names of units in other cases, a regular expression.
+        currencies: ISO codes and names, in the same way.
+    """
+
+    units: tuple[tuple[str, str], ...] = ()
+    endings: str = ""
+    currencies: tuple[tuple[str, str], ...] = ()
+
+
+NO_MEASURES = Measures()

@@ -1,7 +1,7 @@
 """German."""
 
 from aligner.languages.knowledge import Language, word_set
-from aligner.languages.records import Calendar, Clock
+from aligner.languages.records import Calendar, Clock, Measures
 
 LANGUAGE = Language(
     "de",
@@ -81,5 +81,49 @@ LANGUAGE = Language(
         fill="um|gegen|ab|bis|seit|etwa|rund|circa|ca\\.|kurz|vor|nach|punkt",
         ranges="bis|und|auf",
         zones=r"\p{L}{2,30}zeit",
+    ),
+    measures=Measures(
+        units=(
+            ("length-inch", "inch"),
+            ("length-foot", "feet"),
+            ("length-nautical-mile", "seemeile,seemeilen"),
+            ("mass-kilogram", "kilo,kilos"),
+            ("volume-gallon volume-gallon-imperial", "gallone,gallonen"),
+            ("volume-barrel", "barrel"),
+            ("area-square-meter", "qm"),
+            ("speed-kilometer-per-hour", "stundenkilometer,kilometer in der stunde"),
+            ("speed-mile-per-hour", "meilen pro stunde,meilen in der stunde"),
+            ("temperature-celsius temperature-fahrenheit temperature-generic", "grad"),
+            ("temperature-celsius", "grad celsius"),
+            ("temperature-fahrenheit", "grad fahrenheit"),
+            ("duration-century", "jahrhundert,jahrhunderte"),
+            ("duration-decade", "jahrzehnt,jahrzehnte"),
+            ("duration-year", "jährig"),
+            ("duration-month", "monatig"),
+            ("duration-week", "wöchig"),
+            ("duration-day", "tägig"),
+            ("duration-hour", "stündig"),
+            ("duration-minute", "minütig"),
+            ("power-horsepower", "ps"),
+        ),
+        endings="e[mnrs]?|e?s|n",
+        currencies=(
+            ("USD CAD AUD NZD SGD HKD TWD", "dollar,dollars"),
+            ("GBP EGP LBP SYP", "pfund"),
+            ("INR PKR LKR NPR", "rupie,rupien"),
+            ("SEK NOK DKK ISK CZK", "krone,kronen"),
+            ("EUR", "euro,euros"),
+            ("CHF", "franken"),
+            ("JPY", "yen"),
+            ("CNY", "yuan,renminbi"),
+            ("RUB", "rubel"),
+            ("TRY", "lira"),
+            ("KRW", "won"),
+            ("THB", "baht"),
+            ("VND", "dong"),
+            ("PLN", "zloty,złoty"),
+            ("HUF", "forint"),
+            ("UAH", "hrywnja"),
+        ),
     ),
 )

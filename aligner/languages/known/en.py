@@ -1,7 +1,7 @@
 """English."""
 
 from aligner.languages.knowledge import Language, word_set
-from aligner.languages.records import Calendar, Clock
+from aligner.languages.records import Calendar, Clock, Measures
 
 LANGUAGE = Language(
     "en",
@@ -67,5 +67,43 @@ LANGUAGE = Language(
         fill="at|about|around|by|until|before|after|from|just",
         ranges="to|until|till|and",
         zones=r"(?:local|eastern|central|mountain|pacific|summer|standard) time|eastern|pacific",
+    ),
+    measures=Measures(
+        units=(
+            ("length-kilometer", "kilometre,kilometres"),
+            ("length-meter", "metre,metres"),
+            ("length-centimeter", "centimetre,centimetres"),
+            ("length-millimeter", "millimetre,millimetres"),
+            ("mass-kilogram", "kilo,kilos,kilogramme,kilogrammes"),
+            ("mass-tonne", "tonne,tonnes"),
+            ("volume-liter", "litre,litres"),
+            ("volume-milliliter", "millilitre,millilitres"),
+            ("volume-gallon volume-gallon-imperial", "gallon,gallons"),
+            ("area-square-meter", "square metre,square metres,sqm"),
+            ("area-square-kilometer", "square kilometre,square kilometres"),
+            ("volume-cubic-meter", "cubic metre,cubic metres"),
+            ("speed-kilometer-per-hour", "kilometres per hour,kilometres an hour,kilometers an hour"),
+            ("speed-mile-per-hour", "miles an hour"),
+            ("temperature-celsius temperature-fahrenheit temperature-generic", "degree,degrees"),
+            ("duration-year", "year old,years old"),
+        ),
+        currencies=(
+            ("USD CAD AUD NZD SGD HKD TWD", "dollar,dollars,bucks"),
+            ("GBP EGP LBP SYP", "pound,pounds"),
+            ("INR PKR LKR NPR", "rupee,rupees"),
+            ("SEK NOK DKK ISK", "krona,kronor,krone,kroner,crowns"),
+            ("EUR", "euro,euros"),
+            ("CHF", "franc,francs"),
+            ("JPY", "yen"),
+            ("CNY", "yuan,renminbi"),
+            ("RUB", "rouble,roubles,ruble,rubles"),
+            ("TRY", "lira"),
+            ("KRW", "won"),
+            ("THB", "baht"),
+            ("VND", "dong"),
+            ("PLN", "zloty,zlotys"),
+            ("HUF", "forint,forints"),
+            ("INR", "Rs,Rs."),
+        ),
     ),
 )
