@@ -78,6 +78,7 @@ class Number:
     code: str = ""
 
 
+@lru_cache(1 << 15)  # each check that counts on numbers reads all segments in turn
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in the order in which they stand; spans are offsets into it."""
     bare = plain(text)
