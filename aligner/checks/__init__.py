@@ -2,9 +2,13 @@
 
 from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
+from aligner.checks.currency_mismatch import CURRENCY_MISMATCH
+from aligner.checks.date_mismatch import DATE_MISMATCH
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
+from aligner.checks.time_mismatch import TIME_MISMATCH
+from aligner.checks.unit_mismatch import UNIT_MISMATCH
 
 __all__ = ["CHECKS", "Check"]
 
@@ -13,4 +17,8 @@ CHECKS: tuple[Check, ...] = (
     ADDITION,
     MISTRANSLATION,
     MOVED,
+    DATE_MISMATCH,
+    TIME_MISMATCH,
+    UNIT_MISMATCH,
+    CURRENCY_MISMATCH,
 )

@@ -1,6 +1,34 @@
 """English."""
 
-from aligner.languages.knowledge import Language, word_set
+from fractions import Fraction
+
+from aligner.languages.knowledge import Language, Numerals, word_list, word_set
+from aligner.languages.records import Calendar, Clock, Measures
+
+_SMALL = word_list(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+_UNTIL_99 = dict(zip(_SMALL, range(20), strict=True)) | {
+    f"{ten} {one}" if ones else ten: 10 * tens + ones
+    for tens, ten in enumerate(_TENS, 2)
+    for ones, one in enumerate(_SMALL[:10])
+}
+_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth"} | {
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def _ordinal(words: str) -> str:
+    *before, last = words.split()
+    ending = last[:-1] + "ieth" if last.endswith("y") else last + "th"
+    return " ".join([*before, _IRREGULAR.get(last, ending)])
+
 
 LANGUAGE = Language(
     "en",
@@ -35,5 +63,148 @@ LANGUAGE = Language(
         "hardly",
         "cannot",
         r"\p{L}+n['’]t",
+    ),
+    calendar=Calendar(
+        shortened=("", "", "", "", "", "", "", "", "Sept", "", "", ""),
+        endings="s",
+        doubtful=word_set("March April May June August"),
+        leads=word_set(
+            """
+            in of since until till by from to through during late early mid last next this every
+            before after between and or end beginning middle
+            """
+        ),
+        month_first=True,
+    ),
+    clock=Clock(
+        hours="one two three four five six seven eight nine ten eleven twelve",
+        fixed=(("midnight", 0), ("noon", 720)),
+        oclock="o['’ʼ]clock",
+        shifts=(
+            ("half past", 30),
+            ("quarter past", 15),
+            ("quarter after", 15),
+            ("quarter to", -15),
+            ("quarter of", -15),
+            ("quarter before", -15),
+        ),
+        morning="in the morning|this morning|morning",
+        evening="in the afternoon|in the evening|this afternoon|this evening|tonight|evening",
+        night="at night|last night",
+        fill="at|about|around|by|until|before|after|from|just",
+        ranges="to|until|till|and",
+        zones=r"(?:local|eastern|central|mountain|pacific|summer|standard) time|eastern|pacific",
+    ),
+    measures=Measures(
+        units=(
+            ("length-kilometer", "kilometre,kilometres"),
+            ("length-meter", "metre,metres"),
+            ("length-centimeter", "centimetre,centimetres"),
+            ("length-millimeter", "millimetre,millimetres"),
+            ("mass-kilogram", "kilo,kilos,kilogramme,kilogrammes"),
+            ("mass-tonne", "tonne,tonnes"),
+            ("volume-liter", "litre,litres"),
+            ("volume-milliliter", "millilitre,millilitres"),
+            ("volume-gallon volume-gallon-imperial", "gallon,gallons"),
+            ("area-square-meter", "square metre,square metres,sqm"),
+            ("area-square-kilometer", "square kilometre,square kilometres"),
+            ("volume-cubic-meter", "cubic metre,cubic metres"),
+            ("speed-kilometer-per-hour", "kilometres per hour,kilometres an hour"),
+            ("speed-mile-per-hour", "miles an hour"),
+            ("temperature-celsius temperature-fahrenheit temperature-generic", "degree,degrees"),
+            ("duration-year", "year old,years old"),
+        ),
+        currencies=(
+            ("USD CAD AUD NZD SGD HKD TWD", "dollar,dollars,bucks"),
+            ("GBP EGP LBP SYP", "pound,pounds"),
+            ("INR PKR LKR NPR", "rupee,rupees"),
+            ("SEK NOK DKK ISK", "krona,kronor,krone,kroner,crowns"),
+            ("EUR", "euro,euros"),
+            ("CHF", "franc,francs"),
+            ("JPY", "yen"),
+            ("CNY", "yuan,renminbi"),
+            ("RUB", "rouble,roubles,ruble,rubles"),
+            ("TRY", "lira"),
+            ("KRW", "won"),
+            ("THB", "baht"),
+            ("VND", "dong"),
+            ("PLN", "zloty,zlotys"),
+            ("HUF", "forint,forints"),
+            ("INR", "Rs,Rs."),
+        ),
+    ),
+    numerals=Numerals(
+        words=_UNTIL_99,
+        scales={
+            "hundred": 100,
+            "dozen": 12,
+            "thousand": 1000,
+            "million": 10**6,
+            "billion": 10**9,
+            "trillion": 10**12,
+            "quadrillion": 10**15,
+            "lakh": 10**5,
+            "lakhs": 10**5,
+            "crore": 10**7,
+            "crores": 10**7,
+            "mln": 10**6,
+            "mn": 10**6,
+        },
+        short_scales={"k": 1000, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12},
+        ordinals={_ordinal(word): value for word, value in _UNTIL_99.items() if value},
+        hints={
+            "once": 1,
+            "single": 1,
+            "sole": 1,
+            "both": 2,
+            "twice": 2,
+            "double": 2,
+            "doubled": 2,
+            "doubles": 2,
+            "pair": 2,
+            "pairs": 2,
+            "couple": 2,
+            "couples": 2,
+            "twin": 2,
+            "twins": 2,
+            "duo": 2,
+            "thrice": 3,
+            "triple": 3,
+            "tripled": 3,
+            "trio": 3,
+            "quadruple": 4,
+            "quartet": 4,
+            "half": Fraction(1, 2),
+            "half a": Fraction(1, 2),
+            "halves": Fraction(1, 2),
+            "thirds": Fraction(1, 3),
+            "quarter": Fraction(1, 4),
+            "quarters": Fraction(1, 4),
+            "fifths": Fraction(1, 5),
+            "tenths": Fraction(1, 10),
+            "decade": 10,
+            "decades": 10,
+            "dozens": 12,
+            "fortnight": 2,
+            "century": 100,
+            "centuries": 100,
+            "millennium": 1000,
+            "teens": 13,
+            "twenties": 20,
+            "thirties": 30,
+            "forties": 40,
+            "fifties": 50,
+            "sixties": 60,
+            "seventies": 70,
+            "eighties": 80,
+            "nineties": 90,
+        },
+        weak=word_set("one zero second"),
+        digit_ordinals=r"(?:st|nd|rd|th)\b",
+        percent=r"per ?cent|percentage|pct|pc\b",
+        clock=r"o['’]clock|[ap]\.? ?m\b",
+        before_clock="(?:half|quarter) (?:past|to)",
+        decades=r"['’]?s\b",
+        joiner="and",
     ),
 )
