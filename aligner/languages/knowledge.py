@@ -24,12 +24,21 @@ class Language:
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
         negations: words that say no, as regular expressions of whole words in small letters.
+        near_negations: those that say nearly no, or no to a thing rather than to a sentence
+            (`ohne`, `hardly`). It weighs as much to lose one, but translations put them otherwise.
+        affirmations: phrases with a negation that does not deny (`nicht nur`), or that other
+            languages put without one; regular expressions like the above.
+        denials: what says no by its meaning (`scheitern`, `unable`), or may stand for a negation
+            in a translation (`only`, `until`, `instead`); regular expressions like the above.
     """
 
     code: str
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
+    near_negations: tuple[str, ...] = ()
+    affirmations: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
 
 
 def folded(word: str) -> str:
@@ -40,6 +49,16 @@ def folded(word: str) -> str:
 def word_set(text: str) -> frozenset[str]:
     """The words of `text`, folded."""
     return frozenset(folded(word) for word in text.split())
+
+
+def pattern_list(text: str) -> tuple[str, ...]:
+    """The regular expressions of `text`, which spaces part."""
+    return tuple(text.split())
+
+
+def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
+    """One regular expression: a prefix, one of the stems that spaces part, and any end."""
+    return f"{prefix}(?:{'|'.join(stems.split())}){tail}"
 
 
 def knowledge(code: str) -> Language:
