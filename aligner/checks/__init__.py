@@ -2,10 +2,15 @@
 
 from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
+from aligner.checks.duplicate_word import DUPLICATE_WORD
+from aligner.checks.inconsistent_translation import INCONSISTENT_TRANSLATION
+from aligner.checks.length_ratio import LENGTH_RATIO
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
 from aligner.checks.negation import NEGATION
 from aligner.checks.omission import OMISSION
+from aligner.checks.register import REGISTER
+from aligner.checks.repeated_segment import REPEATED_SEGMENT
 
 __all__ = ["CHECKS", "Check"]
 
@@ -15,4 +20,9 @@ CHECKS: tuple[Check, ...] = (
     MISTRANSLATION,
     MOVED,
     NEGATION,
+    DUPLICATE_WORD,
+    REPEATED_SEGMENT,
+    INCONSISTENT_TRANSLATION,
+    LENGTH_RATIO,
+    REGISTER,
 )

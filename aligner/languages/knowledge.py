@@ -30,6 +30,13 @@ class Language:
             languages put without one; regular expressions like the above.
         denials: what says no by its meaning (`scheitern`, `unable`), or may stand for a negation
             in a translation (`only`, `until`, `instead`); regular expressions like the above.
+        never_doubled: words, folded, that never stand twice in a row but by a slip. Not `die` or
+            `that`, which may follow each other in two clauses, and no word that is doubled for
+            effect, as in Hindi.
+        length: of a translation into this language, in characters for each one of English; None
+            where it is not known.
+        address: forms of addressing a person, the polite one first: a name and a regular expression
+            of whole words, in which case counts.
     """
 
     code: str
@@ -39,6 +46,9 @@ class Language:
     near_negations: tuple[str, ...] = ()
     affirmations: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    never_doubled: frozenset[str] = frozenset()
+    length: float | None = None
+    address: tuple[tuple[str, str], ...] = ()
 
 
 def folded(word: str) -> str:

@@ -99,4 +99,18 @@ LANGUAGE = Language(
             """,
         ),
     ),
+    never_doubled=word_set(
+        """
+        ein eine eines einem einen einer kein keine keinen keinem und oder aber dass weil wenn
+        ist sind war waren wird wurde wurden hat hatte hatten im am zum zur vom beim ins ans des
+        mit für bei aus um über durch ohne gegen nicht auch nur ich wir du er man sich
+        dieser diese dieses diesem diesen als kann muss soll
+        """
+    ),
+    length=1.15,
+    address=(
+        # At the start of a sentence it may mean `they` or `she`.
+        ("Sie", r"(?<=[\p{Ll}\p{N},;:] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)"),
+        ("du", r"[Dd](?:u|ich|ir|ein(?:e[mnrs]?)?)|[Ee]uch|[Ee]ure?[mnrs]?"),
+    ),
 )

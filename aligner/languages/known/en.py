@@ -102,4 +102,13 @@ LANGUAGE = Language(
             """,
         ),
     ),
+    never_doubled=word_set(
+        """
+        the a an and or but of to for with at by from as are was were be been has would could
+        this these those he she we they his their our its my your not if than then which when
+        where while
+        """
+    ),
+    length=1.0,
+    address=(("you", r"[Yy]ou(?:r|rs|rself|rselves)?"),),
 )
