@@ -36,7 +36,7 @@ _LEAST = math.log(1.6)  # a ratio nearer to the usual one than this is nothing t
 _NORMAL = 1.4826  # standard deviations in a median deviation
 # Before anything is seen: the deviation where the languages are known and where not, and how many
 # pairs that is worth.
-_SPREAD, _UNKNOWN_SPREAD, _PRIOR = 0.2, 0.4, 20
+_SPREAD, _UNKNOWN_SPREAD, _PRIOR = 0.15, 0.3, 20
 
 _MESSAGE = "The translation is {} times as {} as is usual in these texts."
 

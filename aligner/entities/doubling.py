@@ -43,9 +43,10 @@ def read(text: str, _: str) -> tuple[Doubling, ...]:
 
 
 def _starts(words: list[str], size: int) -> Iterator[int]:
-    """Where a phrase of so many words starts that comes again at once."""
+    """Where a phrase of so many words starts that comes again at once; none within another."""
     same = 0
     for k in range(len(words) - size):
         same = same + 1 if words[k] == words[k + size] else 0
-        if same >= size:
+        if same == size:
             yield k - size + 1
+            same = -size  # the second of the two is not the first of another
