@@ -4,11 +4,17 @@ from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
 from aligner.checks.currency_mismatch import CURRENCY_MISMATCH
 from aligner.checks.date_mismatch import DATE_MISMATCH
+from aligner.checks.duplicate_word import DUPLICATE_WORD
+from aligner.checks.inconsistent_translation import INCONSISTENT_TRANSLATION
+from aligner.checks.length_ratio import LENGTH_RATIO
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
+from aligner.checks.negation import NEGATION
 from aligner.checks.omission import OMISSION
 from aligner.checks.time_mismatch import TIME_MISMATCH
 from aligner.checks.unit_mismatch import UNIT_MISMATCH
+from aligner.checks.register import REGISTER
+from aligner.checks.repeated_segment import REPEATED_SEGMENT
 
 __all__ = ["CHECKS", "Check"]
 
@@ -21,4 +27,10 @@ CHECKS: tuple[Check, ...] = (
     TIME_MISMATCH,
     UNIT_MISMATCH,
     CURRENCY_MISMATCH,
+    NEGATION,
+    DUPLICATE_WORD,
+    REPEATED_SEGMENT,
+    INCONSISTENT_TRANSLATION,
+    LENGTH_RATIO,
+    REGISTER,
 )

@@ -69,6 +69,19 @@ class Language:
         clock: how clock times are said.
         measures: names of units and currencies, beyond CLDR.
         numerals: words for numbers.
+        near_negations: those that say nearly no, or no to a thing rather than to a sentence
+            (`ohne`, `hardly`). It weighs as much to lose one, but translations put them otherwise.
+        affirmations: phrases with a negation that does not deny (`nicht nur`), or that other
+            languages put without one; regular expressions like the above.
+        denials: what says no by its meaning (`scheitern`, `unable`), or may stand for a negation
+            in a translation (`only`, `until`, `instead`); regular expressions like the above.
+        never_doubled: words, folded, that never stand twice in a row but by a slip. Not `die` or
+            `that`, which may follow each other in two clauses, and no word that is doubled for
+            effect, as in Hindi.
+        length: of a translation into this language, in characters for each one of English; None
+            where it is not known.
+        address: forms of addressing a person, the polite one first: a name and a regular expression
+            of whole words, in which case counts.
     """
 
     code: str
@@ -79,6 +92,12 @@ class Language:
     clock: Clock = NO_CLOCK
     measures: Measures = NO_MEASURES
     numerals: Numerals = field(default_factory=Numerals)
+    near_negations: tuple[str, ...] = ()
+    affirmations: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    never_doubled: frozenset[str] = frozenset()
+    length: float | None = None
+    address: tuple[tuple[str, str], ...] = ()
 
 
 def folded(word: str) -> str:
@@ -94,6 +113,14 @@ def word_set(text: str) -> frozenset[str]:
 def word_list(text: str) -> list[str]:
     """The words of `text` as they are, in their order."""
     return text.split()
+def pattern_list(text: str) -> tuple[str, ...]:
+    """The regular expressions of `text`, which spaces part."""
+    return tuple(text.split())
+
+
+def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
+    """One regular expression: a prefix, one of the stems that spaces part, and any end."""
+    return f"{prefix}(?:{'|'.join(stems.split())}){tail}"
 
 
 def knowledge(code: str) -> Language:

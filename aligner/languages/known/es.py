@@ -16,4 +16,9 @@ LANGUAGE = Language(
         "sin",
         "ni",
     ),
+    length=1.1,
+    address=(
+        ("usted", r"[Uu]sted(?:es)?"),
+        ("tú", r"[Tt](?:ú|i|us?|uy[oa]s?)|contigo"),
+    ),
 )

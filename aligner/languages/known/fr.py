@@ -14,4 +14,9 @@ LANGUAGE = Language(
         "sans",
         "guère",
     ),
+    length=1.15,
+    address=(
+        ("vous", r"[Vv](?:ous|otre|os)"),
+        ("tu", r"[Tt](?:u|oi|on|es|e)|t['’]\p{L}+"),
+    ),
 )
