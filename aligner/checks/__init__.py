@@ -2,9 +2,11 @@
 
 from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
+from aligner.checks.email_mismatch import EMAIL_MISMATCH
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
+from aligner.checks.url_mismatch import URL_MISMATCH
 
 __all__ = ["CHECKS", "Check"]
 
@@ -13,4 +15,6 @@ CHECKS: tuple[Check, ...] = (
     ADDITION,
     MISTRANSLATION,
     MOVED,
+    URL_MISMATCH,
+    EMAIL_MISMATCH,
 )
