@@ -23,12 +23,14 @@ class Language:
         function_words: closed classes, folded (see `folded`): articles, pronouns, prepositions and
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
+        spaced_marks: marks that have a space in front of them.
         negations: words that say no, as regular expressions of whole words in small letters.
     """
 
     code: str
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
+    spaced_marks: str = ""
     negations: tuple[str, ...] = ()
 
 
