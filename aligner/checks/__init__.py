@@ -6,6 +6,7 @@ from aligner.checks.email_mismatch import EMAIL_MISMATCH
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
+from aligner.checks.placeholder_mismatch import PLACEHOLDER_MISMATCH
 from aligner.checks.punctuation import PUNCTUATION
 from aligner.checks.url_mismatch import URL_MISMATCH
 
@@ -18,5 +19,6 @@ CHECKS: tuple[Check, ...] = (
     MOVED,
     URL_MISMATCH,
     EMAIL_MISMATCH,
+    PLACEHOLDER_MISMATCH,
     PUNCTUATION,
 )
