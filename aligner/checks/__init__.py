@@ -8,6 +8,7 @@ from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
 from aligner.checks.placeholder_mismatch import PLACEHOLDER_MISMATCH
 from aligner.checks.punctuation import PUNCTUATION
+from aligner.checks.term_mismatch import TERM_MISMATCH
 from aligner.checks.url_mismatch import URL_MISMATCH
 
 __all__ = ["CHECKS", "Check"]
@@ -21,4 +22,5 @@ CHECKS: tuple[Check, ...] = (
     EMAIL_MISMATCH,
     PLACEHOLDER_MISMATCH,
     PUNCTUATION,
+    TERM_MISMATCH,
 )
