@@ -8,6 +8,7 @@ import numpy as np
 from aligner.bitext import Bitext, Span
 from aligner.embeddings import Floats
 from aligner.mqm import Probabilities
+from aligner.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Evidence:
     `least` is the confidence that a finding about part of a bead must have.
 
     `gaps` gives the passages of the source and of the target of a bead (its index) that are found
-    nowhere on the other side.
+    nowhere on the other side. `terms` are those of the glossary.
     """
 
     bitext: Bitext
@@ -102,3 +103,4 @@ class Evidence:
     probabilities: tuple[Probabilities, ...]
     gaps: Callable[[int], tuple[Span | None, Span | None]]
     least: float
+    terms: tuple[Term, ...] = ()

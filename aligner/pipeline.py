@@ -31,10 +31,12 @@ from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
 from aligner.mqm import Report, Verdict, score
 from aligner.read import read
+from aligner.read.glossary import read_glossary
 from aligner.read.lists import document_of
 from aligner.read.pairs import read_pairs
 from aligner.segment import segment
 from aligner.settings import Settings
+from aligner.terms import Term
 from aligner.threads import one_thread_a_product
 from aligner.words import count_words
 
@@ -91,10 +93,11 @@ def check(
     if not 0 <= least <= 1:
         raise SettingsError(f"min_confidence: {least} is no probability. Give one from 0 to 1.")
     checks = selected(CHECKS, run.settings)
+    terms = run.terms()  # before anything is embedded, as it may not be readable
     aligned = run.align(source, target)
     bitext = aligned.bitext
     with run.stage("judge"), one_thread_a_product():
-        evidence = run.judged(aligned)
+        evidence = run.judged(aligned, terms)
     with run.stage("check"), one_thread_a_product():
         explicit = bool(run.settings.source_language and run.settings.target_language)
         verdict, statement = verdict_on(bitext, evidence.features, same_language_allowed=explicit)
@@ -206,6 +209,11 @@ class _Run:
                 self._judge = load_judge(self._judge, device=self.settings.device)
         return self._judge
 
+    def terms(self) -> tuple[Term, ...]:
+        """Those of the glossary; none without one."""
+        glossary = self.settings.glossary
+        return read_glossary(glossary) if glossary else ()
+
     @cached_property
     def fitted(self) -> Fitted:
         return fitted_for(self.encoder.signature)
@@ -217,7 +225,8 @@ class _Run:
     def signature(self) -> str:
         """Everything that the result depends on."""
         judge = f"|judge:{self.judge.name}" if self.judge else ""
-        return f"enc:{self.encoder.signature}|seg:{self._splitting}{judge}|v:{__version__}"
+        terms = f"|terms:{self.settings.glossary.name}" if self.settings.glossary else ""
+        return f"enc:{self.encoder.signature}|seg:{self._splitting}{judge}{terms}|v:{__version__}"
 
     def align(self, source: Input | Bitext, target: Input | None) -> "_Aligned":
         """The bitext, its beads scored, and what was seen of each bead."""
@@ -250,7 +259,7 @@ class _Run:
         bitext = replace(bitext, beads=tuple(map(_scored, beads, matches, qualities)))
         return _Aligned(bitext, embeddings, matches)
 
-    def judged(self, aligned: _Aligned) -> Evidence:
+    def judged(self, aligned: _Aligned, terms: tuple[Term, ...] = ()) -> Evidence:
         """What the vectors say of each bead, and how likely something is wrong with it."""
         bitext, beads = aligned.bitext, aligned.bitext.beads
         texts = (
@@ -267,7 +276,8 @@ class _Run:
             [bead.quality for bead in beads],
         )
         gaps = cache(Gaps.of(bitext, texts, losses))  # several checks ask for the same
-        return Evidence(bitext, features, probabilities, gaps, self.settings.min_confidence)
+        least = self.settings.min_confidence
+        return Evidence(bitext, features, probabilities, gaps, least, terms)
 
     def _read(
         self, source: Input | Bitext, target: Input | None

@@ -31,6 +31,7 @@ class Settings:
         ignore: those of them that do not, likewise.
         severities: check to the severity of all its findings, for those that it sets otherwise.
         options: check to option to value; `aligner explain CHECK` names the options.
+        glossary: a file of terms and their translations (.csv, .tsv, .tbx).
     """
 
     source_language: str | None = None
@@ -46,3 +47,4 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    glossary: Path | None = None

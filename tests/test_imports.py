@@ -22,6 +22,7 @@ LAYERS = {
     "errors": 0,
     "threads": 0,
     "words": 0,
+    "terms": 0,
     "mqm": 1,
     "settings": 1,
     "evidence": 2,

@@ -7,6 +7,7 @@ from aligner.checks.date_mismatch import DATE_MISMATCH
 from aligner.checks.duplicate_word import DUPLICATE_WORD
 from aligner.checks.inconsistent_translation import INCONSISTENT_TRANSLATION
 from aligner.checks.length_ratio import LENGTH_RATIO
+from aligner.checks.email_mismatch import EMAIL_MISMATCH
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
 from aligner.checks.negation import NEGATION
@@ -15,6 +16,10 @@ from aligner.checks.time_mismatch import TIME_MISMATCH
 from aligner.checks.unit_mismatch import UNIT_MISMATCH
 from aligner.checks.register import REGISTER
 from aligner.checks.repeated_segment import REPEATED_SEGMENT
+from aligner.checks.placeholder_mismatch import PLACEHOLDER_MISMATCH
+from aligner.checks.punctuation import PUNCTUATION
+from aligner.checks.term_mismatch import TERM_MISMATCH
+from aligner.checks.url_mismatch import URL_MISMATCH
 
 __all__ = ["CHECKS", "Check"]
 
@@ -33,4 +38,9 @@ CHECKS: tuple[Check, ...] = (
     INCONSISTENT_TRANSLATION,
     LENGTH_RATIO,
     REGISTER,
+    URL_MISMATCH,
+    EMAIL_MISMATCH,
+    PLACEHOLDER_MISMATCH,
+    PUNCTUATION,
+    TERM_MISMATCH,
 )

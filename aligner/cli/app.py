@@ -92,6 +92,12 @@ Judge = Annotated[
         help="A model that scores each pair: a cross encoder, or COMET without reference.",
     ),
 ]
+Glossary = Annotated[
+    Path | None,
+    typer.Option(
+        "--glossary", metavar="FILE", help="Terms and their translations: .csv, .tsv, .tbx."
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -131,6 +137,7 @@ def check(
     device: Device = None,
     token_layer: TokenLayer = None,
     judge: Judge = None,
+    glossary: Glossary = None,
     report_format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
@@ -184,6 +191,7 @@ def check(
         min_confidence,
         _listed(select) or (DEFAULT,),
         _listed(ignore),
+        glossary=glossary,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(

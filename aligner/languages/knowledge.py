@@ -64,6 +64,7 @@ class Language:
         function_words: closed classes, folded (see `folded`): articles, pronouns, prepositions and
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
+        spaced_marks: marks that have a space in front of them.
         negations: words that say no, as regular expressions of whole words in small letters.
         calendar: months and weekdays, beyond CLDR.
         clock: how clock times are said.
@@ -87,6 +88,7 @@ class Language:
     code: str
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
+    spaced_marks: str = ""
     negations: tuple[str, ...] = ()
     calendar: Calendar = NO_CALENDAR
     clock: Clock = NO_CLOCK

@@ -2,9 +2,9 @@
 
 They stand in `examples/NAME.toml`, under `[[flag]]` and `[[pass]]`: `languages` ("de-hi"),
 `source` and `target`, each a segment or a list of segments that belong together by number (""
-has no counterpart). Where wanted, `options`; `likely`, the probabilities of the first bead; and
-`marks`: the passages of the target, or of the source where none is shown in the target, that
-are marked, in order.
+has no counterpart). Where wanted, `options`; `terms` of a glossary; `likely`, the probabilities
+of the first bead; and `marks`: the passages of the target, or of the source where none is shown
+in the target, that are marked, in order.
 """
 
 import tomllib
@@ -19,6 +19,7 @@ from aligner.checks import CHECKS, Check
 from aligner.embed.encoder import Encoder
 from aligner.evidence import Evidence
 from aligner.mqm import Probabilities
+from aligner.terms import Term
 from tests.checks.samples import GOOD, LEAST, SURE
 
 FOLDER = Path(__file__).with_name("examples")
@@ -70,7 +71,14 @@ def evidence(bitext: Bitext, example: Example) -> Evidence:
         ),
         lambda _: (None, None),
         LEAST,
+        tuple(_term(**row) for row in example.get("terms", [])),
     )
+
+
+def _term(**row: Any) -> Term:
+    """A term as TOML writes it, with lists."""
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Term(**fields)
 
 
 def marked(bitext: Bitext, finding: Finding) -> str:

@@ -4,6 +4,7 @@ from aligner.languages.knowledge import Language
 
 LANGUAGE = Language(
     "fr",
+    spaced_marks="?!:;",
     negations=(
         "ne",
         r"n['’]\p{L}+",

@@ -1,0 +1,199 @@
+"""Addresses: URLs, domains, e-mail addresses, handles, hashtags, names of files."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from urllib.parse import parse_qsl, unquote
+
+import regex
+
+from aligner.bitext import Span
+from aligner.languages.names import NAMES
+
+
+class LinkKind(StrEnum):
+    URL = "URL"
+    DOMAIN = "domain"
+    EMAIL = "e-mail address"
+    HANDLE = "handle"
+    HASHTAG = "hashtag"
+    FILE = "file name"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a text.
+
+    Attributes:
+        span: where it stands, without the punctuation around it.
+        kind: what it is; a URL without a scheme is one if it begins with `www.` or has a path.
+        text: as it is written.
+        key: what it leads to, whatever its scheme, `www.`, trailing slash, tracking parameters,
+            capitals in the host, and the language that it names; equal keys are one page.
+    """
+
+    span: Span
+    kind: LinkKind
+    text: str
+    key: str
+
+
+# Top-level domains that people write without `www.` or a path before or behind: the generic ones,
+# and those of countries that are no word of German or English ("Ende.in", "Punkt.so").
+_DOMAINS = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|ai|dev|app|eu|de|ch|uk|fr|es|nl|pl|cz|dk|se|fi|jp|cn|"
+    "ru|br|ca|au|nz|mx|tv|bund|berlin|shop|online|blog|cloud"
+)
+_FILES = (
+    "pdf|docx?|xlsx?|pptx?|odt|ods|odp|txt|csv|tsv|json|jsonl|xml|html?|ya?ml|toml|ini|cfg|conf|"
+    "log|md|rst|tex|zip|tar|gz|tgz|7z|rar|exe|dll|msi|dmg|iso|jpe?g|png|gif|svg|webp|bmp|tiff?|"
+    "mp[34]|wav|ogg|avi|mov|mkv|py|js|ts|css|java|cpp|sh|bat|sql|db|po|pot|xliff?|tmx|tbx|srt|vtt"
+)
+_EDGE = r"(?<![\p{L}\p{M}\p{N}@._/\\-])"
+_BODY = r"[^\s<>\"„“”«»`\\^{}।॥|]"
+# Each begins where nothing of its own kind goes before, and runs of one kind are possessive: a
+# text is passed over once.
+_LINK = regex.compile(
+    rf"""
+    (?P<url>(?<![\p{{L}}\p{{N}}])(?:https?|ftps?|sftp)://{_BODY}++)
+    |(?P<mail>(?<![a-z0-9_.%+-])[a-z0-9_.%+-]++@[a-z0-9-]++(?:\.[a-z0-9-]++)++)
+    |(?P<www>{_EDGE}www\.{_BODY}++)
+    |(?P<bare>{_EDGE}[a-z0-9][a-z0-9_.-]*+(?:/{_BODY}*+)?)
+    |(?P<handle>{_EDGE}@[a-z0-9_]{{2,30}}+(?![\p{{L}}\p{{M}}@]))
+    |(?P<hashtag>(?<![\p{{L}}\p{{M}}\p{{N}}&/\#])\#(?=[\p{{N}}_]*+\p{{L}})[\p{{L}}\p{{M}}\p{{N}}_]++)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_HOST = regex.compile(
+    rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAINS}|(?:co|ac|gov|nic)\.in)(?=/|$)",
+    regex.IGNORECASE,
+)
+_PATH_HOST = regex.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/.", regex.IGNORECASE)
+_FILE = regex.compile(rf"[a-z0-9_][a-z0-9_.-]*\.(?:{_FILES})", regex.IGNORECASE)
+_TRIGGER = regex.compile(r"[@#/]|[A-Za-z0-9]\.[A-Za-z0-9]")
+_GLUED = regex.compile(r"^(?:[a-z]+://)?[a-z0-9.:@-]*+", regex.IGNORECASE)
+_TRAILING = ".,;:!?'’‘*_~…"
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_TRACKING = regex.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref_src")
+_LANGUAGE_PARAMETERS = {"lang", "language", "hl", "locale", "lng", "setlang"}
+_ANY = "*"  # stands for the language that an address names
+
+
+def read_links(text: str, language: str) -> tuple[Link, ...]:
+    """The addresses in a text, in their order; they look alike in every language."""
+    if not _TRIGGER.search(text):
+        return ()
+    found = []
+    for match in _LINK.finditer(text):
+        kind = str(match.lastgroup)
+        written = _trimmed(match.group())
+        link = _link(kind, written, match.start())
+        if link:
+            found.append(link)
+    return tuple(found)
+
+
+def _link(group: str, written: str, start: int) -> Link | None:
+    span = Span(start, start + len(written))
+    match group:
+        case "url" | "www":
+            host = written.partition("://")[2] or written
+            return Link(span, LinkKind.URL, written, url_key(written)) if "." in host else None
+        case "mail":
+            return Link(span, LinkKind.EMAIL, written, written.lower())
+        case "handle":
+            return Link(span, LinkKind.HANDLE, written, written.lower())
+        case "hashtag":
+            return Link(span, LinkKind.HASHTAG, written, written.casefold())
+    return _bare(written, span)
+
+
+def _bare(written: str, span: Span) -> Link | None:
+    """A domain, an address without its scheme, or a file; most words are none."""
+    if "." not in written:
+        return None
+    if _FILE.fullmatch(written):
+        return Link(span, LinkKind.FILE, written, written.lower())
+    if _HOST.match(written) or _PATH_HOST.match(written):
+        kind = LinkKind.URL if "/" in written else LinkKind.DOMAIN
+        return Link(span, kind, written, url_key(written))
+    return None
+
+
+def _trimmed(written: str) -> str:
+    """Without what belongs to the sentence: marks at the end, brackets not opened in it.
+
+    A postposition may be glued to a host ("example.orgपर"), never to a path, which may be in any
+    script.
+    """
+    host = _GLUED.match(written)
+    if host and host.end() < len(written) and written[host.end()].isalpha():
+        written = written[: host.end()]
+    end = len(written)
+    excess = {mark: written.count(mark) - written.count(_CLOSING[mark]) for mark in _CLOSING}
+    while end:
+        last = written[end - 1]
+        if excess.get(last, 0) > 0:
+            excess[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return written[:end]
+
+
+@lru_cache(1 << 12)
+def url_key(url: str) -> str:
+    """What a URL leads to; see `Link.key`."""
+    rest = url.partition("://")[2] or url
+    rest, _, fragment = rest.partition("#")
+    rest, _, query = rest.partition("?")
+    host, _, path = rest.partition("/")
+    steps = [_ANY if _names_language(step) else step for step in unquote(path).split("/") if step]
+    if steps and steps[0] == _ANY:  # the default language often has no step of its own
+        del steps[0]
+    pairs = sorted(
+        (name, _ANY if name.lower() in _LANGUAGE_PARAMETERS else value)
+        for name, value in parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    )
+    kept = [(name, value) for name, value in pairs if value != _ANY]
+    parts = [_host_key(host), *steps]
+    return "\n".join(("/".join(parts), repr(kept) if kept else "", unquote(fragment)))
+
+
+def _host_key(host: str) -> str:
+    labels = host.lower().rstrip(".").split(".")
+    labels = [_decoded(label) for label in labels if label != "www"]
+    if len(labels) > 2 and _names_language(labels[0]):
+        labels = labels[1:]
+    return ".".join(labels)
+
+
+def _decoded(label: str) -> str:
+    """A label of an international domain in its own script, if it can be read."""
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label.encode("ascii").decode("idna")
+    except UnicodeError:
+        return label
+
+
+def _names_language(step: str) -> bool:
+    """Whether a step of a path names a language: `de`, `hi`, `en-US`, `pt_br`."""
+    language, _, region = step.replace("_", "-").partition("-")
+    return (
+        len(language) == 2
+        and language.lower() in NAMES
+        and (not region or (len(region) == 2 and region.isalpha()))
+    )
+
+
+def edition(url: str) -> str | None:
+    """The host of a site that has its languages in the host (`de.wikipedia.org`), without them.
+
+    Its pages have other names in each language. None for other sites.
+    """
+    host = (url.partition("://")[2] or url).partition("/")[0].lower()
+    labels = host.split(".")
+    return ".".join(labels[1:]) if len(labels) > 2 and _names_language(labels[0]) else None

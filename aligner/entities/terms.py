@@ -1,0 +1,159 @@
+"""Terms of a glossary in a text, in whatever form."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from aligner.bitext import Span
+from aligner.languages.codes import primary
+from aligner.languages.stems import adjective_keys, folded_word, heads, modifiers, word_keys
+
+# Scripts without spaces by the character, all else by the word; Latin ends where another begins.
+_TOKEN = regex.compile(
+    r"(?V1)[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]\p{M}*+"
+    r"|[\p{Latin}\p{Nd}\u0300-\u036f\u00ad]++|[[\p{L}\p{M}\p{N}\u200c\u200d]--\p{Latin}]++"
+)
+_BETWEEN = regex.compile(r"[\s\-‐‑/'’.]{0,3}+")
+_LEAST_COMPOUND = 7  # letters
+_LIGHT_VERBS = {"करना", "होना", "देना", "लेना"}  # that are inflected beyond recognition
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A place where terms stand.
+
+    Attributes:
+        span: where; of a compound the whole word.
+        ids: which terms, by the numbers given to the index.
+        compound: they are a part of the word only.
+    """
+
+    span: Span
+    ids: tuple[int, ...]
+    compound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A term as it is looked for: the keys of each word but the first, and the words."""
+
+    number: int
+    rest: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
+    case_sensitive: bool
+
+    def fits_case(self, words: Iterable[str]) -> bool:
+        """Whether words are written in capitals and small letters as the term is."""
+        return not self.case_sensitive or all(
+            found.startswith(word) if word.isupper() else found[0] == word[0]
+            for word, found in zip(self.words, words, strict=True)
+        )
+
+
+class TermIndex:
+    """Terms of one language by the keys of their first word."""
+
+    def __init__(self, terms: Iterable[tuple[int, str, bool]], language: str) -> None:
+        """Takes the number, the text and the case sensitivity of each term."""
+        self._language = language
+        self._german = primary(language) == "de"
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        for number, text, case_sensitive in terms:
+            words = tuple(_TOKEN.findall(text))
+            if len(words) > 1 and words[-1] in _LIGHT_VERBS and primary(language) == "hi":
+                words = words[:-1]
+            if words:
+                keys = self._keys(words)
+                entry = _Entry(number, tuple(keys[1:]), words, case_sensitive)
+                for key in keys[0]:
+                    self._entries[key].append(entry)
+        single = {key for key, found in self._entries.items() if any(not e.rest for e in found)}
+        self._starts = {_start(key) for key in single}
+
+    def read(self, text: str, language: str) -> tuple[TermMatch, ...]:
+        """The terms in a text, in order; what stands inside a longer one is left out."""
+        if not self._entries:
+            return ()
+        tokens = list(_TOKEN.finditer(text))
+        found: dict[tuple[int, int, bool], set[int]] = defaultdict(set)
+        for place, token in enumerate(tokens):
+            whole = list(self._whole(text, tokens, place))
+            for end, number in whole:
+                found[token.start(), end, False].add(number)
+            if self._german and not whole and len(token[0]) >= _LEAST_COMPOUND:
+                for number in self._parts(token[0]):
+                    found[*token.span(), True].add(number)
+        return tuple(
+            TermMatch(Span(start, end), tuple(sorted(numbers)), compound)
+            for (start, end, compound), numbers in _outermost(found)
+        )
+
+    def _keys(self, words: tuple[str, ...]) -> list[frozenset[str]]:
+        *before, last = words
+        keys = [adjective_keys(word, self._language) for word in before]
+        return [*keys, word_keys(last, self._language)]
+
+    def _whole(
+        self, text: str, tokens: list[regex.Match[str]], place: int
+    ) -> Iterator[tuple[int, int]]:
+        """Where terms that begin with a token end, and their numbers."""
+        for key in adjective_keys(tokens[place][0], self._language):
+            for entry in self._entries.get(key, ()):
+                last = place + len(entry.rest)
+                if last >= len(tokens) or not self._follows(text, tokens, place, entry):
+                    continue
+                if not entry.rest and key not in word_keys(tokens[place][0], self._language):
+                    continue
+                if entry.fits_case(token[0] for token in tokens[place : last + 1]):
+                    yield tokens[last].end(), entry.number
+
+    def _follows(
+        self, text: str, tokens: list[regex.Match[str]], place: int, entry: _Entry
+    ) -> bool:
+        """Whether the other words of a term stand behind its first."""
+        for keys, before, token in zip(
+            entry.rest, tokens[place:], tokens[place + 1 :], strict=False
+        ):
+            if not _BETWEEN.fullmatch(text, before.end(), token.start()):
+                return False
+            if keys.isdisjoint(adjective_keys(token[0], self._language)):
+                return False
+        return True
+
+    def _parts(self, word: str) -> Iterator[int]:
+        """The terms that a German compound ends or begins with."""
+        folded = folded_word(word)
+        parts: list[str] = []
+        if any(_start(folded[k:]) in self._starts for k in range(3, len(folded) - 2)):
+            parts += heads(word)
+        if _start(folded) in self._starts:
+            parts += modifiers(word)
+        for part in parts:
+            for key in (
+                word_keys(part, self._language) if _start(folded_word(part)) in self._starts else ()
+            ):
+                for entry in self._entries.get(key, ()):
+                    if not entry.rest and not entry.case_sensitive:
+                        yield entry.number
+
+
+def _start(key: str) -> str:
+    """The first letters of a word, the same in all its forms: umlauts count as their vowels."""
+    return key[:3].translate(_UMLAUTS)
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
+Places = dict[tuple[int, int, bool], set[int]]
+
+
+def _outermost(found: Places) -> Iterator[tuple[tuple[int, int, bool], set[int]]]:
+    """In order, the matches that are not part of a longer one."""
+    reached = -1
+    for (start, end, compound), numbers in sorted(
+        found.items(), key=lambda item: (item[0][0], -item[0][1])
+    ):
+        if end > reached:
+            yield (start, end, compound), numbers
+            reached = end
