@@ -2,7 +2,9 @@
 
 from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
+from aligner.checks.character_encoding import CHARACTER_ENCODING
 from aligner.checks.mistranslation import MISTRANSLATION
+from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
 
@@ -13,4 +15,6 @@ CHECKS: tuple[Check, ...] = (
     ADDITION,
     MISTRANSLATION,
     MOVED,
+    MIXED_SCRIPT,
+    CHARACTER_ENCODING,
 )

@@ -23,12 +23,15 @@ class Language:
         function_words: closed classes, folded (see `folded`): articles, pronouns, prepositions and
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
+        legacy_words: frequent words as fonts of before Unicode spell them, with the case that they
+            have.
         negations: words that say no, as regular expressions of whole words in small letters.
     """
 
     code: str
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
+    legacy_words: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
 
 
@@ -40,6 +43,11 @@ def folded(word: str) -> str:
 def word_set(text: str) -> frozenset[str]:
     """The words of `text`, folded."""
     return frozenset(folded(word) for word in text.split())
+
+
+def cased_word_set(text: str) -> frozenset[str]:
+    """The words of `text` as they stand."""
+    return frozenset(text.split())
 
 
 def knowledge(code: str) -> Language:
