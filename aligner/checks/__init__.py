@@ -7,6 +7,7 @@ from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
+from aligner.checks.untranslated import UNTRANSLATED
 
 __all__ = ["CHECKS", "Check"]
 
@@ -15,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     ADDITION,
     MISTRANSLATION,
     MOVED,
+    UNTRANSLATED,
     MIXED_SCRIPT,
     CHARACTER_ENCODING,
 )

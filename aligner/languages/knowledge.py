@@ -20,6 +20,8 @@ class Language:
     Attributes:
         code: BCP 47, the language alone.
         capital_nouns: every noun is written with a capital, not only names.
+        determiners: words that stand before a noun and seldom before a name, folded: articles,
+            with a preposition or without, and words such as "this", "my" and "many".
         function_words: closed classes, folded (see `folded`): articles, pronouns, prepositions and
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
@@ -30,6 +32,7 @@ class Language:
 
     code: str
     capital_nouns: bool = False
+    determiners: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     legacy_words: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
