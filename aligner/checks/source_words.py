@@ -4,15 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
+from aligner.languages.cldr import countries
 from aligner.languages.codes import primary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.scripts import letters
 from aligner.languages.word_lists import base_form, has_words, is_compound, is_word
 
 _LONG = 3  # letters, from which on a word is more than a unit or an ending
-_COMPOUND = 9  # letters, from which on a word may be made of others
+_COMPOUND = 12  # letters, from which on a word may be made of others
+_OPENING = 2  # characters before the first word: quotation marks
+_NEAR = 40  # characters, more than the word before has
 _LINKS = 3  # words that may be of either language, in a row within a run
 _MANY = 3  # function words, from which on a sentence is in the source language whatever else
+_SENTENCE = 4  # words, from which on some are function words
 _TITLE = 3  # words of a run in quotation marks that is a title or a word talked about
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.65
 _KNOWN = 0.6  # of the words copied in a row; fewer are a quotation in a third language
@@ -131,27 +137,31 @@ def _signs(
     free = sum(token.word in telling and token.text.islower() for token in tokens) >= _MANY
     signs: _Signs = {}
     for at, token in enumerate(tokens):
-        if len(token.text) < 2 or token.text.isupper():  # noqa: PLR2004
+        if len(token.text) < 2 or token.text.isupper():
             continue
         if token.word in telling and (token.word in copied or free):
             if (at == 0 or token.text.islower()) and (free or not _usual(token.word, languages)):
                 signs[at] = _SURE
         elif token.word in copied and len(token.text) >= _LONG:
-            probability = _content(token, at, source, languages)
+            probability = _content(tokens, at, source, languages)
             if probability:
                 signs[at] = probability
     return signs
 
 
-def _content(token: _Token, at: int, source: str, languages: Languages) -> float:
+def _content(tokens: list[_Token], at: int, source: str, languages: Languages) -> float:
     """How surely a word that both texts have is a word of the source language, and no name."""
-    if token.word in _common(languages):
+    token, first = tokens[at], at == 0 and tokens[at].start <= _OPENING
+    if token.word in _common(languages) or _usual(token.word, languages):
         return 0.0
-    small = token.text.islower() or (at == 0 and re.search(rf"\b{token.word}\b", source))
-    noun = not small and knowledge(languages.source).capital_nouns
-    if not small and not (noun and _follows_determiner(token.text, source, languages.source)):
-        return 0.0
-    if _usual(token.word, languages) or not _is_of_source(token.text, languages.source):
+    if languages.shared and _is_country(tokens, at, languages):
+        return _SURE
+    small = _is_small(token.word, source, languages.source, first and languages.shared)
+    if not (small and (first or token.text.islower())):
+        capital_nouns = knowledge(languages.source).capital_nouns and not token.text.islower()
+        if not (capital_nouns and _is_noun(token.text, source, languages.source)):
+            return 0.0
+    if not _is_of_source(token.text, languages.source):
         return 0.0
     if not languages.shared and primary(languages.source) == "en":
         return _PERHAPS  # many languages write some English words as they are
@@ -176,23 +186,67 @@ def _is_of_source(text: str, language: str) -> bool:
     return long and is_compound(text, language)
 
 
-def _follows_determiner(noun: str, source: str, language: str) -> bool:
-    """Whether the source has the noun after an article, a number or an adjective, unlike a name."""
-    determiners = knowledge(language).determiners
-    for match in re.finditer(rf"\b{noun}\b", source):
-        before = source[max(0, match.start() - 40) : match.start()]
-        word = before.rsplit(maxsplit=1)[-1] if before[-1:].isspace() and before.strip() else ""
-        if _NUMBER_BEFORE.search(before) or word.casefold() in determiners:
-            return True
-        if word.islower() and word.endswith(_ENDINGS) and _is_adjective(word, language):
-            return True
-    return False
+def _is_country(tokens: list[_Token], at: int, languages: Languages) -> bool:
+    """Whether a word is the name of a country in the source language, and not in the target's.
+
+    Not where a capital follows, as in `Europa League`.
+    """
+    text = tokens[at].text
+    if text not in countries(languages.source) or text in countries(languages.target):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].text.islower()
+
+
+def _is_small(word: str, source: str, language: str, first: bool) -> bool:
+    """Whether the source has a word written small, or only capitalised as its `first`."""
+    if re.search(rf"\b{word}\b", source):
+        return True
+    return (
+        first
+        and knowledge(language).capital_nouns
+        and base_form(word.capitalize(), language).islower()
+        and bool(is_word(word, language))
+    )
+
+
+def _is_noun(text: str, source: str, language: str) -> bool:
+    """Whether a capitalised word of the source is a noun rather than a name.
+
+    It is in the plural, or has an article, a number or an adjective before it. Parts of names in
+    several words, and of what is joined with a hyphen, are not asked.
+    """
+    alone = list(
+        regex.finditer(rf"(?<![\w-]|\p{{Lu}}\w{{0,20}} ){text}(?![\w-])(?! \p{{Lu}})", source)
+    )
+    base = base_form(text, language)
+    plural = base[:1].isupper() and text.removesuffix("s") != base != text
+    if alone and plural and len(base) <= len(text):
+        return True
+    places = regex.finditer(rf"(?<![\w-]){text}(?![\w-])(?! \p{{Lu}})", source)
+    return any(_is_determined(source[: match.start()], language) for match in places)
+
+
+def _is_determined(before: str, language: str) -> bool:
+    """Whether an article, a number or an adjective is at the end of `before`."""
+    near = before[-_NEAR:]
+    word = near.rsplit(maxsplit=1)[-1] if near[-1:].isspace() and near.strip() else ""
+    if _NUMBER_BEFORE.search(near) or word.casefold() in knowledge(language).determiners:
+        return True
+    first = before.strip() == word
+    ends = word.endswith(_ENDINGS) and word.isalpha() and (first or word.islower())
+    return ends and _is_adjective(word.lower(), language)
 
 
 def _is_adjective(word: str, language: str) -> bool:
-    """Whether a word with the ending of an adjective is no verb and no function word."""
-    known = word.isalpha() and word not in knowledge(language).function_words
-    return known and bool(is_word(word, language)) and not base_form(word, language).endswith("n")
+    """Whether a word with the ending of an adjective is no verb and no function word.
+
+    A word that no list has is one: compounds such as `hüfthohes`.
+    """
+    return (
+        word not in knowledge(language).function_words
+        and not (is_word(word, language) and not base_form(word, language).islower())
+        and not base_form(word, language).endswith("en")
+    )
 
 
 def _groups(tokens: list[_Token], signs: _Signs, copied: frozenset[str], text: str) -> list[range]:
@@ -231,14 +285,16 @@ def _run(
     chosen = [signs[at] for at in group if at in signs]
     telling = _telling(languages)
     has_content = any(at in signs and tokens[at].word not in telling for at in group)
-    lone = len(chosen) == 1
-    if lone and not has_content and _within_name(group.start, tokens, text):
+    if not has_content and len(group) <= _TITLE and _within_name(group, tokens, text):
+        return None
+    chain = _chain(group, tokens, copied, text)
+    if _is_unfounded(chain, tokens, languages):
         return None
     if languages.shared and not has_words(languages.target) and len(chosen) < _MANY:
         return None
     if _is_title(group, tokens, text) or _is_titled(group, tokens, languages):
         return None
-    if _is_third(group, tokens, copied, text, languages.source):
+    if _is_third(chain, tokens, languages.source):
         return None
     start, end = tokens[group.start].start, tokens[group.stop - 1].end
     whole = _is_whole(group, tokens, signs, text, copied)
@@ -248,17 +304,25 @@ def _run(
     return Run(start, end, len(group), whole, probability)
 
 
-def _within_name(at: int, tokens: list[_Token], text: str) -> bool:
-    """Whether a function word stands between capitals, as in `Frankfurt am Main`."""
-    near = [
-        other
-        for other in (at - 1, at + 1)
-        if 0 <= other < len(tokens)
-        and not _LETTER.search(
-            text, *sorted((tokens[min(at, other)].end, tokens[max(at, other)].start))
-        )
-    ]
-    return bool(near) and all(tokens[other].text[0].isupper() for other in near)
+def _within_name(group: range, tokens: list[_Token], text: str) -> bool:
+    """Whether function words stand between capitals, as in `Frankfurt am Main`."""
+    before, after = group.start - 1, group.stop
+    near = []
+    if before >= 0 and not _LETTER.search(text, tokens[before].end, tokens[before + 1].start):
+        near.append(tokens[before])
+    if after < len(tokens) and not _LETTER.search(text, tokens[after - 1].end, tokens[after].start):
+        near.append(tokens[after])
+    return bool(near) and all(token.text[0].isupper() for token in near)
+
+
+def _is_unfounded(chain: range, tokens: list[_Token], languages: Languages) -> bool:
+    """Whether so many words have no function word of the source, as no sentence of it would."""
+    functions = knowledge(languages.source).function_words
+    return (
+        bool(functions)
+        and len(chain) >= _SENTENCE
+        and not any(tokens[at].word in functions for at in chain)
+    )
 
 
 def _is_title(group: range, tokens: list[_Token], text: str) -> bool:
@@ -286,27 +350,30 @@ def _is_titled(group: range, tokens: list[_Token], languages: Languages) -> bool
     )
 
 
-def _is_third(
-    group: range, tokens: list[_Token], copied: frozenset[str], text: str, language: str
-) -> bool:
-    """Whether the words around that are copied, too, are mostly unknown in the source language."""
+def _chain(group: range, tokens: list[_Token], copied: frozenset[str], text: str) -> range:
+    """The group with the words around it that both texts have, as long as they stand in a row."""
     start, stop = group.start, group.stop
     while (
-        start and _linked(start, start, tokens, copied, text) and tokens[start - 1].word in copied
+        start and tokens[start - 1].word in copied and _linked(start, start, tokens, copied, text)
     ):
         start -= 1
     while (
         stop < len(tokens)
-        and _linked(stop, stop, tokens, copied, text)
         and tokens[stop].word in copied
+        and _linked(stop, stop, tokens, copied, text)
     ):
         stop += 1
-    small = [t for t in tokens[start:stop] if t.text.islower() or t is tokens[start]]
-    known = sum(
-        t.word in knowledge(language).function_words or bool(is_word(t.text, language))
-        for t in small
-    )
-    return len(small) > 1 and known < _KNOWN * len(small) if has_words(language) else False
+    return range(start, stop)
+
+
+def _is_third(chain: range, tokens: list[_Token], language: str) -> bool:
+    """Whether words that both texts have in a row are mostly unknown in the source language."""
+    if not has_words(language):
+        return False
+    small = [tokens[at] for at in chain if tokens[at].text.islower()]
+    functions = knowledge(language).function_words
+    known = sum(t.word in functions or bool(is_word(t.text, language)) for t in small)
+    return len(small) > 1 and known < _KNOWN * len(small)
 
 
 def _is_whole(
@@ -334,7 +401,7 @@ def _of_script(text: str, source: str, pattern: re.Pattern[str]) -> list[Run]:
     for run in runs:
         group = range(len(run))
         size = sum(len(token.text) for token in run)
-        if size < 2 or _is_title(group, run, text):  # noqa: PLR2004 - a letter of a formula
+        if size < 2 or _is_title(group, run, text):  # a letter of a formula
             continue
         whole = size >= 0.8 * letters_in
         start, end = (0, len(text)) if whole else (run[0].start, run[-1].end)

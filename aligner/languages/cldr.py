@@ -41,3 +41,10 @@ def likely_script(code: str) -> str | None:
     likely = get_global("likely_subtags").get(primary(code), "").split("_")
     # Of a language that it does not know it gives another one.
     return likely[1] if likely[0] == primary(code) else None
+
+
+@lru_cache(64)
+def countries(code: str) -> frozenset[str]:
+    """The names of countries and continents in a language; empty where CLDR has none."""
+    found = locale(code)
+    return frozenset(found.territories.values()) if found else frozenset()

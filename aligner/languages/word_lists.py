@@ -38,7 +38,7 @@ def base_form(word: str, language: str) -> str:
         return word
     from simplemma import lemmatize  # noqa: PLC0415
 
-    return lemmatize(word, _list(language))
+    return str(lemmatize(word, _list(language)))
 
 
 @lru_cache(64)
