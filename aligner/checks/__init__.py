@@ -8,6 +8,7 @@ from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.omission import OMISSION
 from aligner.checks.untranslated import UNTRANSLATED
+from aligner.checks.wrong_language import WRONG_LANGUAGE
 
 __all__ = ["CHECKS", "Check"]
 
@@ -17,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     MISTRANSLATION,
     MOVED,
     UNTRANSLATED,
+    WRONG_LANGUAGE,
     MIXED_SCRIPT,
     CHARACTER_ENCODING,
 )

@@ -23,6 +23,7 @@ _TITLE = 3  # words of a run in quotation marks that is a title or a word talked
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.65
 _KNOWN = 0.6  # of the words copied in a row; fewer are a quotation in a third language
 _LETTER = re.compile(r"[^\W\d_]")
+_SECOND = regex.compile(r"(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{L}+")
 _NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+$")
 _ENDINGS = ("e", "en", "er", "es", "em")
 _OPEN, _CLOSE = "\"'“„‘‚«»‹›(（[", "\"'”“’‘»«›‹)）]"
@@ -33,13 +34,15 @@ _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,
 class Languages:
     """What is asked of a word: the two languages, and the scripts that the source is written in.
 
-    `shared` says that both are written in one script.
+    `shared` says that both are written in one script; `names` are capitalised words of the source
+    text that follow another one somewhere, as surnames do.
     """
 
     source: str
     target: str
     scripts: frozenset[str]
     shared: bool
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,16 @@ class _Token:
     start: int
     end: int
     word: str
-    """Folded."""
+    """In small letters."""
 
 
 _Signs = dict[int, float]
 """By the number of the token how surely it is a word of the source language alone."""
+
+
+def following_capitals(text: str) -> frozenset[str]:
+    """The capitalised words of `text` that follow another one, as surnames do."""
+    return frozenset(_SECOND.findall(text))
 
 
 def source_words(text: str, source: str, languages: Languages) -> list[Run]:
@@ -85,7 +93,7 @@ def source_words(text: str, source: str, languages: Languages) -> list[Run]:
     if not (present & copied - _common(languages)) and len(present & _telling(languages)) < _MANY:
         return []
     tokens = _tokens(text, pattern)
-    signs = _signs(tokens, copied, source, languages)
+    signs = _signs(tokens, copied, text, source, languages)
     return [
         run
         for group in _groups(tokens, signs, copied, text)
@@ -99,7 +107,7 @@ def _pattern(scripts: frozenset[str]) -> re.Pattern[str]:
 
 
 def _words(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
-    return frozenset(pattern.findall(text.casefold()))
+    return frozenset(pattern.findall(text.lower()))
 
 
 @lru_cache(64)
@@ -124,23 +132,24 @@ def _tokens(text: str, pattern: re.Pattern[str]) -> list[_Token]:
         _URL.sub(lambda match: " " * len(match[0]), text) if "." in text or "@" in text else text
     )
     return [
-        _Token(match[0], match.start(), match.end(), match[0].casefold())
+        _Token(match[0], match.start(), match.end(), match[0].lower())
         for match in pattern.finditer(shown)
     ]
 
 
 def _signs(
-    tokens: list[_Token], copied: frozenset[str], source: str, languages: Languages
+    tokens: list[_Token], copied: frozenset[str], text: str, source: str, languages: Languages
 ) -> _Signs:
     """The tokens that are words of the source language and not of the target's."""
     telling = _telling(languages)
     free = sum(token.word in telling and token.text.islower() for token in tokens) >= _MANY
+    headline = len(tokens) >= _SENTENCE and text.strip().lower() == source.strip().lower()
     signs: _Signs = {}
     for at, token in enumerate(tokens):
         if len(token.text) < 2 or token.text.isupper():
             continue
         if token.word in telling and (token.word in copied or free):
-            if (at == 0 or token.text.islower()) and (free or not _usual(token.word, languages)):
+            if (at == 0 or headline or token.text.islower()) and (free or not _usual(token.word, languages)):
                 signs[at] = _SURE
         elif token.word in copied and len(token.text) >= _LONG:
             probability = _content(tokens, at, source, languages)
@@ -159,7 +168,7 @@ def _content(tokens: list[_Token], at: int, source: str, languages: Languages) -
     small = _is_small(token.word, source, languages.source, first and languages.shared)
     if not (small and (first or token.text.islower())):
         capital_nouns = knowledge(languages.source).capital_nouns and not token.text.islower()
-        if not (capital_nouns and _is_noun(token.text, source, languages.source)):
+        if not (capital_nouns and _is_noun(token.text, source, languages)):
             return 0.0
     if not _is_of_source(token.text, languages.source):
         return 0.0
@@ -199,7 +208,7 @@ def _is_country(tokens: list[_Token], at: int, languages: Languages) -> bool:
 
 def _is_small(word: str, source: str, language: str, first: bool) -> bool:
     """Whether the source has a word written small, or only capitalised as its `first`."""
-    if re.search(rf"\b{word}\b", source):
+    if re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source):
         return True
     return (
         first
@@ -209,21 +218,18 @@ def _is_small(word: str, source: str, language: str, first: bool) -> bool:
     )
 
 
-def _is_noun(text: str, source: str, language: str) -> bool:
+def _is_noun(text: str, source: str, languages: Languages) -> bool:
     """Whether a capitalised word of the source is a noun rather than a name.
 
     It is in the plural, or has an article, a number or an adjective before it. Parts of names in
     several words, and of what is joined with a hyphen, are not asked.
     """
-    alone = list(
-        regex.finditer(rf"(?<![\w-]|\p{{Lu}}\w{{0,20}} ){text}(?![\w-])(?! \p{{Lu}})", source)
-    )
+    language = languages.source
     base = base_form(text, language)
     plural = base[:1].isupper() and text.removesuffix("s") != base != text
-    if alone and plural and len(base) <= len(text):
-        return True
+    inflected = plural and len(base) <= len(text) and text not in languages.names
     places = regex.finditer(rf"(?<![\w-]){text}(?![\w-])(?! \p{{Lu}})", source)
-    return any(_is_determined(source[: match.start()], language) for match in places)
+    return any(inflected or _is_determined(source[: match.start()], language) for match in places)
 
 
 def _is_determined(before: str, language: str) -> bool:
@@ -320,7 +326,7 @@ def _is_unfounded(chain: range, tokens: list[_Token], languages: Languages) -> b
     functions = knowledge(languages.source).function_words
     return (
         bool(functions)
-        and len(chain) >= _SENTENCE
+        and sum(tokens[at].text.islower() for at in chain) >= _SENTENCE
         and not any(tokens[at].word in functions for at in chain)
     )
 

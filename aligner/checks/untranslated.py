@@ -20,11 +20,12 @@ from collections.abc import Iterator
 
 from aligner.bitext import Bitext, Span
 from aligner.checks.base import Check, NoOptions
-from aligner.checks.source_words import Languages, Run, source_words
+from aligner.checks.source_words import Languages, Run, following_capitals, source_words
 from aligner.checks.target import Translated, translated
 from aligner.checks.weight import quoted
 from aligner.evidence import Evidence
 from aligner.languages.codes import UNDETERMINED, language_name, same_language
+from aligner.languages.knowledge import knowledge
 from aligner.languages.scripts import dominant_script, scripts_of
 from aligner.mqm import Finding, Severity
 
@@ -65,7 +66,9 @@ def _languages(bitext: Bitext) -> Languages | None:
     others = scripts_of(target) or _seen(bitext.target.text)
     if not scripts:
         return None
-    return Languages(source, target, scripts, bool(scripts & others))
+    nouns = knowledge(source).capital_nouns
+    names = following_capitals(bitext.source.text) if nouns else frozenset()
+    return Languages(source, target, scripts, bool(scripts & others), names)
 
 
 def _seen(text: str) -> frozenset[str]:
