@@ -149,7 +149,9 @@ def _signs(
         if len(token.text) < 2 or token.text.isupper():
             continue
         if token.word in telling and (token.word in copied or free):
-            if (at == 0 or headline or token.text.islower()) and (free or not _usual(token.word, languages)):
+            if (at == 0 or headline or token.text.islower()) and (
+                free or not _usual(token.word, languages)
+            ):
                 signs[at] = _SURE
         elif token.word in copied and len(token.text) >= _LONG:
             probability = _content(tokens, at, source, languages)
@@ -288,6 +290,7 @@ def _run(
     languages: Languages,
 ) -> Run | None:
     """The run of a group; None where it is a name, a title or a quotation."""
+    group = _widened(group, tokens, copied, text, _telling(languages))
     chosen = [signs[at] for at in group if at in signs]
     telling = _telling(languages)
     has_content = any(at in signs and tokens[at].word not in telling for at in group)
@@ -308,6 +311,19 @@ def _run(
         start, end = 0, len(text)
     probability = _SURE if len(chosen) > 1 else chosen[0]
     return Run(start, end, len(group), whole, probability)
+
+
+def _widened(
+    group: range, tokens: list[_Token], copied: frozenset[str], text: str, telling: frozenset[str]
+) -> range:
+    """The group with function words at its ends that could be of both, such as the article `die`."""
+    chain = _chain(group, tokens, copied, text)
+    start, stop = group.start, group.stop
+    while start > chain.start and tokens[start - 1].word in telling:
+        start -= 1
+    while stop < chain.stop and tokens[stop].word in telling:
+        stop += 1
+    return range(start, stop)
 
 
 def _within_name(group: range, tokens: list[_Token], text: str) -> bool:

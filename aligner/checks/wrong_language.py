@@ -18,6 +18,7 @@ Source: scripts by Unicode, languages by the detector eldc.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -28,8 +29,8 @@ from aligner.evidence import Evidence
 from aligner.languages.codes import UNDETERMINED, language_name, primary, same_language
 from aligner.languages.function_words import corrected
 from aligner.languages.identify import likelihoods
-from aligner.languages.knowledge import knowledge
-from aligner.languages.scripts import LANGUAGES, dominant_script, scripts_of
+from aligner.languages.knowledge import folded, knowledge
+from aligner.languages.scripts import LANGUAGES, dominant_script, letters, scripts_of
 from aligner.mqm import Finding, Severity
 
 _ONE = "This segment is in {}, not in {}."
@@ -37,8 +38,9 @@ _MANY = "These {} segments in a row are in {}, not in {}."
 # Chosen on correct news: the detector errs on names and on short lines, never by so much.
 _FEWEST = 5  # words, and different ones
 _LIKELY, _MARGIN = 0.7, 0.25  # of the detector, whose likelihoods go from 0 to 1
-_OWN = 0.12  # of the words, function words of the target's own language
-_SMALL = 0.5  # of the words, those that begin with a small letter
+_OWN = 0.2  # of the words, function words of the target's own language
+_BOTH = 0.9  # of two languages that the detector does not tell apart
+_SMALL = 0.4  # of the words, those that begin with a small letter
 _COPIED = 0.6  # of the words, those that the source has as well
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -70,21 +72,28 @@ def _other(text: str, source: str, bitext: Bitext) -> str | None:
     own = knowledge(target).function_words
     if own and sum(word in own for word in words) >= _OWN * len(words):
         return None
-    if _is_foreign_to(text, target):
-        found = _by_script(text)
-    else:
-        found = _by_detector(text, target)
-    if found is None or any(
-        same_language(found, each) for each in (target, bitext.source.language)
-    ):
+    foreign = _is_foreign_to(text, target)
+    found = _by_script(text) if foreign else _by_detector(text, target)
+    if found is None or same_language(found, bitext.source.language):
+        return None
+    # Hindi in Latin letters is none in Devanagari.
+    if found == target or (same_language(found, target) and not foreign):
         return None
     return None if _is_copied(words, source) else found
+
+
+@lru_cache(64)
+def _letters_of(scripts: frozenset[str]) -> "regex.Pattern[str]":
+    return regex.compile(f"[{letters(scripts)}]+")
 
 
 def _is_foreign_to(text: str, language: str) -> bool:
     """Whether most letters are of a script that the language is not written in."""
     scripts = scripts_of(language)
-    return bool(scripts) and dominant_script(text) not in {None, *scripts}
+    if not scripts:
+        return False
+    own = sum(map(len, _letters_of(scripts).findall(text)))
+    return own < len(text) / 2 and dominant_script(text) not in {None, *scripts}
 
 
 def _by_script(text: str) -> str | None:
@@ -98,7 +107,8 @@ def _by_script(text: str) -> str | None:
 
 
 def _by_detector(text: str, target: str) -> str | None:
-    script = dominant_script(text)
+    scripts = scripts_of(target)
+    script = next(iter(scripts)) if len(scripts) == 1 else dominant_script(text)
     if script is None or primary(target) not in LANGUAGES[script]:
         return None
     if len(LANGUAGES[script]) == 1 or not _has_sentence(text):
@@ -108,8 +118,15 @@ def _by_detector(text: str, target: str) -> str | None:
     if best is None or scores[best] < _LIKELY:
         return None
     found = corrected(best, text)
-    clear = scores[best] - scores.get(primary(target), 0.0) >= _MARGIN
-    return found if clear or found != best else None
+    own = scores.get(primary(target), 0.0)
+    # Hindi and Marathi are both likely in any text in Devanagari; there the small words tell.
+    close = own >= _BOTH and bool(knowledge(target).function_words) and not _has_own(text, target)
+    return found if scores[best] - own >= _MARGIN or close or found != best else None
+
+
+def _has_own(text: str, language: str) -> bool:
+    own = knowledge(language).function_words
+    return any(folded(word) in own for word in _WORD.findall(text))
 
 
 def _has_sentence(text: str) -> bool:
@@ -136,6 +153,4 @@ def _finding(bitext: Bitext, block: list[Translated], language: str) -> Finding:
     )
 
 
-WRONG_LANGUAGE = Check(
-    "wrong-language", "accuracy/untranslated", Severity.MAJOR, _find, __doc__
-)
+WRONG_LANGUAGE = Check("wrong-language", "accuracy/untranslated", Severity.MAJOR, _find, __doc__)
