@@ -12,8 +12,12 @@ from aligner.languages.knowledge import knowledge
 from aligner.languages.scripts import letters
 from aligner.languages.word_lists import base_form, has_words, is_compound, is_word
 
+_WHOLE, _REST = 0.8, 0.2  # of a segment that is untranslated but for names and numbers
+_FEWEST = 2  # letters; one is that of a formula or a list
 _LONG = 3  # letters, from which on a word is more than a unit or an ending
 _COMPOUND = 12  # letters, from which on a word may be made of others
+_REACH = 20  # words on either side, which tell a quotation
+_SOURCE = 20_000  # characters of a segment, far more than a sentence has
 _OPENING = 2  # characters before the first word: quotation marks
 _NEAR = 40  # characters, more than the word before has
 _LINKS = 3  # words that may be of either language, in a row within a run
@@ -146,7 +150,7 @@ def _signs(
     headline = len(tokens) >= _SENTENCE and text.strip().lower() == source.strip().lower()
     signs: _Signs = {}
     for at, token in enumerate(tokens):
-        if len(token.text) < 2 or token.text.isupper():
+        if len(token.text) < _FEWEST or token.text.isupper():
             continue
         if token.word in telling and (token.word in copied or free):
             if (at == 0 or headline or token.text.islower()) and (
@@ -210,7 +214,7 @@ def _is_country(tokens: list[_Token], at: int, languages: Languages) -> bool:
 
 def _is_small(word: str, source: str, language: str, first: bool) -> bool:
     """Whether the source has a word written small, or only capitalised as its `first`."""
-    if re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source):
+    if re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source[:_SOURCE]):
         return True
     return (
         first
@@ -230,17 +234,17 @@ def _is_noun(text: str, source: str, languages: Languages) -> bool:
     base = base_form(text, language)
     plural = base[:1].isupper() and text.removesuffix("s") != base != text
     inflected = plural and len(base) <= len(text) and text not in languages.names
-    places = regex.finditer(rf"(?<![\w-]){text}(?![\w-])(?! \p{{Lu}})", source)
-    return any(inflected or _is_determined(source[: match.start()], language) for match in places)
+    places = regex.finditer(rf"(?<![\w-]){text}(?![\w-])(?! \p{{Lu}})", source[:_SOURCE])
+    return any(inflected or _is_determined(source, match.start(), language) for match in places)
 
 
-def _is_determined(before: str, language: str) -> bool:
-    """Whether an article, a number or an adjective is at the end of `before`."""
-    near = before[-_NEAR:]
+def _is_determined(source: str, at: int, language: str) -> bool:
+    """Whether an article, a number or an adjective stands before a place of the source."""
+    near = source[max(0, at - _NEAR) : at]
     word = near.rsplit(maxsplit=1)[-1] if near[-1:].isspace() and near.strip() else ""
     if _NUMBER_BEFORE.search(near) or word.casefold() in knowledge(language).determiners:
         return True
-    first = before.strip() == word
+    first = near.strip() == word
     ends = word.endswith(_ENDINGS) and word.isalpha() and (first or word.islower())
     return ends and _is_adjective(word.lower(), language)
 
@@ -301,7 +305,7 @@ def _run(
         return None
     if languages.shared and not has_words(languages.target) and len(chosen) < _MANY:
         return None
-    if _is_title(group, tokens, text) or _is_titled(group, tokens, languages):
+    if _is_title(group, tokens, text) or _is_titled(group, tokens, text, languages):
         return None
     if _is_third(chain, tokens, languages.source):
         return None
@@ -316,7 +320,7 @@ def _run(
 def _widened(
     group: range, tokens: list[_Token], copied: frozenset[str], text: str, telling: frozenset[str]
 ) -> range:
-    """The group with function words at its ends that could be of both, such as the article `die`."""
+    """The group with function words at its ends that could be of both, as the article `die`."""
     chain = _chain(group, tokens, copied, text)
     start, stop = group.start, group.stop
     while start > chain.start and tokens[start - 1].word in telling:
@@ -349,12 +353,13 @@ def _is_unfounded(chain: range, tokens: list[_Token], languages: Languages) -> b
 
 def _is_title(group: range, tokens: list[_Token], text: str) -> bool:
     """Whether a few words stand in quotation marks or parentheses."""
-    before = text[: tokens[group.start].start][-1:]
-    after = text[tokens[group.stop - 1].end :].lstrip(".,!?")[:1]
+    start, end = tokens[group.start].start, tokens[group.stop - 1].end
+    before = text[max(0, start - 1) : start]
+    after = text[end : end + 3].lstrip(".,!?")[:1]
     return len(group) <= _TITLE and before in _OPEN and after in _CLOSE and bool(before and after)
 
 
-def _is_titled(group: range, tokens: list[_Token], languages: Languages) -> bool:
+def _is_titled(group: range, tokens: list[_Token], text: str, languages: Languages) -> bool:
     """Whether it is an article with a capital and a noun, as in `Der Spiegel`."""
     if len(group) > _TITLE:
         return False
@@ -362,7 +367,8 @@ def _is_titled(group: range, tokens: list[_Token], languages: Languages) -> bool
     rest = [tokens[at] for at in group[1:]]
     determiners = knowledge(languages.source).determiners
     if first.word in determiners and first.text[0].isupper() and rest:
-        return len(tokens) > len(group) and all(token.text[0].isupper() for token in rest)
+        more = _LETTER.search(text, 0, first.start) or _LETTER.search(text, rest[-1].end)
+        return bool(more) and all(token.text[0].isupper() for token in rest)
     previous = tokens[group.start - 1] if group.start else None
     return (
         previous is not None
@@ -375,17 +381,17 @@ def _is_titled(group: range, tokens: list[_Token], languages: Languages) -> bool
 def _chain(group: range, tokens: list[_Token], copied: frozenset[str], text: str) -> range:
     """The group with the words around it that both texts have, as long as they stand in a row."""
     start, stop = group.start, group.stop
-    while (
-        start and tokens[start - 1].word in copied and _linked(start, start, tokens, copied, text)
-    ):
+    first, last = max(0, start - _REACH), min(len(tokens), stop + _REACH)
+    while start > first and _extends(start - 1, start, tokens, copied, text):
         start -= 1
-    while (
-        stop < len(tokens)
-        and tokens[stop].word in copied
-        and _linked(stop, stop, tokens, copied, text)
-    ):
+    while stop < last and _extends(stop, stop, tokens, copied, text):
         stop += 1
     return range(start, stop)
+
+
+def _extends(at: int, edge: int, tokens: list[_Token], copied: frozenset[str], text: str) -> bool:
+    """Whether a token beyond an edge of a group is copied and no other word is between."""
+    return tokens[at].word in copied and _linked(edge, edge, tokens, copied, text)
 
 
 def _is_third(chain: range, tokens: list[_Token], language: str) -> bool:
@@ -402,11 +408,14 @@ def _is_whole(
     group: range, tokens: list[_Token], signs: _Signs, text: str, copied: frozenset[str]
 ) -> bool:
     """Whether the segment is in the source language but for names and numbers."""
-    outside = [at for at in range(len(tokens)) if at not in group]
-    others = sum(tokens[at].word not in copied and at not in signs for at in outside)
+    if len(signs) == 1 or len(group) < len(tokens) / 2:
+        return False
+    others = sum(
+        at not in group and token.word not in copied and at not in signs
+        for at, token in enumerate(tokens)
+    )
     foreign = sum(len(token.text) for token in tokens)
-    all_letters = len(_LETTER.findall(text))
-    return others <= 0.2 * len(tokens) and len(signs) > 1 and foreign >= 0.8 * all_letters
+    return others <= _REST * len(tokens) and foreign >= _WHOLE * len(_LETTER.findall(text))
 
 
 def _of_script(text: str, source: str, pattern: re.Pattern[str]) -> list[Run]:
@@ -423,9 +432,9 @@ def _of_script(text: str, source: str, pattern: re.Pattern[str]) -> list[Run]:
     for run in runs:
         group = range(len(run))
         size = sum(len(token.text) for token in run)
-        if size < 2 or _is_title(group, run, text):  # a letter of a formula
+        if size < _FEWEST or _is_title(group, run, text):
             continue
-        whole = size >= 0.8 * letters_in
+        whole = size >= _WHOLE * letters_in
         start, end = (0, len(text)) if whole else (run[0].start, run[-1].end)
         found.append(Run(start, end, len(run), whole, _SURE))
     return found
