@@ -8,7 +8,9 @@ from aligner.checks.duplicate_word import DUPLICATE_WORD
 from aligner.checks.inconsistent_translation import INCONSISTENT_TRANSLATION
 from aligner.checks.length_ratio import LENGTH_RATIO
 from aligner.checks.email_mismatch import EMAIL_MISMATCH
+from aligner.checks.character_encoding import CHARACTER_ENCODING
 from aligner.checks.mistranslation import MISTRANSLATION
+from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.negation import NEGATION
 from aligner.checks.omission import OMISSION
@@ -20,6 +22,8 @@ from aligner.checks.placeholder_mismatch import PLACEHOLDER_MISMATCH
 from aligner.checks.punctuation import PUNCTUATION
 from aligner.checks.term_mismatch import TERM_MISMATCH
 from aligner.checks.url_mismatch import URL_MISMATCH
+from aligner.checks.untranslated import UNTRANSLATED
+from aligner.checks.wrong_language import WRONG_LANGUAGE
 
 __all__ = ["CHECKS", "Check"]
 
@@ -43,4 +47,8 @@ CHECKS: tuple[Check, ...] = (
     PLACEHOLDER_MISMATCH,
     PUNCTUATION,
     TERM_MISMATCH,
+    UNTRANSLATED,
+    WRONG_LANGUAGE,
+    MIXED_SCRIPT,
+    CHARACTER_ENCODING,
 )

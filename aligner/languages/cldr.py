@@ -8,6 +8,8 @@ from aligner.languages.codes import primary
 if TYPE_CHECKING:
     from babel import Locale
 
+_SCRIPT = 4  # letters of a script's code
+
 
 @lru_cache(64)
 def locale(code: str) -> "Locale | None":
@@ -22,3 +24,27 @@ def locale(code: str) -> "Locale | None":
         if found.language == primary(code):  # `und` becomes American English
             return found
     return None
+
+
+@lru_cache(64)
+def likely_script(code: str) -> str | None:
+    """The script (ISO 15924) that a language is mostly written in: `Deva` of `hi`.
+
+    A script in the code itself counts first; None where CLDR has none.
+    """
+    from babel.core import get_global  # noqa: PLC0415 - not needed for `--help`
+
+    subtags = [part.title() for part in code.replace("_", "-").split("-")[1:]]
+    written = next((part for part in subtags if len(part) == _SCRIPT and part.isalpha()), None)
+    if written:
+        return written
+    likely = get_global("likely_subtags").get(primary(code), "").split("_")
+    # Of a language that it does not know it gives another one.
+    return likely[1] if likely[0] == primary(code) else None
+
+
+@lru_cache(64)
+def countries(code: str) -> frozenset[str]:
+    """The names of countries and continents in a language; empty where CLDR has none."""
+    found = locale(code)
+    return frozenset(found.territories.values()) if found else frozenset()

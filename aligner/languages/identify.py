@@ -31,6 +31,18 @@ def identify(text: str) -> str:
     return corrected(_detected(samples, languages), joined)
 
 
+def likelihoods(text: str, script: str) -> dict[str, float]:
+    """How likely a text of a few words is in a language written in `script`, best first.
+
+    From 0 to 1 each, and not adding up to 1; languages that are out of the question are left out.
+    """
+    languages = LANGUAGES[script]
+    if len(languages) == 1:
+        return {languages[0]: 1.0}
+    scores = _detector(languages).detect_details(_encodable(text[:_PLACE])).scores
+    return dict(sorted(scores.items(), key=lambda item: -item[1]))
+
+
 def _samples(text: str) -> list[str]:
     """Pieces from all over `text`, cut at white space where there is some."""
     if len(text) <= _SHORT:

@@ -61,10 +61,14 @@ class Language:
     Attributes:
         code: BCP 47, the language alone.
         capital_nouns: every noun is written with a capital, not only names.
+        determiners: words that stand before a noun and seldom before a name, folded: articles,
+            with a preposition or without, and words such as "this", "my" and "many".
         function_words: closed classes, folded (see `folded`): articles, pronouns, prepositions and
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
         spaced_marks: marks that have a space in front of them.
+        legacy_words: frequent words as fonts of before Unicode spell them, with the case that they
+            have.
         negations: words that say no, as regular expressions of whole words in small letters.
         calendar: months and weekdays, beyond CLDR.
         clock: how clock times are said.
@@ -87,8 +91,10 @@ class Language:
 
     code: str
     capital_nouns: bool = False
+    determiners: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     spaced_marks: str = ""
+    legacy_words: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
     calendar: Calendar = NO_CALENDAR
     clock: Clock = NO_CLOCK
@@ -123,6 +129,9 @@ def pattern_list(text: str) -> tuple[str, ...]:
 def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
     """One regular expression: a prefix, one of the stems that spaces part, and any end."""
     return f"{prefix}(?:{'|'.join(stems.split())}){tail}"
+def cased_word_set(text: str) -> frozenset[str]:
+    """The words of `text` as they stand."""
+    return frozenset(text.split())
 
 
 def knowledge(code: str) -> Language:

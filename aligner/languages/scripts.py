@@ -2,6 +2,9 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+
+from aligner.languages.cldr import likely_script
 
 # Letters by script, as ranges of a regular expression's character class.
 _RANGES: dict[str, str] = {
@@ -85,3 +88,44 @@ def dominant_script(text: str) -> str | None:
     weights["Kana"] += counts["Hani"] if japanese else 0
     script = max(weights, key=lambda each: weights[each])
     return script if weights[script] else None
+
+
+_WRITTEN_IN = {
+    "Jpan": frozenset({"Kana", "Hani"}),
+    "Kore": frozenset({"Hang", "Hani"}),
+    "Hans": frozenset({"Hani"}),
+    "Hant": frozenset({"Hani"}),
+}
+# Languages that many write in another script than CLDR says.
+_SEVERAL = frozenset(
+    {
+        *("az", "bs", "doi", "hbs", "kk", "kok", "ks", "ku", "mn", "mni", "ms", "pa", "sat"),
+        *("sd", "sr", "tg", "tk", "tt", "ug", "und", "uz"),
+    }
+)
+
+
+@lru_cache(64)
+def scripts_of(language: str) -> frozenset[str]:
+    """The scripts (ISO 15924, those of `LANGUAGES`) that a language is written in.
+
+    Empty where that is not known, or where people use one or another.
+    """
+    if language in _SEVERAL:
+        return frozenset()
+    script = likely_script(language)
+    if script is None:
+        return frozenset()
+    known = _WRITTEN_IN.get(script, frozenset({script}))
+    return known if known <= _RANGES.keys() else frozenset()
+
+
+@lru_cache(1 << 12)
+def script_of(letter: str) -> str | None:
+    """The script of one letter; None of what is no letter, or of another script."""
+    return next((script for script, each in _PATTERNS.items() if each.match(letter)), None)
+
+
+def letters(scripts: frozenset[str]) -> str:
+    """The letters of some scripts, as what stands in a regular expression's brackets."""
+    return "".join(_RANGES[script] for script in sorted(scripts))

@@ -47,6 +47,17 @@ from aligner.languages.knowledge import Language, pattern_list, with_prefix, wor
 LANGUAGE = Language(
     "de",
     capital_nouns=True,
+    determiners=word_set(
+        """
+        der die das des dem den ein eine eines einem einen einer kein keine keinem keinen keiner
+        am im zum zur beim vom ins ans aufs durchs fürs übers ums mein meine meinem meinen meiner
+        sein seine seines seinem seinen seiner ihr ihre ihres ihrem ihren ihrer unser unsere
+        unserem unseren unserer dieser diese dieses diesem diesen jener jene jenes jenem jenen
+        jeder jede jedes jedem jeden alle allen aller solche solcher solchen welche welcher welchen
+        viele vielen vieler mehrere mehreren mehrerer einige einigen einiger wenige wenigen beide
+        beiden zwei drei vier fünf sechs sieben acht neun zehn
+        """
+    ),
     function_words=word_set(
         """
         der die das des dem den ein eine eines einem einen einer kein keine keines keinem keinen

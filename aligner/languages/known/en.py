@@ -33,6 +33,7 @@ from aligner.languages.knowledge import Language, pattern_list, with_prefix, wor
 
 LANGUAGE = Language(
     "en",
+    determiners=word_set("the a an this that these those my your his her its our their many every"),
     function_words=word_set(
         """
         the a an this that these those i you he she it we they me him her us them my your his its

@@ -86,6 +86,7 @@ _ORDINALS = {
 from aligner.languages.knowledge import Language, pattern_list, with_prefix, word_set
 
 _END = r"[\p{L}\p{M}]*"
+from aligner.languages.knowledge import Language, cased_word_set, word_set
 
 LANGUAGE = Language(
     "hi",
@@ -109,6 +110,13 @@ LANGUAGE = Language(
         करे करेगा करेंगे करेगी किया किए किये की कीं सकता सकते सकती सका सके सकी सकें चुका चुके चुकी
         दिया दिए दिये दी दीं देना देने देता देते देती लिया लिये ली लीं लेना लेने लेता लेते लेती
         पड़ा पड़े पड़ी पड़ता पड़ते पड़ती पड़ेगा चाहिए लगा लगे लगी
+        """
+    ),
+    # Kruti Dev and its kin; those that are words of other languages are left out.
+    legacy_words=cased_word_set(
+        """
+        dk dh esa dks vkSj gS gSa Fkk Fks Fkh fd ;g og ugha fy, osQ fd;k gqvk gq, Hkh djus fy;s
+        gksrk gksus jgk jgs jgh dj rFkk ;k ,d bl mls muds vkids lHkh
         """
     ),
     negations=(
