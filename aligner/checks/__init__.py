@@ -4,6 +4,7 @@ from aligner.checks.addition import ADDITION
 from aligner.checks.base import Check
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
+from aligner.checks.name_mismatch import NAME_MISMATCH
 from aligner.checks.omission import OMISSION
 
 __all__ = ["CHECKS", "Check"]
@@ -13,4 +14,5 @@ CHECKS: tuple[Check, ...] = (
     ADDITION,
     MISTRANSLATION,
     MOVED,
+    NAME_MISMATCH,
 )

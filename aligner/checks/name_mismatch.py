@@ -1,0 +1,240 @@
+"""A name of the original has no counterpart in the translation, or another name stands for it.
+
+What: names of persons, places and organisations that the translation of a segment has nothing
+like, neither by sound nor as another name of the same place (München, म्यूनिख), and the name that
+stands in its place, if one does that the original lacks. Where the neighbouring segments have the
+name, a name that is only left out is passed over.
+
+Why: a wrong name turns a true sentence into a false one, and reads as well as the right one.
+
+Example: "Merkel flog nach Wien." translated as "मुलर वियना गईं।"
+
+Better: "मर्केल वियना गईं।"
+
+False alarms: names that are translated by meaning, and those that the translator explains or
+replaces by a pronoun. Languages without spaces between words are not looked at.
+
+Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from German-Hindi news.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.bitext import Bead, Bitext, Document, Span
+from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
+from aligner.checks.reading import around, entities
+from aligner.checks.weight import quoted
+from aligner.entities.names import Name, read
+from aligner.evidence import Evidence
+from aligner.languages.knowledge import folded
+from aligner.languages.scripts import dominant_script
+from aligner.languages.vocabulary import Standing, standing
+from aligner.mqm import Finding, Severity
+
+# Of likeness: what a name must have to count as there; in the neighbours; and to be surely it.
+_THERE, _NEAR, _CERTAIN = 60.0, 75.0, 78.0
+_SAME_SCRIPT = 70.0  # names of one script are written alike
+_LOST = 0.75  # the confidence of a name that is lost, with nothing in its place
+_SEEMING = 0.7  # and of one replaced by what only seems to be a name
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
+_BEGINNING = 5000  # characters that tell the script of a text
+
+_REPLACED = "The original has the name {}, the translation has {}."
+_MISSING = "The name {} has no counterpart in the translation."
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts.
+
+    `familiar` are words that are names, since the other text has them, too; folded.
+    """
+
+    document: Document
+    names: Sequence[Sequence[Name]]
+    cased: bool
+    familiar: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, document: Document, script: str) -> "_Side":
+        return cls(document, entities(document, read), script in _CASED)
+
+    def certain(self, name: Name) -> bool:
+        return name.sure or not self.familiar.isdisjoint(map(folded, name.words))
+
+    def within(self, segments: Iterable[int]) -> list[Name]:
+        """The names in some segments, and other words that are familiar as names."""
+        return [each for i in segments for each in (*self.names[i], *self._familiar(i))]
+
+    def _familiar(self, index: int) -> Iterator[Name]:
+        segment = self.document.segments[index]
+        known = [each.span for each in self.names[index]]
+        for match in WORD.finditer(segment.text):
+            if folded(match.group()) in self.familiar:
+                span = Span(segment.start + match.start(), segment.start + match.end())
+                if not any(each.start <= span.start < each.end for each in known):
+                    yield Name(span, (match.group(),), sure=True)
+
+    def spoken(self, index: int) -> Spoken:
+        return spoken(self.document.segments[index].text, self.document.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Both texts; `lead` is the one whose names are told by capitals, `forward` if the source."""
+
+    lead: _Side
+    other: _Side
+    forward: bool
+    there: float
+
+    def segments(self, bead: Bead) -> tuple[range, range]:
+        return (bead.source, bead.target) if self.forward else (bead.target, bead.source)
+
+
+def _pair(bitext: Bitext) -> _Pair | None:
+    """None where names cannot be told, or not be compared."""
+    scripts = [dominant_script(each.text[:_BEGINNING]) for each in (bitext.source, bitext.target)]
+    if None in scripts or not _UNSPACED.isdisjoint(scripts):
+        return None
+    source, target = (
+        _Side.of(document, str(script))
+        for document, script in zip((bitext.source, bitext.target), scripts, strict=True)
+    )
+    if not (source.cased or target.cased):
+        return None
+    there = _SAME_SCRIPT if scripts[0] == scripts[1] else _THERE
+    pair = _Pair(*((source, target) if source.cased else (target, source)), source.cased, there)
+    return _acquainted(pair, bitext.beads)
+
+
+def _acquainted(pair: _Pair, beads: Iterable[Bead]) -> _Pair:
+    """The pair with the words that are names on both sides, as some bead shows."""
+    mine, others = set(), set()
+    for bead in beads:
+        here, there = pair.segments(bead)
+        for name in (each for i in here for each in pair.lead.names[i]):
+            for word, heard in _heard(name, [pair.other.spoken(j) for j in there]):
+                if heard.likeness >= _CERTAIN and (name.sure or _is_name(heard.word, pair.other)):
+                    mine.add(folded(word))
+                    others.add(folded(heard.word))
+    return replace(
+        pair,
+        lead=replace(pair.lead, familiar=frozenset(mine)),
+        other=replace(pair.other, familiar=frozenset(others)),
+    )
+
+
+def _is_name(word: str, side: _Side) -> bool:
+    return standing(word, side.document.language) is Standing.NAME
+
+
+def _heard(name: Name, texts: Sequence[Spoken]) -> Iterator[tuple[str, Heard]]:
+    for word in name.words:
+        for text in texts:
+            yield word, text.best(word)
+
+
+def _likeness(name: Name, texts: Sequence[Spoken]) -> float:
+    """How surely one of the words of a name is in some texts, or another name of the place."""
+    if any(not name.places.isdisjoint(text.places) for text in texts):
+        return 100.0
+    return max((heard.likeness for _, heard in _heard(name, texts)), default=0.0)
+
+
+def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
+    pair = _pair(evidence.bitext)
+    if pair is None:
+        return
+    for index, bead in enumerate(evidence.bitext.beads):
+        if bead.aligned:
+            yield from _in_bead(evidence, pair, index)
+
+
+def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
+    here, there = pair.segments(evidence.bitext.beads[index])
+    lost = [
+        name
+        for i in here
+        for name in pair.lead.names[i]
+        if _likeness(name, [pair.other.spoken(j) for j in there]) < pair.there
+    ]
+    if pair.forward and not lost:
+        return
+    strange = [
+        name
+        for name in pair.other.within(there)
+        if _likeness(name, [pair.lead.spoken(i) for i in here]) < pair.there
+    ]
+    lost = [name for name in lost if not _is_beside(name, pair.other, there, pair.lead, here)]
+    strange = [name for name in strange if not _is_beside(name, pair.lead, here, pair.other, there)]
+    for name in lost:
+        instead = _instead(name, strange, pair)
+        if instead is not None:
+            strange.remove(instead)
+            yield _replaced(pair, index, name, instead)
+        elif pair.forward and pair.lead.certain(name) and not _is_near(name, pair.other, there):
+            yield _missing(pair.lead, index, name)
+    if not pair.forward:
+        for name in strange:
+            if _is_familiar(name, pair.other) and not _is_near(name, pair.lead, here):
+                yield _missing(pair.other, index, name)
+
+
+def _instead(name: Name, strange: Sequence[Name], pair: _Pair) -> Name | None:
+    """The name that stands for one that is lost: one that is surely a name, if there is one.
+
+    Of two words that only may be names, neither says anything.
+    """
+    if pair.lead.certain(name):
+        sure = [each for each in strange if pair.other.certain(each)]
+        return next(iter(sure or strange), None)
+    return next((each for each in strange if _is_familiar(each, pair.other)), None)
+
+
+def _is_familiar(name: Name, side: _Side) -> bool:
+    return not side.familiar.isdisjoint(map(folded, name.words))
+
+
+def _replaced(pair: _Pair, index: int, name: Name, instead: Name) -> Finding:
+    sure = pair.lead.certain(name) and pair.other.certain(instead)
+    sides = [(pair.lead, name), (pair.other, instead)]
+    source, target = sides if pair.forward else sides[::-1]
+    return NAME_MISMATCH.finding(
+        _REPLACED.format(_text(*source), _text(*target)),
+        index,
+        source[1].span,
+        target[1].span,
+        confidence=SURE if sure else _SEEMING,
+    )
+
+
+def _missing(side: _Side, index: int, name: Name) -> Finding:
+    message = _MISSING.format(_text(side, name))
+    return NAME_MISMATCH.finding(message, index, name.span, None, confidence=_LOST)
+
+
+def _text(side: _Side, name: Name) -> str:
+    return quoted(side.document.text[name.span.start : name.span.end])
+
+
+def _is_near(name: Name, side: _Side, segments: range) -> bool:
+    return _how_often(name, side, segments) > 0
+
+
+def _is_beside(name: Name, side: _Side, segments: range, own: _Side, mine: range) -> bool:
+    """Whether a name went to the neighbours: they have it more often than those of its own side."""
+    elsewhere = _how_often(name, side, segments)
+    return elsewhere > 0 and elsewhere > _how_often(name, own, mine)
+
+
+def _how_often(name: Name, side: _Side, segments: range) -> int:
+    near = set(around(segments, len(side.document.segments))) - set(segments)
+    return sum(_likeness(name, [side.spoken(i)]) >= _NEAR for i in near)
+
+
+NAME_MISMATCH = Check(
+    "name-mismatch", "accuracy/mistranslation", Severity.MAJOR, _find, __doc__ or ""
+)
