@@ -17,8 +17,9 @@ replaces by a pronoun. Languages without spaces between words are not looked at.
 Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from German-Hindi news.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.base import SURE, Check, NoOptions
@@ -28,12 +29,15 @@ from aligner.checks.weight import quoted
 from aligner.entities.names import Name, read
 from aligner.evidence import Evidence
 from aligner.languages.knowledge import folded
+from aligner.languages.romanise import likeness
 from aligner.languages.scripts import dominant_script
 from aligner.languages.vocabulary import Standing, standing
 from aligner.mqm import Finding, Severity
 
 # Of likeness: what a name must have to count as there; in the neighbours; and to be surely it.
 _THERE, _NEAR, _CERTAIN = 60.0, 75.0, 78.0
+_SURELY, _LONG = 85.0, 4  # what one must have, and in how many letters, that may be another word
+_ALIKE = 45.0  # from which on one name is rather the other, ill spelt, than a wrong one
 _SAME_SCRIPT = 70.0  # names of one script are written alike
 _LOST = 0.75  # the confidence of a name that is lost, with nothing in its place
 _SEEMING = 0.7  # and of one replaced by what only seems to be a name
@@ -49,20 +53,28 @@ _MISSING = "The name {} has no counterpart in the translation."
 class _Side:
     """One of the two texts.
 
-    `familiar` are words that are names, since the other text has them, too; folded.
+    `familiar` are words that are names, since the other text has them, too, each with the words
+    that stand in one name with them; folded.
     """
 
     document: Document
     names: Sequence[Sequence[Name]]
     cased: bool
-    familiar: frozenset[str] = frozenset()
+    familiar: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, script: str) -> "_Side":
         return cls(document, entities(document, read), script in _CASED)
 
     def certain(self, name: Name) -> bool:
-        return name.sure or not self.familiar.isdisjoint(map(folded, name.words))
+        return name.sure or self.knows(name)
+
+    def knows(self, name: Name) -> bool:
+        return any(folded(word) in self.familiar for word in name.words)
+
+    def relatives(self, name: Name) -> frozenset[str]:
+        """The other parts of a name, and what each is in the other text."""
+        return frozenset().union(*(self.familiar.get(folded(w), ()) for w in name.words))
 
     def within(self, segments: Iterable[int]) -> list[Name]:
         """The names in some segments, and other words that are familiar as names."""
@@ -112,19 +124,32 @@ def _pair(bitext: Bitext) -> _Pair | None:
 
 def _acquainted(pair: _Pair, beads: Iterable[Bead]) -> _Pair:
     """The pair with the words that are names on both sides, as some bead shows."""
-    mine, others = set(), set()
+    mine: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
     for bead in beads:
         here, there = pair.segments(bead)
         for name in (each for i in here for each in pair.lead.names[i]):
-            for word, heard in _heard(name, [pair.other.spoken(j) for j in there]):
-                if heard.likeness >= _CERTAIN and (name.sure or _is_name(heard.word, pair.other)):
-                    mine.add(folded(word))
-                    others.add(folded(heard.word))
+            known = {
+                folded(word): folded(heard.word)
+                for word, heard in _heard(name, [pair.other.spoken(j) for j in there])
+                if _is_known(name, heard, pair.other)
+            }
+            for word, counterpart in known.items():
+                mine[word] |= known.keys()
+                others[counterpart] |= known.keys()
     return replace(
         pair,
-        lead=replace(pair.lead, familiar=frozenset(mine)),
-        other=replace(pair.other, familiar=frozenset(others)),
+        lead=replace(pair.lead, familiar={word: frozenset(mine[word]) for word in mine}),
+        other=replace(pair.other, familiar={word: frozenset(others[word]) for word in others}),
     )
+
+
+def _is_known(name: Name, heard: Heard, side: _Side) -> bool:
+    """Whether a word of a name surely stands where it is heard, and is a name there."""
+    if name.sure:
+        return heard.likeness >= _CERTAIN
+    long = len(heard.word) >= _LONG
+    return long and heard.likeness >= _SURELY and _is_name(heard.word, side)
 
 
 def _is_name(word: str, side: _Side) -> bool:
@@ -170,36 +195,39 @@ def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
     ]
     lost = [name for name in lost if not _is_beside(name, pair.other, there, pair.lead, here)]
     strange = [name for name in strange if not _is_beside(name, pair.lead, here, pair.other, there)]
-    for name in lost:
+    for name in filter(pair.lead.certain, lost):
+        if any(_is_same(name, each, pair) for each in strange):
+            continue
         instead = _instead(name, strange, pair)
         if instead is not None:
             strange.remove(instead)
             yield _replaced(pair, index, name, instead)
-        elif pair.forward and pair.lead.certain(name) and not _is_near(name, pair.other, there):
+        elif pair.forward and not _is_near(name, pair.other, there):
             yield _missing(pair.lead, index, name)
     if not pair.forward:
         for name in strange:
-            if _is_familiar(name, pair.other) and not _is_near(name, pair.lead, here):
+            if pair.other.knows(name) and not _is_near(name, pair.lead, here):
                 yield _missing(pair.other, index, name)
 
 
 def _instead(name: Name, strange: Sequence[Name], pair: _Pair) -> Name | None:
-    """The name that stands for one that is lost: one that is surely a name, if there is one.
-
-    Of two words that only may be names, neither says anything.
-    """
-    if pair.lead.certain(name):
-        sure = [each for each in strange if pair.other.certain(each)]
-        return next(iter(sure or strange), None)
-    return next((each for each in strange if _is_familiar(each, pair.other)), None)
+    """The name that stands for one that is lost: one that surely is one, or the only one there."""
+    sure = [each for each in strange if pair.other.certain(each)]
+    if sure:
+        return sure[0]
+    return strange[0] if len(strange) == 1 else None
 
 
-def _is_familiar(name: Name, side: _Side) -> bool:
-    return not side.familiar.isdisjoint(map(folded, name.words))
+def _is_same(name: Name, other: Name, pair: _Pair) -> bool:
+    """Whether two names are of one person, or of one sound as far as can be told."""
+    relatives = pair.lead.relatives(name) | set(map(folded, name.words))
+    if not relatives.isdisjoint(pair.other.relatives(other)):
+        return True
+    return any(likeness(one, two) >= _ALIKE for one in name.words for two in other.words)
 
 
 def _replaced(pair: _Pair, index: int, name: Name, instead: Name) -> Finding:
-    sure = pair.lead.certain(name) and pair.other.certain(instead)
+    sure = pair.other.certain(instead)
     sides = [(pair.lead, name), (pair.other, instead)]
     source, target = sides if pair.forward else sides[::-1]
     return NAME_MISMATCH.finding(

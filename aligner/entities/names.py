@@ -21,6 +21,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _BETWEEN = regex.compile(r"[ \u00a0]|-|\. ?|['’]")  # what may stand between the parts of a name
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
+_IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
 _PARTICLES = frozenset("de von van der den del della di da la le bin al el dos du zu".split())
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 
@@ -54,13 +55,13 @@ class _Word:
 
     @property
     def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
+        return len(self.text) > 1 and self.text.removesuffix("s").isupper()
 
     @property
     def named(self) -> bool:
         """Whether other languages write it much alike."""
         if self.place is not None:
-            return True
+            return self.kind is not Standing.COMMON or not self.cased
         if self.acronym:
             return not _ROMAN.fullmatch(self.text)
         if not self.cased:
@@ -96,7 +97,7 @@ def _words(text: str, language: str) -> list[_Word]:
             word,
             span,
             word[0].isupper() or not _CASED.match(word),
-            _kind(word, language),
+            _kind(word, language) if not _IN_PART.match(text, span.end) else Standing.COMMON,
             proper.get(index),
             frozenset(keys.get(index, ())),
         )

@@ -47,7 +47,7 @@ _GERMAN: _Rules = (
 )
 _ENGLISH: _Rules = (
     *(("tion", "sn"), ("sion", "sn"), ("ch", "C"), ("aw", "o"), ("ow", "au"), ("ew", "yu")),
-    *(("oo", "u"), ("ee", "i"), ("ea", "i"), ("ou", "u"), ("ay", "e"), ("igt", "ait")),
+    *(("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"), ("ou", "u"), ("ay", "e"), ("igt", "ait")),
     *(("z", "s"), ("j", "J"), ("w", "v")),
 )
 _ROMANCE: _Rules = (("ch", "s"), ("ou", "u"), ("au", "o"), ("z", "s"), ("j", "J"), ("w", "v"))

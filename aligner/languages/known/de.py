@@ -74,6 +74,7 @@ LANGUAGE = Language(
         CN: chines*, VR China
         TW: taiwan*
         JP: japan*
+        MN: mongol*
         KP: nordkorea*
         KR: südkorea*, Korea*
         IL: israel*
@@ -96,6 +97,10 @@ LANGUAGE = Language(
         MX: mexik*
         BR: brasil*
         AR: argentin*
+        CL: chilen*
+        BO: bolivian*
+        CO: kolumbian*
+        PE: peruan*
         CU: kuban*
         VE: venezol*
         ZA: südafrik*
