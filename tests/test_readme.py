@@ -10,7 +10,14 @@ from aligner.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/json.md"]
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/json.md",
+    "docs/checks.md",
+]
 
 COMMANDS = [
     "pip install . && aligner check seeds/block-report.de.txt seeds/block-report.hi.txt",

@@ -25,6 +25,13 @@ def selected(checks: Iterable[Check], settings: Settings) -> tuple[Check, ...]:
     return tuple(_configured(check, settings) for check in known.values() if check.name in wanted)
 
 
+def named(checks: Iterable[Check], name: str) -> Check:
+    """The check of that name; raises SettingsError, with the nearest name, where there is none."""
+    known = {check.name: check for check in checks}
+    _known(name, known, "explain")
+    return known[name]
+
+
 def _matched(what: str, selectors: Iterable[str], known: Mapping[str, Check]) -> set[str]:
     return {name for each in selectors for name in _names(what, each, known)}
 

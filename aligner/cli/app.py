@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.settings import MIN_CONFIDENCE, Settings
+from aligner.settings import DEFAULT, MIN_CONFIDENCE, Settings
 
 app = typer.Typer(
     name="aligner",
@@ -144,6 +144,18 @@ def check(
             min=0, max=1, metavar="P", help="The least confidence of a finding, from 0 to 1."
         ),
     ] = MIN_CONFIDENCE,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CHECK,...",
+            help="Run these checks: names, categories such as accuracy, default, all.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK,...", help="Do not run these, named likewise."),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
     ] = False,
@@ -170,6 +182,8 @@ def check(
         device,
         token_layer,
         min_confidence,
+        _listed(select) or (DEFAULT,),
+        _listed(ignore),
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
@@ -183,6 +197,24 @@ def check(
         output=output,
     )
     raise typer.Exit(code)
+
+
+def _listed(given: list[str] | None) -> tuple[str, ...]:
+    """Names divided by commas, or given one by one."""
+    parts = (part.strip() for each in given or () for part in each.split(","))
+    return tuple(part for part in parts if part)
+
+
+@app.command()
+def explain(
+    check: Annotated[
+        str | None, typer.Argument(metavar="CHECK", help="A check, such as omission; none: all.")
+    ] = None,
+) -> None:
+    """Say what the checks find, or what one does, why, and when it is wrong."""
+    from aligner.cli.explain import explain as page  # noqa: PLC0415
+
+    page(check)
 
 
 @app.command()

@@ -54,6 +54,22 @@ def test_fail_on(aligner: Aligner, german: Path, shortened: Path, fail_on: str, 
     assert aligner("check", german, shortened, "--fail-on", fail_on).code == code
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--select", "moved,addition"), 0),
+        (("--select", "moved", "--select", "accuracy/omission"), 1),
+        (("--ignore", "accuracy/omission,mistranslation"), 0),
+        (("--ignore", "moved, addition"), 1),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_checks_that_run(
+    aligner: Aligner, german: Path, shortened: Path, options: tuple[str, ...], code: int
+) -> None:
+    assert aligner("check", german, shortened, *options).code == code
+
+
 def test_json(aligner: Aligner, german: Path, shortened: Path) -> None:
     first = aligner("check", german, shortened, "--format", "json")
     assert first == aligner("check", german, shortened, "-f", "json")

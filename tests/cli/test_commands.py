@@ -12,6 +12,7 @@ COMMANDS = [
     (),
     ("check",),
     ("align",),
+    ("explain",),
     ("model",),
     ("model", "info"),
     ("model", "build"),

@@ -115,6 +115,15 @@ def test_no_such_model_folder(aligner: Aligner, german: Path, hindi: Path, model
     )
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_unknown_check(aligner: Aligner, german: Path, hindi: Path, option: str) -> None:
+    message = refused(aligner("check", german, hindi, option, "moved,omision"))
+    assert message == (
+        f'{option[2:]}: there is no check "omision". Did you mean "omission"? '
+        '"aligner explain" lists them all.'
+    )
+
+
 def test_unknown_device(aligner: Aligner, german: Path, hindi: Path) -> None:
     message = refused(aligner("check", german, hindi, "--model", "a/b", "--device", "gpu9"))
     assert message.startswith("gpu9: torch has no such device here")

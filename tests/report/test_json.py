@@ -81,7 +81,7 @@ def test_a_side_without_segments_has_no_score() -> None:
 
 def test_numbers_are_rounded() -> None:
     report = replace(samples.clean(), score=99.98765)
-    assert to_dict(report)["score"] == 119.99
+    assert to_dict(report)["score"] == 99.99
     assert to_dict(report)["beads"][0]["probabilities"]["mistranslation"] == 0.1235
 
 
