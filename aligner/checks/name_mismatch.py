@@ -37,12 +37,13 @@ from aligner.mqm import Finding, Severity
 # Of likeness: what a name must have to count as there; in the neighbours; and to be surely it.
 _THERE, _NEAR, _CERTAIN = 60.0, 75.0, 78.0
 _SURELY, _LONG = 85.0, 4  # what one must have, and in how many letters, that may be another word
-_ALIKE = 45.0  # from which on one name is rather the other, ill spelt, than a wrong one
+_ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _SAME_SCRIPT = 70.0  # names of one script are written alike
 _LOST = 0.75  # the confidence of a name that is lost, with nothing in its place
 _SEEMING = 0.7  # and of one replaced by what only seems to be a name
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
+_PARTS = 2
 _BEGINNING = 5000  # characters that tell the script of a text
 
 _REPLACED = "The original has the name {}, the translation has {}."
@@ -101,6 +102,7 @@ class _Pair:
     other: _Side
     forward: bool
     there: float
+    alike: float
 
     def segments(self, bead: Bead) -> tuple[range, range]:
         return (bead.source, bead.target) if self.forward else (bead.target, bead.source)
@@ -117,9 +119,9 @@ def _pair(bitext: Bitext) -> _Pair | None:
     )
     if not (source.cased or target.cased):
         return None
-    there = _SAME_SCRIPT if scripts[0] == scripts[1] else _THERE
-    pair = _Pair(*((source, target) if source.cased else (target, source)), source.cased, there)
-    return _acquainted(pair, bitext.beads)
+    limits = (_SAME_SCRIPT, _SAME_SCRIPT_ALIKE) if scripts[0] == scripts[1] else (_THERE, _ALIKE)
+    sides = (source, target) if source.cased else (target, source)
+    return _acquainted(_Pair(*sides, source.cased, *limits), bitext.beads)
 
 
 def _acquainted(pair: _Pair, beads: Iterable[Bead]) -> _Pair:
@@ -180,13 +182,11 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
     here, there = pair.segments(evidence.bitext.beads[index])
-    lost = [
-        name
-        for i in here
-        for name in pair.lead.names[i]
-        if _likeness(name, [pair.other.spoken(j) for j in there]) < pair.there
-    ]
-    if pair.forward and not lost:
+    texts = [pair.other.spoken(j) for j in there]
+    names = pair.lead.within(here)
+    lost = [name for name in names if _likeness(name, texts) < pair.there]
+    partly = [part for name in names if name not in lost for part in _lost_parts(name, texts, pair)]
+    if pair.forward and not lost and not partly:
         return
     strange = [
         name
@@ -204,10 +204,30 @@ def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
             yield _replaced(pair, index, name, instead)
         elif pair.forward and not _is_near(name, pair.other, there):
             yield _missing(pair.lead, index, name)
+    for part in partly:
+        for other in strange:
+            if pair.other.knows(other) and not _is_same(part, other, pair):
+                strange.remove(other)
+                yield _replaced(pair, index, part, other)
+                break
     if not pair.forward:
         for name in strange:
             if pair.other.knows(name) and not _is_near(name, pair.lead, here):
                 yield _missing(pair.other, index, name)
+
+
+def _lost_parts(name: Name, texts: Sequence[Spoken], pair: _Pair) -> list[Name]:
+    """The words of a longer name that are not in some texts, each as a name.
+
+    To leave one out is usual; to have another name there is not.
+    """
+    if len(name.words) < _PARTS or name.places:
+        return []
+    return [
+        each
+        for word in name.words
+        if _likeness(each := Name(name.span, (word,), name.sure), texts) < pair.there
+    ]
 
 
 def _instead(name: Name, strange: Sequence[Name], pair: _Pair) -> Name | None:
@@ -223,7 +243,7 @@ def _is_same(name: Name, other: Name, pair: _Pair) -> bool:
     relatives = pair.lead.relatives(name) | set(map(folded, name.words))
     if not relatives.isdisjoint(pair.other.relatives(other)):
         return True
-    return any(likeness(one, two) >= _ALIKE for one in name.words for two in other.words)
+    return any(likeness(one, two) >= pair.alike for one in name.words for two in other.words)
 
 
 def _replaced(pair: _Pair, index: int, name: Name, instead: Name) -> Finding:

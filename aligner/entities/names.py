@@ -61,7 +61,7 @@ class _Word:
     def named(self) -> bool:
         """Whether other languages write it much alike."""
         if self.place is not None:
-            return self.kind is not Standing.COMMON or not self.cased
+            return True
         if self.acronym:
             return not _ROMAN.fullmatch(self.text)
         if not self.cased:
@@ -76,16 +76,13 @@ class _Word:
 def read(text: str, language: str) -> tuple[Name, ...]:
     """The names in a text, in their order."""
     words = _words(text, language)
-    return tuple(
-        name
-        for run in _runs(text, words, language)
-        if (name := _name(run)) is not None
-    )
+    return tuple(name for run in _runs(text, words, language) if (name := _name(run)) is not None)
 
 
 def _words(text: str, language: str) -> list[_Word]:
     spans = [Span(*match.span()) for match in _WORD.finditer(text)]
     texts = [text[span.start : span.end] for span in spans]
+    parts = {i for i, span in enumerate(spans) if _IN_PART.match(text, span.end)}
     proper: dict[int, str] = {}
     keys: dict[int, set[str]] = defaultdict(set)
     for place in places(texts, language):
@@ -97,8 +94,8 @@ def _words(text: str, language: str) -> list[_Word]:
             word,
             span,
             word[0].isupper() or not _CASED.match(word),
-            _kind(word, language) if not _IN_PART.match(text, span.end) else Standing.COMMON,
-            proper.get(index),
+            _kind(word, language) if index not in parts else Standing.COMMON,
+            proper.get(index) if index not in parts else None,
             frozenset(keys.get(index, ())),
         )
         for index, (word, span) in enumerate(zip(texts, spans, strict=True))
@@ -153,7 +150,11 @@ def _joins(word: _Word, *, nouns: bool, initial: bool, language: str) -> bool:
         return True
     common = word.kind is Standing.COMMON
     return common and not (
-        nouns or initial or not word.cased or is_function_word(word.text, language) or len(word.text) == 1
+        nouns
+        or initial
+        or not word.cased
+        or is_function_word(word.text, language)
+        or len(word.text) == 1
     )
 
 
