@@ -204,7 +204,8 @@ def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
             yield _replaced(pair, index, name, instead)
         elif pair.forward and not _is_near(name, pair.other, there):
             yield _missing(pair.lead, index, name)
-    for part in partly:
+    unsure = [name for name in lost if not pair.lead.certain(name)]
+    for part in (*partly, *unsure):
         for other in strange:
             if pair.other.knows(other) and not _is_same(part, other, pair):
                 strange.remove(other)
