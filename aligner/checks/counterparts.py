@@ -1,6 +1,6 @@
 """Where the words of a name may stand in the other text: by place, by letters, by sound."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ import regex
 
 from aligner.bitext import Span
 from aligner.languages.places import places
-from aligner.languages.romanise import Sound, sounds
+from aligner.languages.romanise import sounds
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
@@ -17,6 +17,7 @@ _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _SYLLABLE = 4  # characters; three such words in a row may be an acronym read letter by letter
 _PREFIX = 4  # sounds of a name that stands at the beginning of a longer word: Corona-, coronavirus
 _AT_ITS_START = 90.0
+_TWO = 2
 _CUTOFF = 40.0  # of the whole key; below, the consonants cannot make up for it
 _SURE = 95.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
@@ -79,31 +80,27 @@ def spoken(text: str, language: str) -> Spoken:
         for word, match in zip(words, matches, strict=True)
         for sound in sounds(word)
     ]
-    firsts = [(*sounds(word)[:1], _weight(word, language)) for word in words]
-    for size in (2, 3):
-        for start in range(len(words) - size + 1):
-            group = firsts[start : start + size]
-            if size == 2 and min(weight for *_, weight in group) <= _FUNCTION:
-                continue
-            if size == 3 and not _spelled(words[start : start + size]):
-                continue
-            parts = [part[0] for part in group if len(part) > 1]
+    firsts = [(sounds(word)[:1], _weight(word, language)) for word in words]
+    for start, size in _rows(words):
+        group = firsts[start : start + size]
+        weight = min(each for _, each in group)
+        if weight > _FUNCTION or size > _TWO:
+            parts = [part for first, _ in group for part in first]
             span = Span(matches[start].start(), matches[start + size - 1].end())
-            readings.append(
-                (
-                    "".join(part.key for part in parts),
-                    "".join(part.consonants for part in parts),
-                    span,
-                    min(weight for *_, weight in group),
-                )
-            )
+            key = "".join(part.key for part in parts)
+            readings.append((key, "".join(part.consonants for part in parts), span, weight))
     found = frozenset(place.key for place in places(words, language))
     columns = tuple(zip(*readings, strict=True)) or ((), (), (), ())
     return Spoken(text, found, *columns)
 
 
-def _spelled(words: Sequence[str]) -> bool:
-    return max(map(len, words)) <= _SYLLABLE
+def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where two or three words in a row may be one, and how many: न्यू यॉर्क, बी बी सी."""
+    for start in range(len(words) - 1):
+        yield start, _TWO
+        three = words[start : start + _TWO + 1]
+        if len(three) > _TWO and max(map(len, three)) <= _SYLLABLE:
+            yield start, len(three)
 
 
 @lru_cache(1 << 15)

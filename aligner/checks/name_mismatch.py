@@ -207,7 +207,8 @@ def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
     unsure = [name for name in lost if not pair.lead.certain(name)]
     for part in (*partly, *unsure):
         for other in strange:
-            if pair.other.knows(other) and not _is_same(part, other, pair):
+            known = pair.other.certain if pair.other.cased and pair.lead.cased else pair.other.knows
+            if known(other) and not _is_same(part, other, pair):
                 strange.remove(other)
                 yield _replaced(pair, index, part, other)
                 break

@@ -12,9 +12,9 @@ from itertools import pairwise
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.small_words import is_function_word
-from aligner.languages.knowledge import folded, knowledge
+from aligner.languages.knowledge import folded, knowledge, word_set
 from aligner.languages.places import places
+from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -22,7 +22,7 @@ _BETWEEN = regex.compile(r"[ \u00a0]|-|\. ?|['’]")  # what may stand between t
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
-_PARTICLES = frozenset("de von van der den del della di da la le bin al el dos du zu".split())
+_PARTICLES = word_set("de von van der den del della di da la le bin al el dos du zu")
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 
 
@@ -103,7 +103,7 @@ def _words(text: str, language: str) -> list[_Word]:
 
 
 def _kind(word: str, language: str) -> Standing:
-    if word[0].islower() or not word.isalpha() and any(each.isdecimal() for each in word):
+    if word[0].islower() or any(each.isdecimal() for each in word):
         return Standing.COMMON
     if folded(word) in knowledge(language).titles:
         return Standing.COMMON
@@ -125,9 +125,9 @@ def _runs(text: str, words: Sequence[_Word], language: str) -> Iterator[list[_Wo
         if run and not _adjoins(text, run[-1], word):
             yield from _trimmed(run)
             run = []
-        if _joins(word, nouns=nouns, initial=_is_initial(text, word), language=language):
-            run.append(word)
-        elif run and word.text in _PARTICLES and following is not None and following.capital:
+        particle = run and word.text in _PARTICLES and following is not None and following.capital
+        initial = _is_initial(text, word)
+        if particle or _joins(word, nouns=nouns, initial=initial, language=language):
             run.append(word)
         else:
             yield from _trimmed(run)

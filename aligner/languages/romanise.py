@@ -23,13 +23,14 @@ _SOFT_G = regex.compile(r"g(?=[eiy])")
 # Anusvara and chandrabindu, which anyascii writes as m, are n but before lips.
 _NASAL = regex.compile(r"[ंँ](?![पफबभम])")
 # What the letters of the Latin alphabet are called; BBC is बीबीसी.
-_LETTERS = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        "e bi si di i ef ji ej ai je ke el em en o pi kiu ar es ti iu vi dablu eks vai jed".split(),
-        strict=True,
+_LETTERS = {
+    each[0]: each[1:].strip()
+    for each in (
+        *("a e", "b bi", "c si", "d di", "e i", "f ef", "g ji", "h ej", "i ai", "j je", "k ke"),
+        *("l el", "m em", "n en", "o o", "p pi", "q kiu", "r ar", "s es", "t ti", "u iu", "v vi"),
+        *("w dablu", "x eks", "y vai", "z jed"),
     )
-)
+}
 _SPELLED = range(2, 6)  # letters of an acronym that may be read one by one
 _LONGEST = 40  # letters; no name is longer, and what is makes comparing slow
 
@@ -108,12 +109,14 @@ def _replaced(text: str, rules: _Rules) -> str:
 def _folded(key: str) -> str:
     """A key without what differs from spelling to spelling; C and J are one sound."""
     key = key.lower().replace("c", "j").replace("y", "i")
-    return _DOUBLED.sub(r"\1", _SILENT_H.sub("", key))
+    single: str = _DOUBLED.sub(r"\1", _SILENT_H.sub("", key))
+    return single
 
 
 def _consonants(key: str) -> str:
     initial = "a" if key[:1] in tuple("aeiou") else ""
-    return initial + _VOWELS.sub("", key)
+    rest: str = _VOWELS.sub("", key)
+    return initial + rest
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,8 +8,8 @@ from functools import lru_cache
 import regex
 
 from aligner.languages.codes import primary
-from aligner.languages.small_words import is_function_word
 from aligner.languages.knowledge import knowledge
+from aligner.languages.small_words import is_function_word
 
 _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""

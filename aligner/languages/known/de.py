@@ -47,7 +47,7 @@ LANGUAGE = Language(
     places=place_table(
         """
         US: USA, US, Amerika*, amerikan*, Vereinigte* Staaten, U.S.
-        GB: UK, Großbritannien*, britisch*, Brite*, Britin*, England*, englisch*, Engländer*, Vereinigte* Königreich*
+        GB: UK, Großbritannien*, brit*, englisch*, Vereinigte* Königreich*, England*, Engländer*
         DE: deutsch*, BRD, Bundesrepublik
         AT: österreich*
         CH: Schweiz*

@@ -171,8 +171,8 @@ LANGUAGE = Language(
         """
         Mr Mrs Ms Miss Dr Prof Doctor Professor Sir Lord Lady Prince Princess King Queen Pope
         Father Brother Sister Uncle Aunt St Saint San Santa President Senator Judge Justice
-        Governor Mayor Captain General Colonel Sergeant Officer Detective Inspector Minister Chancellor
-        Secretary Rev Reverend
+        Governor Mayor Captain General Colonel Sergeant Officer Detective Inspector
+        Minister Chancellor Secretary Rev Reverend
         PhD Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
         """
     ),
