@@ -13,6 +13,7 @@ from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.negation import NEGATION
+from aligner.checks.name_mismatch import NAME_MISMATCH
 from aligner.checks.omission import OMISSION
 from aligner.checks.time_mismatch import TIME_MISMATCH
 from aligner.checks.unit_mismatch import UNIT_MISMATCH
@@ -51,4 +52,5 @@ CHECKS: tuple[Check, ...] = (
     WRONG_LANGUAGE,
     MIXED_SCRIPT,
     CHARACTER_ENCODING,
+    NAME_MISMATCH,
 )

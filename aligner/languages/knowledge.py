@@ -87,6 +87,10 @@ class Language:
             where it is not known.
         address: forms of addressing a person, the polite one first: a name and a regular expression
             of whole words, in which case counts.
+        places: names of places, peoples and international bodies that CLDR lacks, with their
+            adjectives, by a key that is the same in all languages (ISO 3166 for countries, the
+            zone for cities that have one); a star stands for endings. See `places`.
+        titles: words that stand before a name, folded; with it they look like part of the name.
     """
 
     code: str
@@ -106,6 +110,8 @@ class Language:
     never_doubled: frozenset[str] = frozenset()
     length: float | None = None
     address: tuple[tuple[str, str], ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
 
 
 def folded(word: str) -> str:
@@ -132,6 +138,10 @@ def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
 def cased_word_set(text: str) -> frozenset[str]:
     """The words of `text` as they stand."""
     return frozenset(text.split())
+def place_table(text: str) -> dict[str, tuple[str, ...]]:
+    """Lines of `key: name, name ...` as `Language.places`."""
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    return {key.strip(): tuple(each.strip() for each in rest.split(",")) for key, _, rest in lines}
 
 
 def knowledge(code: str) -> Language:

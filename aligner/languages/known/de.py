@@ -43,6 +43,7 @@ _ORDINALS = {
     for ending in ("e", "en", "er", "es", "em")
 }
 from aligner.languages.knowledge import Language, pattern_list, with_prefix, word_set
+from aligner.languages.knowledge import Language, place_table, word_set
 
 LANGUAGE = Language(
     "de",
@@ -326,5 +327,147 @@ LANGUAGE = Language(
         decades=r"er\b",
         joiner="und",
         endings=r"fach(?:e[mnrs]?)?|mal(?:s|ige[mnrs]?)?|erlei|\p{L}{2,}ig(?:e[mnrs]?)?|er[ns]?",
+    ),
+    places=place_table(
+        """
+        US: USA, US, Amerika*, amerikan*, Vereinigte* Staaten, U.S.
+        GB: UK, Großbritannien*, brit*, englisch*, Vereinigte* Königreich*, England*, Engländer*
+        DE: deutsch*, BRD, Bundesrepublik
+        AT: österreich*
+        CH: Schweiz*
+        FR: französ*, Franzos*, Französ*
+        IT: italien*
+        ES: spanisch*, Spanier*
+        PT: portugies*
+        NL: Niederländ*, niederländ*, Holland*, holländ*, Holländ*
+        BE: belgisch*, Belgier*
+        DK: dän*
+        SE: schwed*
+        NO: norweg*
+        PL: polnisch*, Pole, Polin, Polens
+        CZ: tschech*
+        HU: ungar*
+        GR: griech*
+        TR: türk*
+        RU: russ*
+        UA: ukrain*
+        RO: rumän*
+        BG: bulgar*
+        IE: irisch*, Ire, Iren
+        IN: indisch*, Inder*
+        CN: chines*, VR China
+        TW: taiwan*
+        JP: japan*
+        MN: mongol*
+        KP: nordkorea*
+        KR: südkorea*, Korea*
+        IL: israel*
+        EG: ägypt*
+        SY: syr*
+        IQ: irak*
+        IR: iran*
+        SA: saudi*
+        PS: palästin*
+        LB: libanes*
+        PK: pakistan*
+        AF: afghan*
+        TH: thailänd*, Thai*
+        VN: vietnam*
+        MM: Birma*, Myanmar*, burmes*
+        ID: indones*
+        AU: austral*
+        NZ: neuseeländ*
+        CA: kanad*
+        MX: mexik*
+        BR: brasil*
+        AR: argentin*
+        CL: chilen*
+        BO: bolivian*
+        CO: kolumbian*
+        PE: peruan*
+        CU: kuban*
+        VE: venezol*
+        ZA: südafrik*
+        MK: Mazedon*, Nordmazedon*, mazedon*
+        BY: Weißrussland*, weißruss*, Belarus*
+        CI: Elfenbeinküste
+        VA: Vatikan*
+        scotland: Schottland*, schott*
+        wales: Wales, walis*
+        catalonia: Katalon*, katalan*
+        bavaria: Bayern*, bayer*, bayrisch*
+        saxony: Sachsen*, sächs*
+        california: Kaliforni*, kaliforn*
+        pennsylvania: Pennsylvan*
+        crimea: Krim
+        mediterranean: Mittelmeer*
+        alps: Alpen*
+        danube: Donau*
+        rhine: Rhein*
+        thames: Themse*
+        europe: Europa*, europäisch*, Europäer*
+        asia: Asien*, asiat*
+        africa: Afrika*, afrikan*
+        latin america: Lateinamerika*
+        Asia/Calcutta: Kalkutta, Kolkata
+        mumbai: Mumbai, Bombay
+        delhi: Delhi, Neu-Delhi
+        Asia/Shanghai: Schanghai, Shanghai
+        beijing: Peking*, Beijing
+        munich: München*, Münchner*, Münchener*
+        cologne: Köln*, kölnisch*
+        nuremberg: Nürnberg*
+        Europe/Vienna: Wien*
+        Europe/Zurich: Zürich*, Zürcher*
+        geneva: Genf*
+        milan: Mailand*, Mailänder*
+        Europe/Rome: Rom, Roms, Römer*, römisch*
+        venice: Venedig*
+        florence: Florenz*
+        naples: Neapel*
+        turin: Turin*
+        Europe/Brussels: Brüssel*
+        antwerp: Antwerpen*
+        the hague: Den Haag, Haager
+        Europe/Copenhagen: Kopenhagen*
+        gothenburg: Göteborg*
+        Europe/Prague: Prag*
+        Europe/Warsaw: Warschau*
+        cracow: Krakau*
+        gdansk: Danzig*
+        wroclaw: Breslau*
+        Europe/Moscow: Moskau*
+        saint petersburg: Sankt Petersburg, St. Petersburg, Petersburg*
+        Europe/Kiev: Kiew*, Kyjiw*
+        Europe/Athens: Athen*
+        Europe/Lisbon: Lissabon*
+        Europe/Bucharest: Bukarest*
+        Europe/Belgrade: Belgrad*
+        Africa/Cairo: Kairo*
+        Asia/Jerusalem: Jerusalem*
+        mecca: Mekka
+        Europe/Istanbul: Istanbul*
+        Asia/Tokyo: Tokio*
+        Asia/Hong_Kong: Hongkong*
+        Asia/Saigon: Ho-Chi-Minh-Stadt, Saigon
+        Asia/Bangkok: Bangkok*
+        Asia/Kabul: Kabul*
+        eu: EU, Europäische* Union
+        un: UN, UNO, Vereinte* Nationen
+        who: WHO, Weltgesundheitsorganisation
+        nato: NATO, Nato
+        imf: IWF, Internationale* Währungsfonds
+        ecb: EZB, Europäische* Zentralbank
+        oecd: OECD
+        opec: OPEC, Opec
+        icj: IGH, Internationale* Gerichtshof*
+        ukraine eastern: Donbass, Donbas
+        """
+    ),
+    titles=word_set(
+        """
+        Herr Herrn Frau Fräulein Dr Prof Doktor Professor Sir Lord Lady Prinz Prinzessin König
+        Königin Papst Pater Bruder Schwester Onkel Tante St Sankt San Santa Mr Mrs Ms
+        """
     ),
 )
