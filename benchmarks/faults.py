@@ -1,7 +1,8 @@
 """Faults planted in translations, one a line, each with the places where a finding would show it.
 
-Words and names are those of `vocabulary.py` and `name_lists.py`, apart from the data of the program.
-What is exchanged stands on both sides with one meaning, so that the translation is wrong afterwards.
+Words and names are those of `vocabulary.py` and `name_lists.py`, apart from the data of the
+program. What is exchanged stands on both sides with one meaning, so that the translation is wrong
+afterwards.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -208,9 +209,7 @@ def magnitude(line: Line, random: Random) -> Iterator[Fault]:
         times = ten_times(written, "," if language == "deu" else ".")
         if match[0] == "मिलियन" and random.random() < 0.5:
             yield _fault(line, _same_number(line, written), Span(*match.span()), "लाख", place)
-        elif times and _digits(times) != _digits(written):
-            yield _fault(line, _same_number(line, written), place, times)
-        elif times:  # the point alone has moved: the source has the same digits
+        elif times:
             yield _fault(line, _same_number(line, written), place, times)
 
 
@@ -254,7 +253,7 @@ def negation(line: Line, _: Random) -> Iterator[Fault]:
     place = target[0]
     word = line.target[slice(*place)]
     if word.lower().startswith("kein"):
-        yield _fault(line, tuple(source), place, word[1:].replace("ein", "Ein", word[0] == "K"))
+        yield _fault(line, tuple(source), place, ("E" if word[0] == "K" else "e") + word[2:])
     elif word in {"nicht", "नहीं", "नही"}:
         end = place.end + (line.target[place.end : place.end + 1] == " ")
         text = line.target[: place.start] + line.target[end:]
@@ -341,7 +340,11 @@ def email(line: Line, random: Random) -> Iterator[Fault]:
     user = random.choice(("presse", "info", "r.meier", "kontakt-2018"))
     right = f"{user}@stadtwerke.example"
     wrong = random.choice(
-        (f"{user}s@stadtwerke.example", f"{user}@stadtwerk.example", f"{user}@stadtwerke.example.de")
+        (
+            f"{user}s@stadtwerke.example",
+            f"{user}@stadtwerk.example",
+            f"{user}@stadtwerke.example.de",
+        )
     )
     yield _same(f"({right})", f"({wrong})").into(line)
 

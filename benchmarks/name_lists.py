@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -21,7 +22,7 @@ FAITHFUL = 0.7  # of the lines with the Hindi word that have the name
 UNLIKE = 0.5  # at most: two names that are exchanged
 
 WORD = regex.compile(r"[\p{L}\p{M}]+")
-_NO_NAMES = frozenset("April August September November Euro Dollar Internet Twitter".split())
+_NO_NAMES = {"April", "August", "September", "November", "Euro", "Dollar", "Internet"}
 _LATIN = (
     (r"sch|tsch|ch|sh|z|x|j|c(?=[eiy])|g(?=[ei])|s", "S"),
     (r"ph|[fvw]", "F"),
@@ -140,5 +141,5 @@ def side_by_side(lines: Sequence[str], names: Sequence[set[str]]) -> list[set[st
     pairs = []
     for line, some in zip(lines, names, strict=True):
         words = WORD.findall(line)
-        pairs += [{a, b} for a, b in zip(words, words[1:], strict=False) if {a, b} <= some]
+        pairs += [{a, b} for a, b in pairwise(words) if {a, b} <= some]
     return pairs

@@ -1,8 +1,8 @@
 """What a person says of the findings on text that is right, kept without any of that text.
 
-A line of `verdicts.tsv`: key, languages, pair, check, verdict, a word of reason; tabs between them. The key
-is made of the check, the texts of the pair and the passages shown, so a finding that changes wants a
-verdict anew.
+A line of `verdicts.tsv`: key, languages, pair, check, verdict, a word of reason; tabs between them.
+The key is made of the check, the texts of the pair and the passages shown, so a finding that
+changes wants a verdict anew.
 """
 
 import hashlib
@@ -110,7 +110,7 @@ def tally(findings: Sequence[Seen], verdicts: dict[str, str]) -> dict[str, Count
 
 
 def listing(findings: Sequence[Seen], verdicts: dict[str, str]) -> str:
-    """Findings to be read by eye, those without a verdict first, each with its line to be filled in."""
+    """Findings to be read by eye, those without a verdict first, each with a line to fill in."""
     new_first = sorted(findings, key=lambda each: each.key in verdicts)
     return "\n".join(
         f"{row(each, verdicts.get(each.key, '?'))}\n"
@@ -122,6 +122,4 @@ def listing(findings: Sequence[Seen], verdicts: dict[str, str]) -> str:
 
 def row(each: Seen, verdict: str) -> str:
     """A line of the file, its reason still to be given."""
-    return "\t".join(
-        (each.key, each.languages, str(each.pair), each.finding.check, verdict, "-")
-    )
+    return "\t".join((each.key, each.languages, str(each.pair), each.finding.check, verdict, "-"))

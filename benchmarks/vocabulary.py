@@ -97,14 +97,16 @@ NEGATIONS: Mapping[str, str] = {
 }
 """As regular expressions of whole words, in small letters."""
 
-POSTPOSITIONS = frozenset("में से को ने पर द्वारा लिए von mit für auf bei seit wegen".split())
+POSTPOSITIONS = frozenset(
+    ("में", "से", "को", "ने", "पर", "द्वारा", "लिए", "von", "mit", "für", "auf", "bei", "seit", "wegen")
+)
 """Words that no one writes twice on purpose."""
 
 _NUKTA = {"ड़": "\u095c", "ढ़": "\u095d", "ज़": "\u095b", "फ़": "\u095e"}
 
 
 def spellings(form: str) -> set[str]:
-    """A form with nukta letters in one code point, in two, and without the dot where that is usual."""
+    """A form with nukta letters in one code point, in two, and some without the dot."""
     whole = form
     for two, one in _NUKTA.items():
         whole = whole.replace(two, one)
