@@ -102,7 +102,7 @@ def _counted(form: str) -> Callable[[int], str]:
     """Texts of many different words."""
 
     def text(size: int) -> str:
-        words = (form.format(k, _letters(k)) for k in range(size // 4))
+        words = (form.format(k, _letters(k)) for k in range(size // 2))
         return " ".join(words)[:size]
 
     return text

@@ -212,7 +212,7 @@ def demetr_rows(pairs: Sequence[Pair], memory: Memory, known: Sequence[str]) -> 
             "kind": kind,
             "pairs": len(found),
             "checks": ", ".join(name for name in names if name in known) or "-",
-            "named": _hit(found, set(names)),
+            "named": _hit(found, set(names)) if set(names) & set(known) else "-",
             "any that reads": _hit(found, set(known) - BY_VECTORS),
             "any": _hit(found, set(known)),
             "target": least or "-",
@@ -340,7 +340,9 @@ def checked(
     return check(source, target, settings, encoder=memory)
 
 
-def planted_rows(data: Path, languages: tuple[str, str], memory: Memory) -> Iterator[Row]:
+def planted_rows(
+    data: Path, languages: tuple[str, str], memory: Memory, known: Sequence[str]
+) -> Iterator[Row]:
     """One a kind of fault that these languages can have."""
     texts = line_documents(data, languages)
     some = {kind: planted(kind, texts, FAULTS, SEED) for kind in KINDS}
@@ -364,7 +366,7 @@ def planted_rows(data: Path, languages: tuple[str, str], memory: Memory) -> Iter
                 "languages": "-".join(languages),
                 "kind": kind,
                 "faults": len(found),
-                "named": _mean(each.named for each in found),
+                "named": _mean(each.named for each in found) if names & set(known) else "-",
                 "any that reads": _mean(each.reading for each in found),
                 "any": _mean(each.any for each in found),
                 "before": _mean(each.before for each in found),
@@ -394,13 +396,16 @@ def target_rows(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
         if name == "all that read":
             yield _target(at, "all that read, major +", row["major +"], MAJOR, most=True)
     for row in results.get("demetr", ()):
-        if row["target"] != "-":
+        if "-" not in {row["named"], row["target"]}:
             yield _target(DEMETR, str(row["kind"]), row["named"], row["target"])
     for row in results.get("demetr, clean", ()):
         if row["check"] not in BY_VECTORS:
             yield _target(f"{DEMETR}, clean", str(row["check"]), row["flagged"], CLEAN, most=True)
     for row in results.get("planted", ()):
-        yield _target(f"planted, {row['languages']}", str(row["kind"]), row["named"], row["target"])
+        if row["named"] != "-":  # otherwise there is no such check yet
+            yield _target(
+                f"planted, {row['languages']}", str(row["kind"]), row["named"], row["target"]
+            )
 
 
 def _target(
@@ -454,7 +459,9 @@ def main() -> None:
         results["demetr, clean"] = list(clean_rows(pairs, memory, known))
     if "planted" in options.only:
         results["planted"] = [
-            row for languages in LANGUAGES for row in planted_rows(options.data, languages, memory)
+            row
+            for languages in LANGUAGES
+            for row in planted_rows(options.data, languages, memory, known)
         ]
     if targets := list(target_rows(results)):
         results["targets"] = targets

@@ -6,7 +6,7 @@ afterwards.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import combinations
 from random import Random
@@ -59,7 +59,7 @@ class Line:
     target: str
     names: tuple[Name, ...] = ()
     others: tuple[Name, ...] = ()
-    neighbours: tuple[frozenset[str], ...] = field(default=())
+    neighbours: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +295,7 @@ def doubled(line: Line, _: Random) -> Iterator[Fault]:
         likely = len(word) >= 6 and not word.endswith(("ते", "ता", "ती", "कर"))
         if likely or word in POSTPOSITIONS:
             place = Span(*match.span())
-            yield _fault(line, (_whole(line.source),), place, f"{word} {word}")
+            yield _fault(line, (), place, f"{word} {word}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,12 +381,12 @@ def tag(line: Line, random: Random) -> Iterator[Fault]:
     yield Fault(source, target, (where,), (there,), intact)
 
 
-def put_unit(line: Line, random: Random) -> Iterator[Fault]:
-    """A measure put into both sides has another unit in the target."""
-    right, wrong = random.sample(("km", "m", "kg", "cm"), 2)
+def put_measure(table: Table, line: Line, random: Random) -> Iterator[Fault]:
+    """A number with a unit or a currency, put into both sides, has another one in the target."""
+    right, wrong = random.sample(sorted(table), 2)
     number = random.randint(12, 98)
-    measures = {code: f"({number} {UNITS[right][code][0]})" for code in ("deu", "eng", "hin")}
-    yield Put(measures, f"({number} {UNITS[wrong][line.languages[1]][0]})").into(line)
+    measures = {code: f"({number} {words[0]})" for code, words in table[right].items()}
+    yield Put(measures, f"({number} {table[wrong][line.languages[1]][0]})").into(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,8 +412,9 @@ KINDS: Mapping[str, Kind] = {
     "month": Kind(partial(exchange, "month"), ("date-mismatch",)),
     "weekday": Kind(partial(exchange, "weekday"), ("date-mismatch",)),
     "unit": Kind(partial(exchange, "unit"), ("unit-mismatch",)),
-    "unit, put in": Kind(put_unit, ("unit-mismatch",)),
+    "unit, put in": Kind(partial(put_measure, UNITS), ("unit-mismatch",)),
     "currency": Kind(partial(exchange, "currency"), ("currency-mismatch",)),
+    "currency, put in": Kind(partial(put_measure, CURRENCIES), ("currency-mismatch",)),
     "name": Kind(name, ("name-mismatch",)),
     "negation": Kind(negation, ("negation",), 0.6),
     "left in the source language": Kind(left, ("untranslated", "wrong-language")),
