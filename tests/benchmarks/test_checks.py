@@ -11,6 +11,7 @@ from checks import (
     NAMED,
     PARTS,
     Quiet,
+    Row,
     demetr_texts,
     documents,
     line_documents,
@@ -188,7 +189,7 @@ def test_documents_and_their_names(tmp_path: Path) -> None:
 
 
 def test_targets_are_met_or_not() -> None:
-    results = {
+    results: dict[str, list[Row]] = {
         "quiet": [{"languages": "deu-hin", "check": "negation", "of pairs": 0.02}],
         "demetr": [
             {"kind": "negation", "named": 0.5, "target": 0.5},

@@ -9,7 +9,7 @@ from aligner.bitext import Span
 
 
 def faults(kind: str, source: str, target: str, languages: tuple[str, str]) -> list[Fault]:
-    found = []
+    found: list[Fault] = []
     for seed in range(20):
         found += KINDS[kind].plant(Line(languages, source, target), Random(seed))
     return found
