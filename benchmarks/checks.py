@@ -49,6 +49,7 @@ QUIET = {"negation": 0.01, "name-mismatch": 0.02}
 NUMBERS = 0.02  # of the pairs with digits
 MAJOR = 0.04  # of all pairs, a finding of any check that reads the text, major and above
 CLEAN = 0.02  # of the clean pairs of demetr
+COST = 0.5  # milliseconds a segment, all checks together
 NAMED: Mapping[str, tuple[tuple[str, ...], float | None]] = {
     "numbers_replaced": (NUMERIC, 0.9),
     "ne_replaced": (("name-mismatch",), 0.8),
@@ -401,6 +402,12 @@ def target_rows(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     for row in results.get("demetr, clean", ()):
         if row["check"] not in BY_VECTORS:
             yield _target(f"{DEMETR}, clean", str(row["check"]), row["flagged"], CLEAN, most=True)
+    for row in results.get("cost", ()):
+        if row["check"] == "all":
+            yield _target("cost", "ms a segment", row["best"], COST, most=True)
+    if "hostile" in results:
+        said = sum(row["says"] != "" for row in results["hostile"])
+        yield _target("cost", "hostile texts, too slow", said, 0, most=True)
     for row in results.get("planted", ()):
         if row["named"] != "-":  # otherwise there is no such check yet
             yield _target(

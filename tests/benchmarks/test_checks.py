@@ -196,6 +196,8 @@ def test_targets_are_met_or_not() -> None:
             {"kind": "repeat2", "named": 0.1, "target": "-"},
         ],
         "demetr, clean": [{"check": "omission", "flagged": 0.3}],
+        "cost": [{"check": "moved", "best": 0.7}, {"check": "all", "best": 0.5}],
+        "hostile": [{"check": "moved", "says": ""}, {"check": "negation", "says": "slow"}],
         "planted": [
             {"languages": "deu-hin", "kind": "month", "named": 0.89, "target": 0.9},
             {"languages": "deu-hin", "kind": "name", "named": "-", "target": 0.9},
@@ -204,6 +206,8 @@ def test_targets_are_met_or_not() -> None:
     assert [(each["what"], each["met"]) for each in target_rows(results)] == [
         ("negation", "NO"),
         ("negation", "yes"),
+        ("ms a segment", "yes"),
+        ("hostile texts, too slow", "NO"),
         ("month", "NO"),
     ]
 
