@@ -138,7 +138,9 @@ class Quiet:
             "findings": len(some),
             "of pairs": _share(self.flagged(names), self.pairs),
             "major +": _share(self.flagged(names, Severity.MAJOR), self.pairs),
-            "of those with digits": _share(self.flagged(names), self.digits),
+            "of those with digits": _share(self.flagged(names), self.digits)
+            if set(names) <= set(NUMERIC)
+            else "-",
             **{str(severity): severities[severity] for severity in reversed(Severity)},
             "whole text": sum(finding.bead is None for finding in some),
         }
@@ -386,6 +388,12 @@ def _share(part: int, whole: int) -> float:
 
 def target_rows(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     """Whether what was measured is what it should be."""
+    yield from _quiet_targets(results)
+    yield from _found_targets(results)
+    yield from _cost_targets(results)
+
+
+def _quiet_targets(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     for row in results.get("quiet", ()):
         name, at = str(row["check"]), f"right pairs, {row['languages']}"
         if name in QUIET:
@@ -396,23 +404,29 @@ def target_rows(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
             )
         if name == "all that read":
             yield _target(at, "all that read, major +", row["major +"], MAJOR, most=True)
-    for row in results.get("demetr", ()):
-        if "-" not in {row["named"], row["target"]}:
-            yield _target(DEMETR, str(row["kind"]), row["named"], row["target"])
     for row in results.get("demetr, clean", ()):
         if row["check"] not in BY_VECTORS:
             yield _target(f"{DEMETR}, clean", str(row["check"]), row["flagged"], CLEAN, most=True)
+
+
+def _found_targets(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    for row in results.get("demetr", ()):
+        if "-" not in {row["named"], row["target"]}:
+            yield _target(DEMETR, str(row["kind"]), row["named"], row["target"])
+    for row in results.get("planted", ()):
+        if row["named"] != "-":  # otherwise there is no such check yet
+            yield _target(
+                f"planted, {row['languages']}", str(row["kind"]), row["named"], row["target"]
+            )
+
+
+def _cost_targets(results: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     for row in results.get("cost", ()):
         if row["check"] == "all":
             yield _target("cost", "ms a segment", row["best"], COST, most=True)
     if "hostile" in results:
         said = sum(row["says"] != "" for row in results["hostile"])
         yield _target("cost", "hostile texts, too slow", said, 0, most=True)
-    for row in results.get("planted", ()):
-        if row["named"] != "-":  # otherwise there is no such check yet
-            yield _target(
-                f"planted, {row['languages']}", str(row["kind"]), row["named"], row["target"]
-            )
 
 
 def _target(
