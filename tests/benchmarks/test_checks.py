@@ -27,6 +27,7 @@ from reviews import listing, read_verdicts, row, seen, tally, unfolded
 
 from aligner.bitext import Bead, Bitext, Span
 from aligner.checks import CHECKS
+from aligner.evidence import Evidence
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.read.lists import document_of
 
@@ -253,3 +254,17 @@ def test_a_check_that_fails_or_hangs_is_told(monkeypatch: pytest.MonkeyPatch) ->
     found = probed(CHECKS[0], "spaces")
     assert found["says"] == ""
     assert SIZES[1] == 2 * SIZES[0]
+
+
+def test_each_check_is_probed_until_it_is_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(evidence: Evidence, _: object) -> list[Finding]:
+        if len(evidence.bitext.source.text + evidence.bitext.target.text) > 100:
+            raise RecursionError
+        return []
+
+    quiet = replace(CHECKS[0], name="quiet", find=lambda *_: [])
+    failing = replace(CHECKS[0], name="fails", find=fails)
+    monkeypatch.setattr(check_cost, "CHECKS", (quiet, failing))
+    monkeypatch.setattr(check_cost, "SIZES", (1_000, 2_000))
+    found = [(row["check"], row["says"] != "") for row in check_cost.probe_rows()]
+    assert found == [("quiet", False), *[("fails", True)] * 3]
