@@ -178,10 +178,10 @@ def _larger(row: Row) -> float:
 def probed(check: Check, name: str) -> Row:
     """Seconds for the text of either size, and what is wrong with them.
 
-    The best of a few runs where something seems to be: other work on the machine slows one down.
+    The better of two runs where something seems to be: other work on the machine slows one down.
     """
     small = large = None
-    for _ in range(REPEATS):
+    for _ in range(2):
         large = _least(large, limited(check, name, SIZES[1]))
         if large is not None and large <= NOISE:
             break
