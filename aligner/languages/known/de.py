@@ -2,7 +2,15 @@
 
 from fractions import Fraction
 
-from aligner.languages.knowledge import Language, Numerals, word_list, word_set
+from aligner.languages.knowledge import (
+    Language,
+    Numerals,
+    pattern_list,
+    place_table,
+    with_prefix,
+    word_list,
+    word_set,
+)
 from aligner.languages.records import Calendar, Clock, Measures
 
 _SMALL = word_list(
@@ -42,8 +50,6 @@ _ORDINALS = {
     if value
     for ending in ("e", "en", "er", "es", "em")
 }
-from aligner.languages.knowledge import Language, pattern_list, with_prefix, word_set
-from aligner.languages.knowledge import Language, place_table, word_set
 
 LANGUAGE = Language(
     "de",

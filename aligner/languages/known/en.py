@@ -2,7 +2,15 @@
 
 from fractions import Fraction
 
-from aligner.languages.knowledge import Language, Numerals, word_list, word_set
+from aligner.languages.knowledge import (
+    Language,
+    Numerals,
+    pattern_list,
+    place_table,
+    with_prefix,
+    word_list,
+    word_set,
+)
 from aligner.languages.records import Calendar, Clock, Measures
 
 _SMALL = word_list(
@@ -29,8 +37,6 @@ def _ordinal(words: str) -> str:
     ending = last[:-1] + "ieth" if last.endswith("y") else last + "th"
     return " ".join([*before, _IRREGULAR.get(last, ending)])
 
-from aligner.languages.knowledge import Language, pattern_list, with_prefix, word_set
-from aligner.languages.knowledge import Language, place_table, word_set
 
 LANGUAGE = Language(
     "en",

@@ -2,7 +2,16 @@
 
 from fractions import Fraction
 
-from aligner.languages.knowledge import Language, Numerals, word_list, word_set
+from aligner.languages.knowledge import (
+    Language,
+    Numerals,
+    cased_word_set,
+    pattern_list,
+    place_table,
+    with_prefix,
+    word_list,
+    word_set,
+)
 from aligner.languages.records import Calendar, Clock, Measures
 
 _UNTIL_99 = word_list(
@@ -83,11 +92,8 @@ _ORDINALS = {
         for ending in ("वां", "वा", "वें", "वे", "वीं", "वी")
     },
 }
-from aligner.languages.knowledge import Language, pattern_list, with_prefix, word_set
 
 _END = r"[\p{L}\p{M}]*"
-from aligner.languages.knowledge import Language, cased_word_set, word_set
-from aligner.languages.knowledge import Language, place_table, word_set
 
 LANGUAGE = Language(
     "hi",
