@@ -85,7 +85,8 @@ def _unmatched(source: _Side, target: _Side) -> tuple[list[Number], list[Number]
     for j in sorted(range(len(target)), key=lambda j: (target[j].weight, -j)):
         for value in _meanings(target[j]):
             places[value].append(j)
-    left_source, taken = [], set()
+    taken: set[int] = set()
+    left_source = []
     for i in sorted(range(len(source)), key=lambda i: -source[i].weight):
         place = _taken(_meanings(source[i]), places, taken)
         if place is None:
