@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import regex
 
@@ -68,6 +68,7 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
         claims = _claims(lost, target), _claims(new, source)
         if any(claims) and len(lost) + len(new) <= _MOST:
             yield from _findings(bitext, index, (lost, new), claims)
+        yield from _swaps(bitext, index, source, target)
 
 
 def _read(bitext: Bitext, index: int) -> tuple[list[Number], list[Number]]:
@@ -326,6 +327,64 @@ def _is_rough(document: Document, number: Number) -> bool:
     before = document.text[max(0, number.span.start - _BEFORE) : number.span.start]
     pattern = rf"(?<![\p{{L}}\p{{M}}])(?:{words})(?:[\s\u00a0]+\S{{1,8}})?[\s\u00a0]+\Z"
     return bool(words) and regex.search(pattern, before, regex.IGNORECASE) is not None
+
+
+def _swaps(bitext: Bitext, index: int, source: _Side, target: _Side) -> Iterator[Finding]:
+    """Two numbers that are both there, each with what belongs to the other: %, km, a clock."""
+    once = _once(source, target)
+    if not 1 < len(once) <= _MOST:
+        return
+    bead = bitext.beads[index]
+    here, there = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
+    tags = [(_tags(a, here), _tags(b, there)) for a, b in once]
+    swapped: set[int] = set()
+    for i, k in combinations(range(len(once)), 2):
+        (first, first_now), (second, second_now) = tags[i], tags[k]
+        if swapped.isdisjoint((i, k)) and _crossed(first, first_now, second, second_now):
+            swapped |= {i, k}
+            one, other = once[i], once[k]
+            yield CHECK.finding(
+                f"{_shown(bitext.source, one[0])} and {_shown(bitext.source, other[0])} "
+                "have changed places.",
+                index,
+                one[0].span,
+                other[1].span,
+            )
+
+
+def _once(source: _Side, target: _Side) -> list[tuple[Number, Number]]:
+    """The numbers in digits that stand once on either side, in pairs."""
+    sides = []
+    for side in (source, target):
+        seen: dict[object, Number | None] = {}
+        for number in side:
+            for value in number.values[:1]:
+                seen[value] = None if value in seen or not number.digits else number
+        sides.append(seen)
+    pairs = ((one, sides[1].get(value)) for value, one in sides[0].items())
+    return [(one, other) for one, other in pairs if one is not None and other is not None]
+
+
+def _tags(number: Number, measures: _Measures) -> frozenset[str]:
+    quantity = measures.get(number.span)
+    kind = {number.kind.name} & {Kind.PERCENT.name, Kind.CLOCK.name}
+    return frozenset(kind) | (quantity.units if quantity else frozenset())
+
+
+def _crossed(
+    first: frozenset[str],
+    first_now: frozenset[str],
+    second: frozenset[str],
+    second_now: frozenset[str],
+) -> bool:
+    """Whether each has what the other had, and neither what it had itself."""
+    kept = first & first_now or second & second_now
+    given = _same_tags(first, second_now), _same_tags(second, first_now)
+    return not kept and all(given) and first != second
+
+
+def _same_tags(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or not one | other
 
 
 def _exchanged(bitext: Bitext, index: int, one: Number, other: Number) -> Finding:
