@@ -248,3 +248,21 @@ def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:
     report = check(SOURCE, TARGET, encoder=encoder, hooks=Hooks(stage=told.append))
     assert told == list(report.seconds) == ["read", "embed", "align", "judge", "check"]
     assert set(told) | {"load", "estimate"} == set(STAGES)
+
+
+def test_terms_of_a_glossary_are_held(encoder: Encoder, tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.csv"
+    glossary.write_text("Sprecher,अध्यक्ष\n", encoding="utf-8")
+    settings = Settings(source_language="de", target_language="hi", glossary=glossary)
+    german = "Am Montag wählte der Stadtrat einen neuen Sprecher."
+    report = check(
+        [german], ["सोमवार को नगर परिषद ने एक नया प्रवक्ता चुना।"], settings, encoder=encoder
+    )
+    assert [finding.check for finding in report.findings] == ["term-mismatch"]
+    assert "|terms:terms.csv|" in report.signature
+
+
+def test_a_glossary_that_cannot_be_read_stops_the_run_first(tmp_path: Path) -> None:
+    settings = Settings(glossary=tmp_path / "none.csv")
+    with pytest.raises(InputError, match="none.csv: no such file"):
+        check(tmp_path / "a.txt", tmp_path / "b.txt", settings)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -11,12 +12,15 @@ from aligner.languages.codes import primary
 from aligner.languages.stems import adjective_keys, folded_word, heads, modifiers, word_keys
 
 # Scripts without spaces by the character, all else by the word; Latin ends where another begins.
+# What comes first in the pattern is what most texts are made of.
+_UNSPACED = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}"
 _TOKEN = regex.compile(
-    r"(?V1)[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]\p{M}*+"
-    r"|[\p{Latin}\p{Nd}\u0300-\u036f\u00ad]++|[[\p{L}\p{M}\p{N}\u200c\u200d]--\p{Latin}]++"
+    r"(?V1)[a-zA-Z0-9À-ÖØ-öø-ɏ\u0300-\u036f\u00ad]++|[\u0900-\u0963\u0966-\u097f\u200c\u200d]++"
+    rf"|[\p{{Latin}}\p{{Nd}}]++|[[\p{{L}}\p{{M}}\p{{N}}]--[\p{{Latin}}{_UNSPACED}]]++"
+    rf"|[{_UNSPACED}]\p{{M}}*+"
 )
 _BETWEEN = regex.compile(r"[\s\-‐‑/'’.]{0,3}+")
-_LEAST_COMPOUND = 7  # letters
+_COMPOUND = range(7, 61)  # letters; nothing longer is a word
 _LIGHT_VERBS = {"करना", "होना", "देना", "लेना"}  # that are inflected beyond recognition
 
 
@@ -71,24 +75,39 @@ class TermIndex:
                     self._entries[key].append(entry)
         single = {key for key, found in self._entries.items() if any(not e.rest for e in found)}
         self._starts = {_start(key) for key in single}
+        self._of = lru_cache(1 << 14)(self._found_for)
 
     def read(self, text: str, language: str) -> tuple[TermMatch, ...]:
         """The terms in a text, in order; what stands inside a longer one is left out."""
         if not self._entries:
             return ()
+        if not any(map(any, map(self._of, _TOKEN.findall(text)))):
+            return ()  # most segments of most texts
         tokens = list(_TOKEN.finditer(text))
-        found: dict[tuple[int, int, bool], set[int]] = defaultdict(set)
+        found: Places = defaultdict(set)
         for place, token in enumerate(tokens):
-            whole = list(self._whole(text, tokens, place))
-            for end, number in whole:
+            entries, parts = self._of(token[0])
+            for end, number in self._whole(text, tokens, place, entries):
                 found[token.start(), end, False].add(number)
-            if self._german and not whole and len(token[0]) >= _LEAST_COMPOUND:
-                for number in self._parts(token[0]):
-                    found[*token.span(), True].add(number)
+            if parts:
+                found[*token.span(), True].update(parts)
         return tuple(
             TermMatch(Span(start, end), tuple(sorted(numbers)), compound)
             for (start, end, compound), numbers in _outermost(found)
         )
+
+    def _found_for(self, word: str) -> tuple[tuple[_Entry, ...], tuple[int, ...]]:
+        """The terms that begin with a word, and those that are a part of it."""
+        own = word_keys(word, self._language)
+        entries = dict.fromkeys(
+            entry
+            for key in adjective_keys(word, self._language)
+            for entry in self._entries.get(key, ())
+            if entry.rest or key in own
+        )
+        single = any(not entry.rest for entry in entries)
+        compound = self._german and not single and len(word) in _COMPOUND
+        return tuple(entries), tuple(self._parts(word)) if compound else ()
 
     def _keys(self, words: tuple[str, ...]) -> list[frozenset[str]]:
         *before, last = words
@@ -96,26 +115,24 @@ class TermIndex:
         return [*keys, word_keys(last, self._language)]
 
     def _whole(
-        self, text: str, tokens: list[regex.Match[str]], place: int
+        self, text: str, tokens: list[regex.Match[str]], place: int, entries: Iterable[_Entry]
     ) -> Iterator[tuple[int, int]]:
         """Where terms that begin with a token end, and their numbers."""
-        for key in adjective_keys(tokens[place][0], self._language):
-            for entry in self._entries.get(key, ()):
-                last = place + len(entry.rest)
-                if last >= len(tokens) or not self._follows(text, tokens, place, entry):
-                    continue
-                if not entry.rest and key not in word_keys(tokens[place][0], self._language):
-                    continue
-                if entry.fits_case(token[0] for token in tokens[place : last + 1]):
-                    yield tokens[last].end(), entry.number
+        for entry in entries:
+            last = place + len(entry.rest)
+            if entry.rest and not self._follows(text, tokens, place, entry):
+                continue
+            if entry.fits_case(token[0] for token in tokens[place : last + 1]):
+                yield tokens[last].end(), entry.number
 
     def _follows(
         self, text: str, tokens: list[regex.Match[str]], place: int, entry: _Entry
     ) -> bool:
         """Whether the other words of a term stand behind its first."""
-        for keys, before, token in zip(
-            entry.rest, tokens[place:], tokens[place + 1 :], strict=False
-        ):
+        if place + len(entry.rest) >= len(tokens):
+            return False
+        for n, keys in enumerate(entry.rest, start=place):
+            before, token = tokens[n], tokens[n + 1]
             if not _BETWEEN.fullmatch(text, before.end(), token.start()):
                 return False
             if keys.isdisjoint(adjective_keys(token[0], self._language)):
@@ -125,15 +142,16 @@ class TermIndex:
     def _parts(self, word: str) -> Iterator[int]:
         """The terms that a German compound ends or begins with."""
         folded = folded_word(word)
+        ends = {_start(folded[place:]) for place in range(3, len(folded) - 2)}
         parts: list[str] = []
-        if any(_start(folded[k:]) in self._starts for k in range(3, len(folded) - 2)):
+        if not ends.isdisjoint(self._starts):
             parts += heads(word)
         if _start(folded) in self._starts:
             parts += modifiers(word)
         for part in parts:
-            for key in (
-                word_keys(part, self._language) if _start(folded_word(part)) in self._starts else ()
-            ):
+            if _start(folded_word(part)) not in self._starts:
+                continue
+            for key in word_keys(part, self._language):
                 for entry in self._entries.get(key, ()):
                     if not entry.rest and not entry.case_sensitive:
                         yield entry.number
@@ -141,7 +159,7 @@ class TermIndex:
 
 def _start(key: str) -> str:
     """The first letters of a word, the same in all its forms: umlauts count as their vowels."""
-    return key[:3].translate(_UMLAUTS)
+    return key[:4].translate(_UMLAUTS)
 
 
 _UMLAUTS = str.maketrans("äöü", "aou")

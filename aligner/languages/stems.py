@@ -66,6 +66,7 @@ def folded_word(word: str) -> str:
     return word
 
 
+@lru_cache(1 << 16)
 def adjective_keys(word: str, language: str) -> frozenset[str]:
     """Those of a word that agrees with the one behind it: a Hindi adjective may be feminine."""
     keys = word_keys(word, language)
