@@ -125,7 +125,7 @@ def _alike(source: Quantity, target: Quantity) -> float:
     kinds = {dimension(unit) for unit in source.units} & {dimension(unit) for unit in target.units}
     roughly = bool(kinds & {"duration", "temperature"})
     if source.units & target.units:
-        return 0.5 if not roughly and _as_if_converted(source, target) else 0
+        return 1 if not roughly and _as_if_converted(source, target) else 0
     if not _share_a_value(source, target):
         return 0.5 if kinds and not roughly else 0
     value = source.number.values[0]
