@@ -17,7 +17,7 @@ _FEWEST = 2  # letters; one is that of a formula or a list
 _LONG = 3  # letters, from which on a word is more than a unit or an ending
 _COMPOUND = 12  # letters, from which on a word may be made of others
 _REACH = 20  # words on either side, which tell a quotation
-_SOURCE = 20_000  # characters of a segment, far more than a sentence has
+_SOURCE = 5_000  # characters of a segment, far more than a sentence has
 _OPENING = 2  # characters before the first word: quotation marks
 _NEAR = 40  # characters, more than the word before has
 _LINKS = 3  # words that may be of either language, in a row within a run
@@ -212,6 +212,7 @@ def _is_country(tokens: list[_Token], at: int, languages: Languages) -> bool:
     return at + 1 == len(tokens) or tokens[at + 1].text.islower()
 
 
+@lru_cache(1 << 12)  # each word of a long line once
 def _is_small(word: str, source: str, language: str, first: bool) -> bool:
     """Whether the source has a word written small, or only capitalised as its `first`."""
     if re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source[:_SOURCE]):
@@ -224,6 +225,7 @@ def _is_small(word: str, source: str, language: str, first: bool) -> bool:
     )
 
 
+@lru_cache(1 << 12)
 def _is_noun(text: str, source: str, languages: Languages) -> bool:
     """Whether a capitalised word of the source is a noun rather than a name.
 

@@ -27,7 +27,7 @@ def is_compound(word: str, language: str) -> bool:
         and (
             is_word(word[at:], language) or (word[at] == "s" and is_word(word[at + 1 :], language))
         )
-        for at in range(_PART, len(word) - _PART)
+        for at in range(_PART, len(word) - _PART + 1)
     )
 
 

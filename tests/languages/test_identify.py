@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from aligner.languages.codes import parse_language
-from aligner.languages.identify import identify
+from aligner.languages.identify import identify, likelihoods
 from aligner.languages.scripts import LANGUAGES, dominant_script
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -63,3 +63,10 @@ def test_scripts() -> None:
     assert dominant_script("(0)") is None
     for languages in LANGUAGES.values():
         assert all(parse_language(each) == each for each in languages)
+
+
+def test_likelihoods_begin_with_the_best() -> None:
+    scores = likelihoods("Hier soir, les enfants ont joué dans le jardin.", "Latn")
+    assert next(iter(scores)) == "fr"
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
+    assert likelihoods("สวัสดี", "Thai") == {"th": 1.0}
