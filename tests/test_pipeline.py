@@ -264,5 +264,5 @@ def test_terms_of_a_glossary_are_held(encoder: Encoder, tmp_path: Path) -> None:
 
 def test_a_glossary_that_cannot_be_read_stops_the_run_first(tmp_path: Path) -> None:
     settings = Settings(glossary=tmp_path / "none.csv")
-    with pytest.raises(InputError, match="none.csv: no such file"):
+    with pytest.raises(InputError, match="no such file"):
         check(tmp_path / "a.txt", tmp_path / "b.txt", settings)
