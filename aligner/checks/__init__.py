@@ -6,6 +6,7 @@ from aligner.checks.currency_mismatch import CURRENCY_MISMATCH
 from aligner.checks.date_mismatch import DATE_MISMATCH
 from aligner.checks.mistranslation import MISTRANSLATION
 from aligner.checks.moved import MOVED
+from aligner.checks.number_format import NUMBER_FORMAT
 from aligner.checks.number_mismatch import NUMBER_MISMATCH
 from aligner.checks.omission import OMISSION
 from aligner.checks.time_mismatch import TIME_MISMATCH
@@ -19,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     MISTRANSLATION,
     MOVED,
     NUMBER_MISMATCH,
+    NUMBER_FORMAT,
     DATE_MISMATCH,
     TIME_MISMATCH,
     UNIT_MISMATCH,
