@@ -14,6 +14,7 @@ from aligner.checks.mixed_script import MIXED_SCRIPT
 from aligner.checks.moved import MOVED
 from aligner.checks.name_mismatch import NAME_MISMATCH
 from aligner.checks.negation import NEGATION
+from aligner.checks.number_format import NUMBER_FORMAT
 from aligner.checks.number_mismatch import NUMBER_MISMATCH
 from aligner.checks.omission import OMISSION
 from aligner.checks.placeholder_mismatch import PLACEHOLDER_MISMATCH
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     MISTRANSLATION,
     MOVED,
     NUMBER_MISMATCH,
+    NUMBER_FORMAT,
     DATE_MISMATCH,
     TIME_MISMATCH,
     UNIT_MISMATCH,

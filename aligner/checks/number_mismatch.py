@@ -313,13 +313,17 @@ def _shared(a: str, b: str) -> int:
 
 
 def _rounded(bitext: Bitext, one: Number, other: Number) -> bool:
-    """Whether one is the other, rounded, and says so."""
+    """Whether the translation rounds the number of the original, and says so."""
     if not one.values or not other.values:
         return False
     a, b = _value(one), _value(other)
-    return abs(a - b) <= _ROUNDED * max(abs(a), abs(b)) and (
-        _is_rough(bitext.source, one) or _is_rough(bitext.target, other)
-    )
+    near = abs(a - b) <= _ROUNDED * max(abs(a), abs(b))
+    return near and _digits(b) < _digits(a) and _is_rough(bitext.target, other)
+
+
+def _digits(value: Fraction) -> int:
+    """How many digits it has but for zeros at the end."""
+    return len(str(int(abs(value) * 10**6)).rstrip("0"))
 
 
 def _is_rough(document: Document, number: Number) -> bool:

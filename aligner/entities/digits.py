@@ -73,8 +73,29 @@ def _readings(written: str, language: str) -> list[Rational]:
     return found
 
 
-@lru_cache(64)
 def decimal_mark(language: str) -> str:
     """What stands before decimals, by CLDR; a full stop where it does not know."""
+    known = marks(language)
+    return known[0] if known else "."
+
+
+@lru_cache(64)
+def marks(language: str) -> tuple[str, str] | None:
+    """What stands before decimals and between thousands, by CLDR; None where it does not know."""
     known = locale(language)
-    return str(known.number_symbols["latn"]["decimal"]) if known else "."
+    if known is None:
+        return None
+    symbols = known.number_symbols["latn"]
+    return str(symbols["decimal"]), str(symbols["group"])
+
+
+@lru_cache(256)
+def _written_with(decimals: str, group: str) -> regex.Pattern[str]:
+    point, between = regex.escape(decimals), regex.escape(group)
+    thousands = rf"\d{{1,3}}(?:{between}\d{{3}})+|\d{{1,2}}(?:{between}\d\d)+{between}\d{{3}}"
+    return regex.compile(rf"(?:{thousands}|\d+)(?:{point}\d+)?")
+
+
+def fits(written: str, decimals: str, group: str) -> bool:
+    """Whether digits have these marks where they belong, or none."""
+    return _written_with(decimals, group).fullmatch(written) is not None

@@ -15,6 +15,7 @@ import regex
 from aligner.bitext import Span
 from aligner.entities.adding import NOTHING, Adding, Atom
 from aligner.entities.digits import DIGITS, Rational, plain, readings
+from aligner.languages.codes import primary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.number_words import Lexicon, Role, Word, lexicon, number_key, number_word
 
@@ -76,6 +77,11 @@ class Number:
     digits: bool
     scale: int = 1
     code: str = ""
+
+
+_BUDDHIST = 543  # years by which the calendar of these languages is ahead
+_BUDDHIST_LANGUAGES = frozenset(["th", "lo", "km"])
+_BUDDHIST_YEARS = range(2400, 2643)
 
 
 @lru_cache(1 << 15)  # each check that counts on numbers reads all segments in turn
@@ -283,6 +289,7 @@ class _Context(NamedTuple):
     after: regex.Pattern[str]
     before_clock: regex.Pattern[str] | None
     capital_nouns: bool
+    buddhist: bool
 
 
 @lru_cache(64)
@@ -302,6 +309,7 @@ def _context(language: str) -> _Context:
         regex.compile(pattern, regex.IGNORECASE),
         regex.compile(before, regex.IGNORECASE) if words.before_clock else None,
         known.capital_nouns,
+        primary(language) in _BUDDHIST_LANGUAGES,
     )
 
 
@@ -313,6 +321,8 @@ def _in_place(bare: str, number: Number, context: _Context) -> Number:
     value = number.values[0]
     after = context.after.match(bare, end)
     kind = after.lastgroup if after else None
+    if context.buddhist and value in _BUDDHIST_YEARS:
+        return replace(number, values=(value, value - _BUDDHIST))
     if kind == "clock" or _follows_half(bare, start, context):
         return replace(number, values=_hours(value), kind=Kind.CLOCK, weight=Weight.EVIDENCE)
     return _used(bare, number, kind) if number.digits else _weighed(bare, number, context)
@@ -351,10 +361,10 @@ def _follows_half(bare: str, start: int, context: _Context) -> bool:
 
 
 def _decade(year: Rational) -> tuple[Rational, ...]:
-    """A decade by its first year, and by that within its century; a century by its number, too."""
+    """A decade by its first year, with any century; a century by its number, too."""
     if year % 100 == 0:
         return (year, year // 100 + 1)
-    return (year, year % 100) if year > 100 else (year, 1900 + year)
+    return (year,) if year > 100 else (year, 1900 + year, 2000 + year)
 
 
 def _weighed(bare: str, number: Number, context: _Context) -> Number:
