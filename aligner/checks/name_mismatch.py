@@ -285,7 +285,7 @@ def _how_often(name: Name, side: _Side, segments: range) -> int:
     return sum(_likeness(name, [side.spoken(i)]) >= _NEAR for i in near)
 
 
-# Not by default: its dictionary takes a second to load, and it finds no more than half of what is lost.
+# Not by default: its dictionary takes a second to load, and it finds half of what is lost.
 NAME_MISMATCH = Check(
     "name-mismatch",
     "accuracy/mistranslation",
