@@ -98,6 +98,8 @@ class Adding:
         return True
 
     def _takes_unit(self, word: Word, following: Atom) -> bool:
+        if self.least and word.weak:
+            return False  # "10 million first" is no 10,000,001
         if not self.group and not (self.least and word.value >= self.least):
             self.group = (word.value + self.quarter,)
         elif self.hundreds and word.value < HUNDRED and following.scale != HUNDRED:

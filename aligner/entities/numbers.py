@@ -270,6 +270,8 @@ _PERCENT = r"[%٪‰]"
 _REACH = 16  # characters before a number in which "half past" is looked for
 _LIST = regex.compile(r"[ \t(]*\d{1,3}[.)](?!\d)")
 _LEAST_NOT_LISTED = 100
+_SHORT_YEAR = 2  # digits
+_BEFORE_YEAR = regex.compile(r"[\p{L}'’]")  # WM18, '98
 _MINUS = "-−–"
 _BETWEEN = regex.compile(r"\s?[-–—‑−:/]\s?|\s(?:bis|to|से)\s")
 _DENOMINATORS = frozenset([2, 3, 4, 5, 6, 8, 10])
@@ -326,6 +328,8 @@ def _used(bare: str, number: Number, after: str | None) -> Number:
         return replace(number, kind=Kind.LIST, weight=Weight.EVIDENCE)
     if after == "percent" or (after == "ordinal" and number.scale == 1):
         return replace(number, kind=Kind[after.upper()])
+    if end - start == _SHORT_YEAR and start and _BEFORE_YEAR.match(bare, start - 1):
+        return replace(number, values=(value, 2000 + value, 1900 + value))
     if _negative(bare, start):
         values = tuple(-value for value in number.values) + number.values
         return replace(number, values=values, span=Span(start - 1, end))

@@ -21,6 +21,7 @@ _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x93C: None,
 # A nasal before a consonant of its own class is written as a dot, too: पन्द्रह, पंद्रह.
 _NASAL = regex.compile(r"[ङञणनम]्(?=[क-ह])")
 _UNSPACED = word_set("th lo km my ja zh yue bo dz")
+_SCALE = regex.compile(r"[\p{L}\p{M}]{2,}")
 _LONGEST = 60  # letters of a number written as one word
 _GLUED = (100, 1000)  # the scales that are written in one word with the rest
 _STEM = 3  # letters that are a word of their own behind a number: Dreieck
@@ -171,7 +172,7 @@ def _scales(code: str) -> Iterator[tuple[str, Word]]:
                 text = pattern.pattern.replace("'", "")
                 word = text.strip("0 \u00a0.\u200f\u200e")
                 zeros = text.count("0")
-                if len(word) > 1 and word.isalpha():
+                if _SCALE.fullmatch(word):
                     yield word, Word(int(size) // 10 ** (zeros - 1), Role.SCALE)
 
 

@@ -244,6 +244,10 @@ LANGUAGE = Language(
         before_clock="halb|(?:drei)?viertel(?: vor| nach)?",
         decades=r"er\b",
         joiner="und",
+        roughly=(
+            r"rund|etwa|ca\.|circa|zirka|ungefähr|knapp|fast|gut|über|mehr als|annähernd|beinahe"
+            "|nahezu|um die|gegen|an die|bis zu|schätzungsweise|mindestens|weniger als|unter"
+        ),
         endings=r"fach(?:e[mnrs]?)?|mal(?:s|ige[mnrs]?)?|erlei|\p{L}{2,}ig(?:e[mnrs]?)?|er[ns]?",
     ),
 )

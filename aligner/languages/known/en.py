@@ -206,5 +206,9 @@ LANGUAGE = Language(
         before_clock="(?:half|quarter) (?:past|to)",
         decades=r"['’]?s\b",
         joiner="and",
+        roughly=(
+            r"about|around|nearly|almost|some|roughly|approximately|approx\.|over|under|(?:more|less)"
+            " than|up to|at least|close to|an estimated"
+        ),
     ),
 )

@@ -1,0 +1,434 @@
+"""A number that the translation gives otherwise, leaves out, or adds.
+
+What: It reads the numbers of both sides by their value, in digits of any script and in words, with
+words such as million or लाख multiplied in, and looks for each on the other side and in the
+neighbouring sentences. A number in digits has to be there. A number word has to be where another
+number stands in its place.
+
+Why: A wrong number is read as fact, and only who compares both texts sees it.
+
+Example: "Das Projekt 24 begann 2023." became "परियोजना 42 2023 में शुरू हुई।"
+
+Better: "परियोजना 24 2023 में शुरू हुई।"
+
+False alarms: A translation that corrects, explains or rounds: "fast 2000" for 1,998 passes, without
+a word such as fast it does not. Quantities that were converted to another unit are left to
+`unit-mismatch`, hours to `time-mismatch`, and what a word such as both, pair or decade says counts
+as a number that is there.
+
+Source: Numbers as an element of MQM's accuracy/mistranslation; number words and conventions from
+Unicode CLDR.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, pairwise, product
+
+import regex
+
+from aligner.bitext import Bitext, Document, Span
+from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.reading import entities
+from aligner.checks.weight import quoted
+from aligner.entities.numbers import Kind, Number, Weight, numbers
+from aligner.entities.units import Quantity, dimension, quantities, size
+from aligner.evidence import Evidence
+from aligner.languages.knowledge import knowledge
+from aligner.mqm import Finding, Severity
+
+_ALONE = 0.8  # the confidence where nothing stands for the number on the other side
+_WORDS = 0.7  # where a number word stands for the number
+_REACH = 2  # beads on either side in which a number may have gone
+_MOST = 40  # numbers of a bead without counterpart; where there are more, it is another text
+_FALSE_FRIEND = 1000  # Billion and बिलियन
+_LARGE = 10**9
+_ROUNDED = 0.01  # what "nearly" allows
+_CONVERTED = 0.15  # by how much a number that was converted to another unit may be off
+
+_GROUPED = 10_000  # from here on thousands are set apart
+_BEFORE = 32  # characters before a number in which a word such as nearly stands
+
+_WHOLE = 100  # per cent
+_NEAR = 3  # characters between feet and inches
+_WITH_SMALLER = {"length-foot", "length-yard", "mass-pound", "mass-stone"}  # and inches, ounces
+_DEGREES = 2  # degrees Fahrenheit that a rounded temperature may be off
+
+_Side = Sequence[Number]
+
+
+def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
+    bitext = evidence.bitext
+    for index, bead in enumerate(bitext.beads):
+        if not bead.aligned:
+            continue
+        source, target = _read(bitext, index)
+        lost, new = _unmatched(source, target)
+        claims = _claims(lost, target), _claims(new, source)
+        if any(claims) and len(lost) + len(new) <= _MOST:
+            yield from _findings(bitext, index, (lost, new), claims)
+        yield from _swaps(bitext, index, source, target)
+
+
+def _read(bitext: Bitext, index: int) -> tuple[list[Number], list[Number]]:
+    """The numbers of a bead."""
+    bead = bitext.beads[index]
+    source, target = entities(bitext.source, numbers), entities(bitext.target, numbers)
+    return [n for i in bead.source for n in source[i]], [n for j in bead.target for n in target[j]]
+
+
+def _unmatched(source: _Side, target: _Side) -> tuple[list[Number], list[Number]]:
+    """What is left when each number is taken away with one of the same value, digits first."""
+    if not source or not target:
+        return list(source), list(target)
+    places: defaultdict[object, list[int]] = defaultdict(list)
+    for j in sorted(range(len(target)), key=lambda j: (target[j].weight, -j)):
+        for value in _meanings(target[j]):
+            places[value].append(j)
+    taken: set[int] = set()
+    left_source = []
+    for i in sorted(range(len(source)), key=lambda i: -source[i].weight):
+        place = _taken(_meanings(source[i]), places, taken)
+        if place is None:
+            left_source.append(i)
+        else:
+            taken.add(place)
+    return (
+        [source[i] for i in sorted(left_source)],
+        [number for j, number in enumerate(target) if j not in taken],
+    )
+
+
+def _taken(
+    values: tuple[object, ...], places: dict[object, list[int]], taken: set[int]
+) -> int | None:
+    """The next place with one of the values that is free."""
+    for value in values:
+        free = places.get(value, [])
+        while free:
+            place = free.pop()
+            if place not in taken:
+                return place
+    return None
+
+
+def _meanings(number: Number) -> tuple[object, ...]:
+    return (number.code,) if number.code else number.values
+
+
+def _value(number: Number) -> Fraction:
+    """What it most likely means."""
+    return Fraction(number.values[0])
+
+
+def _claims(unmatched: _Side, others: _Side) -> list[Number]:
+    """Those that the other side does not have at all, however often."""
+    claims = [number for number in unmatched if number.weight > Weight.EVIDENCE]
+    if not claims:
+        return []
+    known = {value for other in others for value in _meanings(other)}
+    parts = {value for value in known if isinstance(value, Fraction)}  # 50 % is a half
+    return [
+        number
+        for number in claims
+        if known.isdisjoint(_meanings(number))
+        and not (number.kind is Kind.PERCENT and _value(number) / 100 in parts)
+    ]
+
+
+def _findings(
+    bitext: Bitext,
+    index: int,
+    unmatched: tuple[list[Number], list[Number]],
+    claims: tuple[list[Number], list[Number]],
+) -> Iterator[Finding]:
+    bead = bitext.beads[index]
+    measures = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
+    lost, new = (
+        [number for number in side if not _is_converted(number, *here_there)]
+        for side, here_there in zip(unmatched, (measures, measures[::-1]), strict=True)
+    )
+    claims = (
+        _still(claims[0], lost, _elsewhere(bitext, index, 1)),
+        _still(claims[1], new, _elsewhere(bitext, index, 0)),
+    )
+    left = {id(number) for side in claims for number in side}
+    for one, other in _pairs(lost, new, left, measures):
+        left -= {id(one), id(other)}
+        if not _rounded(bitext, one, other):
+            yield _exchanged(bitext, index, one, other)
+    for number in claims[0]:
+        if id(number) in left and _stands_alone(number):
+            message = f"The original has {_shown(bitext.source, number)}, the translation does not."
+            yield CHECK.finding(message, index, number.span, None, confidence=_ALONE)
+    for number in claims[1]:
+        if id(number) in left and _stands_alone(number):
+            message = f"The translation has {_shown(bitext.target, number)}, the original does not."
+            yield CHECK.finding(message, index, None, number.span, confidence=_ALONE)
+
+
+def _stands_alone(number: Number) -> bool:
+    """Whether it has to be on the other side even where nothing stands in its place."""
+    whole = number.kind is Kind.PERCENT and number.values[0] == _WHOLE  # 100 % sure is quite sure
+    return number.weight is Weight.CLAIM and not whole
+
+
+_Measures = dict[Span, Quantity]
+
+
+def _measures(document: Document, segments: range) -> _Measures:
+    """The quantities of some segments, by where their numbers stand in the document.
+
+    The first number of a range has the unit of the second.
+    """
+    found: _Measures = {}
+    for k in segments:
+        segment = document.segments[k]
+        for quantity in quantities(segment.text, document.language):
+            number = _moved(quantity.number.span, segment.start)
+            found[number] = replace(quantity, span=_moved(quantity.span, segment.start))
+        for first, second in pairwise(entities(document, numbers)[k]):
+            if first.kind is second.kind is Kind.RANGE and second.span in found:
+                found.setdefault(first.span, replace(found[second.span], number=first))
+    return found
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _elsewhere(bitext: Bitext, index: int, side: int) -> frozenset[object]:
+    """The values that one side of the neighbouring beads has, and the other side there has not.
+
+    Pairs that came aligned have no neighbours.
+    """
+    if bitext.ids is not None:
+        return frozenset()
+    near = range(max(0, index - _REACH), min(len(bitext.beads), index + _REACH + 1))
+    return frozenset(
+        value
+        for k in near
+        if k != index
+        for number in _unmatched(*_read(bitext, k))[side]
+        for value in _meanings(number)
+    )
+
+
+def _still(claims: list[Number], left: list[Number], elsewhere: frozenset[object]) -> list[Number]:
+    """The claims among what is left that do not stand elsewhere."""
+    kept = {id(number) for number in left}
+    return [n for n in claims if id(n) in kept and elsewhere.isdisjoint(_meanings(n))]
+
+
+def _is_converted(number: Number, here: _Measures, there: _Measures) -> bool:
+    """Whether the other side has the quantity in another unit; or the feet that these inches
+    belong to.
+    """
+    one = here.get(number.span)
+    if one is not None and any(_same_quantity(one, other) for other in there.values()):
+        return True
+    return any(
+        0 <= number.span.start - larger.span.end <= _NEAR
+        and not larger.units.isdisjoint(_WITH_SMALLER)
+        and any(_same_quantity(larger, other) for other in there.values())
+        for larger in here.values()
+    )
+
+
+def _same_quantity(one: Quantity, other: Quantity) -> bool:
+    """Whether both may be one quantity in two units."""
+    for unit, unit_there in product(one.units, other.units):
+        if unit == unit_there or dimension(unit) != dimension(unit_there):
+            continue
+        if dimension(unit) == "temperature":
+            return _same_degrees(one.number, other.number)
+        a = float(one.number.values[0]) * size(unit)
+        b = float(other.number.values[0]) * size(unit_there)
+        slack = max(_CONVERTED, _step(one.number), _step(other.number))
+        if one.units.isdisjoint(other.units) and abs(a - b) <= slack * max(abs(a), abs(b)):
+            return True
+    return False
+
+
+def _same_degrees(one: Number, other: Number) -> bool:
+    """Whether one is in Celsius what the other is in Fahrenheit, as a temperature or a rise."""
+    a, b = _value(one), _value(other)
+    return any(
+        abs(celsius * 9 / 5 + zero - fahrenheit) <= _DEGREES
+        for celsius, fahrenheit in ((a, b), (b, a))
+        for zero in (0, 32)
+    )
+
+
+def _step(number: Number) -> float:
+    """By what share a number may be off that was rounded to a whole one: 1 is 0.5 to 1.5."""
+    value = abs(_value(number))
+    return float(Fraction(1, 2) / value) if value >= 1 and value.denominator == 1 else 0
+
+
+def _pairs(
+    lost: list[Number],
+    new: list[Number],
+    claims: set[int],
+    measures: tuple[_Measures, _Measures],
+) -> list[tuple[Number, Number]]:
+    """Numbers without counterpart, each with what stands in its place on the other side."""
+    scored = []
+    for (i, one), (j, other) in product(enumerate(lost), enumerate(new)):
+        if {id(one), id(other)}.isdisjoint(claims):
+            continue
+        likeness = _likeness(one, other, measures, claims)
+        if likeness > 0:
+            place = abs(i / len(lost) - j / len(new))
+            scored.append((-likeness + place, i, j))
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(scored):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(lost[i], new[pairs[i]]) for i in sorted(pairs)]
+
+
+def _likeness(
+    one: Number, other: Number, measures: tuple[_Measures, _Measures], claims: set[int]
+) -> float:
+    """How likely one number stands where the other should; 0 where it does not."""
+    if min(one.weight, other.weight) < Weight.WORD:
+        return 0
+    if bool(one.code) != bool(other.code):
+        return 0
+    likeness = 1.0 + (one.digits == other.digits) + (one.kind is other.kind)
+    unit, unit_there = measures[0].get(one.span), measures[1].get(other.span)
+    if unit and unit_there:
+        likeness += 1 if unit.units & unit_there.units else -1
+    if one.values and other.values:
+        a, b = str(_value(one)), str(_value(other))
+        likeness += (len(a) == len(b)) + _shared(a, b) / max(len(a), len(b))
+        likeness += (one.scale > 1) == (other.scale > 1)
+    return likeness
+
+
+def _shared(a: str, b: str) -> int:
+    return sum(x == y for x, y in zip(a, b, strict=False))
+
+
+def _rounded(bitext: Bitext, one: Number, other: Number) -> bool:
+    """Whether one is the other, rounded, and says so."""
+    if not one.values or not other.values:
+        return False
+    a, b = _value(one), _value(other)
+    return abs(a - b) <= _ROUNDED * max(abs(a), abs(b)) and (
+        _is_rough(bitext.source, one) or _is_rough(bitext.target, other)
+    )
+
+
+def _is_rough(document: Document, number: Number) -> bool:
+    words = knowledge(document.language).numerals.roughly
+    before = document.text[max(0, number.span.start - _BEFORE) : number.span.start]
+    pattern = rf"(?<![\p{{L}}\p{{M}}])(?:{words})(?:[\s\u00a0]+\S{{1,8}})?[\s\u00a0]+\Z"
+    return bool(words) and regex.search(pattern, before, regex.IGNORECASE) is not None
+
+
+def _swaps(bitext: Bitext, index: int, source: _Side, target: _Side) -> Iterator[Finding]:
+    """Two numbers that are both there, each with what belongs to the other: %, km, a clock."""
+    once = _once(source, target)
+    if not 1 < len(once) <= _MOST:
+        return
+    bead = bitext.beads[index]
+    here, there = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
+    tags = [(_tags(a, here), _tags(b, there)) for a, b in once]
+    swapped: set[int] = set()
+    for i, k in combinations(range(len(once)), 2):
+        (first, first_now), (second, second_now) = tags[i], tags[k]
+        if swapped.isdisjoint((i, k)) and _crossed(first, first_now, second, second_now):
+            swapped |= {i, k}
+            one, other = once[i], once[k]
+            yield CHECK.finding(
+                f"{_shown(bitext.source, one[0])} and {_shown(bitext.source, other[0])} "
+                "have changed places.",
+                index,
+                one[0].span,
+                other[1].span,
+            )
+
+
+def _once(source: _Side, target: _Side) -> list[tuple[Number, Number]]:
+    """The numbers in digits that stand once on either side, in pairs."""
+    sides = []
+    for side in (source, target):
+        seen: dict[object, Number | None] = {}
+        for number in side:
+            for value in number.values[:1]:
+                seen[value] = None if value in seen or not number.digits else number
+        sides.append(seen)
+    pairs = ((one, sides[1].get(value)) for value, one in sides[0].items())
+    return [(one, other) for one, other in pairs if one is not None and other is not None]
+
+
+def _tags(number: Number, measures: _Measures) -> frozenset[str]:
+    quantity = measures.get(number.span)
+    kind = {number.kind.name} & {Kind.PERCENT.name, Kind.CLOCK.name}
+    return frozenset(kind) | (quantity.units if quantity else frozenset())
+
+
+def _crossed(
+    first: frozenset[str],
+    first_now: frozenset[str],
+    second: frozenset[str],
+    second_now: frozenset[str],
+) -> bool:
+    """Whether each has what the other had, and neither what it had itself."""
+    kept = first & first_now or second & second_now
+    given = _same_tags(first, second_now), _same_tags(second, first_now)
+    return not kept and all(given) and first != second
+
+
+def _same_tags(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or not one | other
+
+
+def _exchanged(bitext: Bitext, index: int, one: Number, other: Number) -> Finding:
+    words = min(one.weight, other.weight) < Weight.CLAIM
+    return CHECK.finding(
+        f"The original has {_shown(bitext.source, one)}, "
+        f"the translation {_shown(bitext.target, other)}.",
+        index,
+        one.span,
+        other.span,
+        confidence=_WORDS if words else SURE,
+        severity=Severity.CRITICAL if _false_friend(one, other) else None,
+    )
+
+
+def _false_friend(one: Number, other: Number) -> bool:
+    """Whether a large scale word was taken for one a thousand times as large, or as small."""
+    if not one.values or not other.values or min(one.scale, other.scale) == 1:
+        return False
+    a, b = sorted((abs(_value(one)), abs(_value(other))))
+    return b >= _LARGE and b == _FALSE_FRIEND * a
+
+
+def _shown(document: Document, number: Number) -> str:
+    """The value, and how it is written where that says more: `3 ("drei")`."""
+    written = document.text[number.span.start : number.span.end]
+    if number.code:
+        return written
+    value = _decimal(_value(number))
+    if number.digits and number.scale == 1:
+        return written if written.isascii() else value
+    return f"{value} ({quoted(written)})"
+
+
+def _decimal(value: Fraction) -> str:
+    if value.denominator == 1:
+        return f"{value.numerator:,}" if abs(value) >= _GROUPED else str(value)
+    return f"{float(value):g}"
+
+
+CHECK = NUMBER_MISMATCH = Check(
+    "number-mismatch",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    _find,
+    __doc__ or "",
+)
