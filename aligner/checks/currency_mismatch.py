@@ -26,7 +26,7 @@ from aligner.mqm import Finding, Severity
 
 def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
     text, other = evidence.bitext.source.text, evidence.bitext.target.text
-    for bead, source, target in exchanged_by_bead(evidence.bitext, amounts, _same, _alike):
+    for bead, source, target in exchanged_by_bead(evidence.bitext, amounts, (_same,), _alike):
         yield CHECK.finding(
             f"The original has {_quoted(text, source)}, the translation {_quoted(other, target)}.",
             bead,

@@ -38,7 +38,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
-    for bead, source, target in exchanged_by_bead(evidence.bitext, dates, _same, _alike):
+    for bead, source, target in exchanged_by_bead(evidence.bitext, dates, (_equal, _same), _alike):
         yield CHECK.finding(
             f"The original has {_shown(source)}, the translation {_shown(target)}.",
             bead,
@@ -46,6 +46,12 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
             target.span,
             confidence=SURE if _alike(source, target) >= 1 else _UNLIKE,
         )
+
+
+def _equal(source: Date, target: Date) -> bool:
+    """Whether both have the same parts, and these are the same."""
+    parts = (source.day, target.day), (source.month, target.month), (source.year, target.year)
+    return all((one is None) == (other is None) for one, other in parts) and _same(source, target)
 
 
 def _same(source: Date, target: Date) -> bool:

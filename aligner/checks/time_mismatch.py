@@ -33,7 +33,7 @@ _HALF_A_DAY, _DAY = 720, 1440  # minutes
 
 
 def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
-    for bead, source, target in exchanged_by_bead(evidence.bitext, times, _same, _alike):
+    for bead, source, target in exchanged_by_bead(evidence.bitext, times, (_equal, _same), _alike):
         confidence = _confidence(source.zone, target.zone)
         if confidence > 0:
             message = f"The original has {_shown(source)}, the translation {_shown(target)}."
@@ -45,6 +45,10 @@ def _confidence(source: str, target: str) -> float:
     if not source or not target or source == target:
         return SURE
     return 0 if source.isupper() and target.isupper() else _PERHAPS_CONVERTED
+
+
+def _equal(source: Time, target: Time) -> bool:
+    return source.minutes == target.minutes
 
 
 def _same(source: Time, target: Time) -> bool:

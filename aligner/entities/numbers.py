@@ -84,6 +84,7 @@ _BUDDHIST_LANGUAGES = frozenset(["th", "lo", "km"])
 _BUDDHIST_YEARS = range(2400, 2643)
 
 
+@lru_cache(1 << 15)  # each check that counts on numbers reads all segments in turn
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in the order in which they stand; spans are offsets into it."""
     bare = plain(text)

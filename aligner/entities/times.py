@@ -16,6 +16,7 @@ from aligner.languages.records import Clock
 from aligner.languages.spelling import loose
 
 _REACH = 40  # characters before and after an hour in which the rest of the time stands
+_SHIFT = 20  # characters before an hour in which what shifts it stands
 _DAY = 24 * 60
 _ZONES = (
     "UTC|GMT|MESZ|MEZ|CEST|CET|EEST|EET|MSK|WEST|WET|BST|IST|PKT|JST|AEST|AEDT|SGT|WIB"
@@ -138,13 +139,15 @@ def _clock(hour: str, minute: str | None) -> int:
 
 def _read(text: str, token: regex.Match[str], minutes: int, patterns: _Patterns) -> Iterator[Time]:
     start, stop = token.span()
-    before = patterns.before.search(text, max(0, start - _REACH), start)
-    after = patterns.after.match(text, stop, stop + _REACH)
-    shift = before["shift"].lower() if before["shift"] else None
-    said = bool(after["oclock"] or after["half"] or (shift and patterns.alone))
-    colon = token[2] is not None and ":" in token[0]
-    if minutes < 0 or not (said or colon):
+    if minutes < 0:
         return
+    after = patterns.after.match(text, stop, stop + _REACH)
+    said = bool(after["oclock"] or after["half"])
+    said = said or (patterns.alone and _is_shifted(text, start, patterns))
+    if not (said or (token[2] is not None and ":" in token[0])):
+        return
+    before = patterns.before.search(text, max(0, start - _REACH), start)
+    shift = before["shift"].lower() if before["shift"] else None
     if shift:
         start, minutes = before.start("shift"), minutes + patterns.shifts[shift]
     if after["more"]:
@@ -155,6 +158,12 @@ def _read(text: str, token: regex.Match[str], minutes: int, patterns: _Patterns)
     yield Time(Span(start, stop), moment, either, not said, zone)
     if said:
         yield from _ranges(text, (start, stop), either, zone, patterns)
+
+
+def _is_shifted(text: str, start: int, patterns: _Patterns) -> bool:
+    """Whether what ends before `start` is one of `halb`, `half past` ..."""
+    before = text[max(0, start - _SHIFT) : start]
+    return before[-1:].isspace() and before[:-1].lower().endswith(tuple(patterns.shifts))
 
 
 def _part(before: regex.Match[str], after: regex.Match[str]) -> str | None:

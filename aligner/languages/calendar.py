@@ -39,9 +39,14 @@ def calendar_names(text: str, language: str) -> Iterable[tuple[int, int, Name]]:
     """The names of months and weekdays in `text`: start, end and meaning of each, in order."""
     table = _table(language)
     for match in table.words.finditer(text):
-        name = table.meaning(match[0])
+        name = _meaning(match[0], language)
         if name is not None:
             yield match.start(), match.end(), name
+
+
+@lru_cache(1 << 16)
+def _meaning(word: str, language: str) -> Name | None:
+    return _table(language).meaning(word)
 
 
 @dataclass(frozen=True, slots=True)
