@@ -1,20 +1,19 @@
 """A number with the marks of another language between its digits.
 
-What: It looks at those numbers of the translation that the original has, too, and whether full
-stop and comma stand between their digits as the target language has them: 1.234,56 in German,
-1,234.56 in English. Spaces and apostrophes between thousands are good in any language, and so
-is the Indian grouping, 1,23,456, where the comma groups.
+What: It looks at those numbers of the translation that the original has, too, and whether their
+full stops and commas stand as in the target language: 1.234,56 in German, 1,234.56 in English.
+Spaces and apostrophes between thousands are good in any language, and so is the Indian grouping,
+1,23,456, where the comma groups.
 
-Why: 1.234 is more than a thousand to a German reader, and little more than one to an English
-one.
+Why: 1.234 is more than a thousand to a German reader, and little more than one to an English one.
 
 Example: "Der Preis stieg auf 1.234,56 Euro." became "The price rose to 1.234,56 euros."
 
 Better: "The price rose to 1,234.56 euros."
 
 False alarms: A number without thousands, such as 4.2, may be a version or a chapter, and counts
-only with a unit, a currency, per cent or a word such as million. In a quotation the marks may
-be meant.
+only with a unit, a currency, per cent or a word such as million. In a quotation the marks may be
+meant.
 
 Source: MQM's locale-convention/number-format; marks from Unicode CLDR.
 """

@@ -114,7 +114,11 @@ def _taken(
 
 
 def _meanings(number: Number) -> tuple[object, ...]:
-    return (number.code,) if number.code else number.values
+    """Its values; half of all for 50 %; the characters of a code."""
+    if number.code:
+        return (number.code,)
+    share = (Fraction(number.values[0]) / _WHOLE,) if number.kind is Kind.PERCENT else ()
+    return *number.values, *share
 
 
 def _value(number: Number) -> Fraction:
@@ -128,13 +132,7 @@ def _claims(unmatched: _Side, others: _Side) -> list[Number]:
     if not claims:
         return []
     known = {value for other in others for value in _meanings(other)}
-    parts = {value for value in known if isinstance(value, Fraction)}  # 50 % is a half
-    return [
-        number
-        for number in claims
-        if known.isdisjoint(_meanings(number))
-        and not (number.kind is Kind.PERCENT and _value(number) / 100 in parts)
-    ]
+    return [number for number in claims if known.isdisjoint(_meanings(number))]
 
 
 def _findings(
@@ -199,12 +197,7 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _elsewhere(bitext: Bitext, index: int, side: int) -> frozenset[object]:
-    """The values that one side of the neighbouring beads has, and the other side there has not.
-
-    Pairs that came aligned have no neighbours.
-    """
-    if bitext.ids is not None:
-        return frozenset()
+    """The values that one side of the neighbouring beads has, and the other side there has not."""
     near = range(max(0, index - _REACH), min(len(bitext.beads), index + _REACH + 1))
     return frozenset(
         value

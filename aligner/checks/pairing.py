@@ -19,6 +19,8 @@ def exchanged(
     near: tuple[Sequence[T], Sequence[T]],
     same: Sequence[Callable[[T, T], bool]],
     alike: Callable[[T, T], float],
+    *,
+    again: bool = False,
 ) -> list[tuple[T, T]]:
     """Values of the source, each with the value of the target that stands in its place.
 
@@ -26,7 +28,9 @@ def exchanged(
     `same` and `alike` get a value of the source and one of the target. `same` has what makes a
     counterpart, from the strictest to the loosest, which all others imply. `alike` says how well
     the two stand for each other: 0 is not at all; from 1 on, one of them may have a counterpart
-    in the neighbourhood (`near`), below neither. The result is in the order of the source.
+    in the neighbourhood (`near`), below neither. With `again`, a value of the source that has its
+    counterpart may have been said again in another way: `6 feet (2 metres)`. The result is in the
+    order of the source, what is said again at its end.
     """
     source, target = _unpaired(*here, same)
     near_source, near_target = near
@@ -46,7 +50,25 @@ def exchanged(
     for *_, i, j in sorted(scored):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
-    return [(source[i], target[pairs[i]]) for i in sorted(pairs)]
+    found = [(source[i], target[pairs[i]]) for i in sorted(pairs)]
+    if again:
+        rest = [each for j, each in enumerate(target) if new[j] and j not in pairs.values()]
+        found += _said_again(here[0], rest, alike)
+    return found
+
+
+def _said_again(
+    source: Sequence[T], new: Sequence[T], alike: Callable[[T, T], float]
+) -> list[tuple[T, T]]:
+    """What is new in the target, each with the first of the source that it surely stands for."""
+    if len(source) * len(new) > _MOST:
+        return []
+    found = []
+    for other in new:
+        one = next((each for each in source if alike(each, other) >= 1), None)
+        if one is not None:
+            found.append((one, other))
+    return found
 
 
 def _unpaired(
@@ -75,12 +97,14 @@ def exchanged_by_bead(
     read: Read[E],
     same: Sequence[Callable[[E, E], bool]],
     alike: Callable[[E, E], float],
+    *,
+    again: bool = False,
 ) -> Iterator[tuple[int, E, E]]:
     """For each bead the pairs of `exchanged` among what `read` finds, with the bead's index."""
     for index, source, target in by_bead(bitext, read):
         if source and target:
             near = _near(bitext, read, index)
-            for one, other in exchanged((source, target), near, same, alike):
+            for one, other in exchanged((source, target), near, same, alike, again=again):
                 yield index, one, other
 
 

@@ -56,9 +56,8 @@ def _find(evidence: Evidence, options: Options) -> Iterator[Finding]:
     def same(source: Quantity, target: Quantity) -> bool:
         return _same(source, target, options.tolerance)
 
-    for bead, source, target in exchanged_by_bead(
-        evidence.bitext, quantities, (_equal, same), _alike
-    ):
+    pairs = exchanged_by_bead(evidence.bitext, quantities, (_equal, same), _alike, again=True)
+    for bead, source, target in pairs:
         text, other = evidence.bitext.source.text, evidence.bitext.target.text
         yield CHECK.finding(
             f"The original has {_quoted(text, source)}, the translation {_quoted(other, target)}.",

@@ -64,6 +64,7 @@ _NEXT_YEAR = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]+\Z")
 
+_HINT = re.compile(r"\d[./-]\s?\d|\d\s?[月월]")
 _NUMERIC = re.compile(
     r"(?<![\d.,/:\-])(?:"
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
@@ -128,6 +129,8 @@ def _led(text: str, language: str, start: int) -> bool:
 
 
 def _numeric(text: str, language: str) -> Iterator[Date]:
+    if _HINT.search(text) is None:  # spares the longer search in most texts
+        return
     for match in _NUMERIC.finditer(text):
         date = _of_numbers(match, language)
         if date is not None:

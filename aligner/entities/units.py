@@ -139,12 +139,23 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Quantity]:
+    last: Quantity | None = None
     for number in found:
         gap = _GAP.match(text, number.span.end)
         start = number.span.end if gap is None else gap.end()
         match = names.pattern.match(text, start, start + _REACH)
         if number.values and match is not None and (units := names.meaning(match)):
-            yield Quantity(Span(number.span.start, match.end()), number, units, match[0])
+            each = Quantity(Span(number.span.start, match.end()), number, units, match[0])
+            if last is None or not _continues(text, last, each):
+                yield each
+            last = each
+
+
+def _continues(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two quantities are one, as in 6 feet 6 inches: the first stands for both."""
+    between = text[first.span.end : second.span.start]
+    kinds = ({dimension(unit) for unit in each.units} for each in (first, second))
+    return not between.strip() and bool(set.intersection(*kinds))
 
 
 def dimension(unit: str) -> str:

@@ -37,6 +37,11 @@ def test_what_is_no_quantity(text: str) -> None:
     assert quantities(text, "de") == ()
 
 
+def test_feet_and_inches_are_one_quantity() -> None:
+    text = "6 फुट 6 इंच लंबा, 5 इंच"
+    assert [text[q.span.start : q.span.end] for q in quantities(text, "hi")] == ["6 फुट", "5 इंच"]
+
+
 def test_degrees_may_be_of_any_scale() -> None:
     (found,) = quantities("20 डिग्री", "hi")
     assert found.units > {"temperature-celsius", "temperature-fahrenheit"}
