@@ -107,12 +107,12 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 _THING = regex.compile(
     rf"""
-    (?P<phone>(?<![\p{{L}}\d])\+\d[\d\ ()/.-]{{7,24}}\d)
+    (?P<word>[\p{{L}}\p{{M}}\u00ad\u200b-\u200d]++)
+    | (?P<phone>(?<![\p{{L}}\d])\+\d[\d\ ()/.-]{{7,24}}\d)
     | (?P<date>(?<![\d.,])(?:\d{{1,2}}\.\ ?\d{{1,2}}\.\ ?\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d\d
         |\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?![.,]?\d))
     | (?P<clock>(?<![\d.,:])\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d))
     | (?P<digits>{DIGITS})
-    | (?P<word>[\p{{L}}\p{{M}}\u00ad\u200b-\u200d]+)
     """,
     regex.VERBOSE,
 )
@@ -166,7 +166,7 @@ def _word(match: regex.Match[str], language: str, words: Lexicon) -> Atom | Numb
     short = words.short_scales.get(number_key(written), 1) if words.short_scales else 1
     if word is not None or short > 1:
         return Atom(match.start(), end, word=word, short=short)
-    if _ROMAN.fullmatch(written):
+    if written[0] in _ROMAN_VALUES and _ROMAN.fullmatch(written):
         value = (_roman(written),)
         return Number(Span(*match.span()), value, Kind.ROMAN, Weight.EVIDENCE, digits=False)
     return None
