@@ -7,11 +7,9 @@ import regex
 
 from aligner.bitext import Span
 from aligner.entities.numbers import Number, numbers
-from aligner.languages.measures import Names, currency_names
+from aligner.languages.measures import Named, Names, currency_names
 
-_REACH = 48  # characters behind a number in which the name of its currency ends
 _SIGN = 12  # characters before a number in which a sign begins
-_GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 _LAST = regex.compile(
     r"(?:[\p{L}.]{0,3}\p{Sc}|(?<![\p{L}\p{M}])[\p{L}\p{M}.]{2,4})[ \u00a0\u202f\u2009]?\Z"
 )
@@ -45,28 +43,22 @@ def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Money]
     for number in found:
         if not number.values:
             continue
-        match = _before(text, number, names, free) or _after(text, number, names)
-        if match is not None and (currencies := names.meaning(match)):
-            start, stop = number.span
-            free = max(stop, match.end())
-            span = Span(min(start, match.start()), free)
-            yield Money(span, number, currencies, match[0].strip())
+        currency = _before(text, number, names, free) or names.behind(text, number.span.end)
+        if currency is not None:
+            (start, stop), (first, last) = number.span, currency.span
+            free = max(stop, last)
+            name = text[first:last].strip()
+            yield Money(Span(min(start, first), free), number, currency.meanings, name)
 
 
-def _before(text: str, number: Number, names: Names, free: int) -> regex.Match[str] | None:
+def _before(text: str, number: Number, names: Names, free: int) -> Named | None:
     """The sign or short name right before the number: `$`, `EUR`, `रु.`."""
     start = number.span.start
     last = _LAST.search(text, max(free, start - _SIGN), start)
     if last is None:
         return None
     for at in range(last.start(), last.end()):
-        match = names.pattern.match(text, at, start)
-        if match is not None and not text[match.end() : start].strip():
-            return match
+        found = names.at(text, at, start)
+        if found is not None and not text[found.span.end : start].strip():
+            return found
     return None
-
-
-def _after(text: str, number: Number, names: Names) -> regex.Match[str] | None:
-    gap = _GAP.match(text, number.span.end)
-    start = number.span.end if gap is None else gap.end()
-    return names.pattern.match(text, start, start + _REACH)

@@ -1,16 +1,18 @@
 """The names of units and currencies in a language, from CLDR and from what is known beyond it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
+from aligner.bitext import Span
 from aligner.languages.cldr import locale
 from aligner.languages.codes import UNDETERMINED
 from aligner.languages.knowledge import knowledge
-from aligner.languages.spelling import any_spelling, loose
+from aligner.languages.spelling import loose
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "length-kilometer": ("km",),
@@ -139,7 +141,19 @@ CURRENCY_SIGNS: dict[str, str] = {
 }
 _COUNTS = (1, 2, 5)  # how many there are decides the form of a name
 _DIGITS = regex.compile(r"\p{Nd}+")
-_NOT_LETTER = r"(?![\p{L}\p{M}])"
+_REACH = 48  # characters in which a name ends
+_GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
+_FIRST = regex.compile(r"[^\p{L}\p{M}\s\-]*[\p{L}\p{M}]+")  # what a name begins with
+_END = regex.compile(r"(?<=[^\s\-])(?![\p{L}\p{M}])")
+_ENDING = 3  # letters at most
+_NO_SIGN = "²³/^"  # behind a sign these make another of it, or something else: m³, m/s
+
+
+class Named(NamedTuple):
+    """A name or sign where it stands, and the units or currencies that it may mean."""
+
+    span: Span
+    meanings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,28 +161,55 @@ class Names:
     """What stands for units, or for currencies, in a language.
 
     Attributes:
-        pattern: matches a name or a sign; its group `sign` is for signs, whose case counts.
-        words: names, as `loose` makes them and with spaces for hyphens, and what they may mean.
-        signs: signs, and what they may mean.
+        words: names, folded, and what they may mean.
+        endings: a regular expression of what may follow a name within its last word.
+        signs: signs, whose case counts, and what they may mean.
+        longest: characters of the longest sign.
+        firsts: what names begin with, up to the end of the first word.
     """
 
-    pattern: regex.Pattern[str]
-    words: dict[str, frozenset[str]]
-    signs: dict[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    endings: str
+    signs: Mapping[str, frozenset[str]]
+    longest: int
+    firsts: frozenset[str]
 
-    def meaning(self, match: regex.Match[str]) -> frozenset[str]:
-        """What a match of `pattern` may mean."""
-        if match["sign"]:
-            return self.signs[match["sign"]]
-        word = loose(match["word"]).replace("-", " ")
-        return self.words.get(" ".join(word.split())) or self._with_ending(word)
+    def behind(self, text: str, at: int) -> Named | None:
+        """What stands behind a number that ends at `at`, with or without a space or hyphen."""
+        gap = _GAP.match(text, at)
+        start = at if gap is None else gap.end()
+        return self.at(text, start, start + _REACH)
 
-    def _with_ending(self, word: str) -> frozenset[str]:
-        """The meaning of the longest name that `word` begins with."""
-        for end in range(len(word), 0, -1):
-            if word[:end] in self.words:
-                return self.words[word[:end]]
-        return frozenset()
+    def at(self, text: str, start: int, stop: int) -> Named | None:
+        """The longest name that begins at `start` and ends by `stop`, or else the longest sign."""
+        return self._name(text, start, stop) or self._sign(text, start, stop)
+
+    def _name(self, text: str, start: int, stop: int) -> Named | None:
+        first = _FIRST.match(text, start, stop)
+        if first is None or not self._begins(_folded(first[0])):
+            return None
+        ends = [end.start() for end in _END.finditer(text, first.end(), stop)]
+        for end in reversed(ends):
+            if meanings := self._meanings(_folded(text[start:end])):
+                return Named(Span(start, end), meanings)
+        return None
+
+    def _begins(self, word: str) -> bool:
+        return any(word[: len(word) - ending] in self.firsts for ending in range(_ENDING + 1))
+
+    def _meanings(self, word: str) -> frozenset[str] | None:
+        if word in self.words:
+            return self.words[word]
+        for cut in range(len(word) - 1, max(0, len(word) - 1 - _ENDING), -1):
+            if word[:cut] in self.words and regex.fullmatch(self.endings, word[cut:]):
+                return self.words[word[:cut]]
+        return None
+
+    def _sign(self, text: str, start: int, stop: int) -> Named | None:
+        for end in range(min(stop, len(text), start + self.longest), start, -1):
+            if text[start:end] in self.signs and _ends_sign(text, end):
+                return Named(Span(start, end), self.signs[text[start:end]])
+        return None
 
 
 @lru_cache(64)
@@ -177,7 +218,7 @@ def unit_names(language: str) -> Names:
     measures = knowledge(language).measures
     words = _collected(_units_of_cldr(language), measures.units)
     signs = _collected(((sign, unit) for unit, all_ in SIGNS.items() for sign in all_), ())
-    return _names(words, signs, measures.endings)
+    return _names(words, measures.endings, signs)
 
 
 @lru_cache(64)
@@ -186,7 +227,7 @@ def currency_names(language: str) -> Names:
     words = _collected(_currencies_of_cldr(language), knowledge(language).measures.currencies)
     signs = {sign: frozenset(codes.split()) for sign, codes in CURRENCY_SIGNS.items()}
     signs |= {code: frozenset({code}) for code in CURRENCIES}
-    return _names(words, signs, "")
+    return _names(words, "", signs)
 
 
 def _collected(
@@ -198,21 +239,26 @@ def _collected(
         meanings[word].add(meaning)
     for each, words in known:
         for word in words.split(","):
-            meanings[" ".join(loose(word).replace("-", " ").split())].update(each.split())
+            meanings[_folded(word)].update(each.split())
     return {word: frozenset(each) for word, each in meanings.items()}
 
 
 def _names(
-    words: dict[str, frozenset[str]], signs: dict[str, frozenset[str]], endings: str
+    words: Mapping[str, frozenset[str]], endings: str, signs: Mapping[str, frozenset[str]]
 ) -> Names:
-    by_length = sorted(words, key=len, reverse=True)
-    word = "|".join(map(any_spelling, by_length)) or "(?!)"
-    sign = "|".join(map(regex.escape, sorted(signs, key=len, reverse=True)))
-    pattern = regex.compile(
-        rf"(?P<word>(?i:(?:{word}){f'(?:{endings})?' if endings else ''})){_NOT_LETTER}"
-        rf"|(?P<sign>{sign})(?:{_NOT_LETTER}(?![²³/^])|(?<=[^\p{{L}}]))"
-    )
-    return Names(pattern, words, signs)
+    firsts = frozenset(first[0] for word in words if (first := _FIRST.match(word)))
+    return Names(words, endings, signs, max(map(len, signs)), firsts)
+
+
+def _folded(name: str) -> str:
+    return " ".join(loose(name).replace("-", " ").split())
+
+
+def _ends_sign(text: str, end: int) -> bool:
+    """Whether nothing that follows makes another sign or a word of one that ends at `end`."""
+    if not text[end - 1].isalpha():
+        return True
+    return _END.match(text, end) is not None and text[end : end + 1] not in tuple(_NO_SIGN)
 
 
 def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
@@ -224,8 +270,7 @@ def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     for unit in SIGNS:
         for length in ("long", "short"):
             for count in _COUNTS:
-                word = _DIGITS.sub(" ", format_unit(count, unit, length, locale=found))
-                word = " ".join(loose(word).replace("-", " ").split())
+                word = _folded(_DIGITS.sub(" ", format_unit(count, unit, length, locale=found)))
                 if len(word) > 2 or (length == "long" and len(word) > 1):
                     yield word, unit
 
@@ -238,10 +283,7 @@ def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     if found is None:
         return
     names = {
-        code: {
-            " ".join(loose(get_currency_name(code, count, found)).replace("-", " ").split())
-            for count in _COUNTS
-        }
+        code: {_folded(get_currency_name(code, count, found)) for count in _COUNTS}
         for code in CURRENCIES
     }
     for code, forms in names.items():
@@ -251,8 +293,7 @@ def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:
         family = codes.split()
         for count in _COUNTS:
             shared = [
-                set(loose(get_currency_name(code, count, found)).replace("-", " ").split())
-                for code in family
+                set(_folded(get_currency_name(code, count, found)).split()) for code in family
             ]
             for word in set.intersection(*shared):
                 if len(word) > 2:

@@ -21,24 +21,3 @@ def loose(word: str) -> str:
         return word.lower()
     plain = _DROPPED.sub("", unicodedata.normalize("NFD", word.lower()))
     return unicodedata.normalize("NFC", _NASAL.sub("ं", plain))
-
-
-_VARIANTS = {
-    "ं": "(?:[\u0902\u0901]|[ङञणनम]्)",
-    "क": "(?:क\u093c?|\u0958)",
-    "ख": "(?:ख\u093c?|\u0959)",
-    "ग": "(?:ग\u093c?|\u095a)",
-    "ज": "(?:ज\u093c?|\u095b)",
-    "ड": "(?:ड\u093c?|\u095c)",
-    "ढ": "(?:ढ\u093c?|\u095d)",
-    "फ": "(?:फ\u093c?|\u095e)",
-    " ": r"[\s\-]",
-}
-
-
-def any_spelling(word: str) -> str:
-    """A regular expression of all words that `loose` makes one with `word`, save for their case.
-
-    A space stands for a hyphen as well.
-    """
-    return "".join(_VARIANTS.get(each) or regex.escape(each) for each in loose(word))
