@@ -84,17 +84,16 @@ class _Matches:
 
 def _distinct(text: Embeddings) -> np.ndarray:
     """Some segments, evenly spaced, none twice: a line that comes again and again is no chance."""
-    rows = _spaced(len(text))
-    return np.sort(rows[np.unique(text.sentences[rows], axis=0, return_index=True)[1]])
+    first: dict[bytes, int] = {}
+    for row in _spaced(len(text)):
+        first.setdefault(text.sentences[row].tobytes(), row)
+    return np.array(list(first.values()), np.intp)
 
 
-def _spaced(size: int) -> np.ndarray:
+def _spaced(size: int) -> list[int]:
     """At most `_SAMPLED` indices, evenly spaced."""
-    return (
-        np.unique(np.linspace(0, size - 1, min(size, _SAMPLED)).round().astype(int))
-        if size
-        else np.zeros(0, int)
-    )
+    rows = np.linspace(0, size - 1, min(size, _SAMPLED)).round().astype(int)
+    return list(dict.fromkeys(rows.tolist()))  # np.unique would load the whole of masked arrays
 
 
 def _logs(tokens: Floats | np.ndarray) -> Floats:

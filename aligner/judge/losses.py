@@ -183,7 +183,7 @@ def _expected(words: Halves, values: Floats, keys: Sequence[Ints], usual: Usual)
     """
     expected = usual(words)
     beyond = values - expected
-    picked = np.random.default_rng(0).permutation(len(words))[:_REFERENCES]
+    picked = _sampled(len(words))
     references = words[picked].astype(np.float32)
     any_word = float(beyond.sum()) / (len(beyond) + _ANY_WORDS)
     for start in range(0, len(words), _CHUNK):
@@ -193,6 +193,13 @@ def _expected(words: Halves, values: Floats, keys: Sequence[Ints], usual: Usual)
             cosines[key[rows, None] == key[picked]] = -np.inf
         expected[rows] += _mean_of_nearest(cosines, beyond[picked], any_word)
     return expected
+
+
+def _sampled(size: int) -> Ints:
+    """At most `_REFERENCES` indices, at random; all where there are no more."""
+    if size <= _REFERENCES:
+        return np.arange(size)
+    return np.random.default_rng(0).permutation(size)[:_REFERENCES]
 
 
 def _mean_of_nearest(cosines: Floats, values: Floats, otherwise: float) -> Floats:
