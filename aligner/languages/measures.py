@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -13,6 +13,9 @@ from aligner.languages.cldr import locale
 from aligner.languages.codes import UNDETERMINED
 from aligner.languages.knowledge import knowledge
 from aligner.languages.spelling import loose
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "length-kilometer": ("km",),
@@ -139,7 +142,7 @@ CURRENCY_SIGNS: dict[str, str] = {
     "HK$": "HKD",
     "S$": "SGD",
 }
-_COUNTS = (1, 2, 5)  # how many there are decides the form of a name
+_COUNTS = (1, 2, 5)  # each is another form of a name in some language
 _DIGITS = regex.compile(r"\p{Nd}+")
 _REACH = 48  # characters in which a name ends
 _GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
@@ -261,15 +264,21 @@ def _ends_sign(text: str, end: int) -> bool:
     return _END.match(text, end) is not None and text[end : end + 1] not in tuple(_NO_SIGN)
 
 
+def _counts(found: "Locale") -> tuple[int, ...]:
+    """The numbers of `_COUNTS` that stand for different forms in a language."""
+    return tuple({found.plural_form(count): count for count in _COUNTS}.values())
+
+
 def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     from babel.units import format_unit  # noqa: PLC0415 - not needed for `--help`
 
     found = locale(language)
     if found is None or language == UNDETERMINED:
         return
+    counts = _counts(found)
     for unit in SIGNS:
         for length in ("long", "short"):
-            for count in _COUNTS:
+            for count in counts:
                 word = _folded(_DIGITS.sub(" ", format_unit(count, unit, length, locale=found)))
                 if len(word) > 2 or (length == "long" and len(word) > 1):
                     yield word, unit
@@ -282,8 +291,9 @@ def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     found = locale(language)
     if found is None:
         return
+    counts = _counts(found)
     names = {
-        code: {_folded(get_currency_name(code, count, found)) for count in _COUNTS}
+        code: {_folded(get_currency_name(code, count, found)) for count in counts}
         for code in CURRENCIES
     }
     for code, forms in names.items():
@@ -291,7 +301,7 @@ def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:
             yield form, code
     for codes in _FAMILIES:
         family = codes.split()
-        for count in _COUNTS:
+        for count in counts:
             shared = [
                 set(_folded(get_currency_name(code, count, found)).split()) for code in family
             ]
