@@ -4,6 +4,7 @@ The public names, all of which can be imported from here:
 
 * `check` gives a `Report`, `align` a `Bitext`. Both take two paths, documents or lists of segments,
   or what is aligned already: a file of pairs, or the bitext that `bitext_of` makes of two lists.
+* `read` gives the `Document` in a file, `read_bitext` the `Bitext` in a file of pairs.
 * `document_of` makes a document of a list of segments, with a name and a language.
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
@@ -20,14 +21,15 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from aligner.bitext import Bead, Bitext, Document, Segment, Span
+    from aligner.documents import read, read_bitext
     from aligner.embed.encoder import Encoder, load_encoder
     from aligner.errors import AlignerError
     from aligner.judge.estimators import load_judge
     from aligner.judge.quality import QualityEstimator
     from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict
     from aligner.pipeline import Hooks, align, check
-    from aligner.read.lists import document_of
-    from aligner.read.pairs import bitext_of
+    from aligner.readers.lists import document_of
+    from aligner.readers.pairs import bitext_of
     from aligner.settings import Settings
 
 _WHERE = {
@@ -38,8 +40,9 @@ _WHERE = {
     **dict.fromkeys(("Encoder", "load_encoder"), "aligner.embed.encoder"),
     "load_judge": "aligner.judge.estimators",
     "QualityEstimator": "aligner.judge.quality",
-    "document_of": "aligner.read.lists",
-    "bitext_of": "aligner.read.pairs",
+    "document_of": "aligner.readers.lists",
+    **dict.fromkeys(("read", "read_bitext"), "aligner.documents"),
+    "bitext_of": "aligner.readers.pairs",
     "Settings": "aligner.settings",
 }
 
@@ -65,6 +68,8 @@ __all__ = [
     "document_of",
     "load_encoder",
     "load_judge",
+    "read",
+    "read_bitext",
 ]
 
 

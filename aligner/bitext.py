@@ -1,8 +1,10 @@
 """The records that every stage shares: segments, documents, beads, bitexts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -33,14 +35,72 @@ class Segment:
         return Span(self.start, self.end)
 
 
+class Mark(NamedTuple):
+    """What the file has at a place in the text besides the text: markup, or what it hides.
+
+    Attributes:
+        span: the text that it is on; empty for what stands between two characters.
+        kind: `link`, `image` (an address), `code` (a block of it), or `tag`.
+        value: the address, the code, or the tag as written.
+    """
+
+    span: Span
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text that was taken out of a file stands in the file.
+
+    Attributes:
+        runs: pairs of offsets, into the text and into that of the file, in order of the former;
+            from each on, both go on alike. Empty where the file is not lines of text.
+        lines: offsets into the text of the file at which its lines begin.
+        labels: offsets into the text, and what its part from there on is called, as a reader of
+            the file would say it: `page 3`, `cue 17`, `unit greeting`.
+    """
+
+    runs: tuple[tuple[int, int], ...] = ()
+    lines: tuple[int, ...] = ()
+    labels: tuple[tuple[int, str], ...] = ()
+
+    def position(self, offset: int) -> tuple[int, int] | None:
+        """1-based (line, column) in the file; None where it has no lines."""
+        if not self.runs:
+            return None
+        start, raw = self.runs[max(0, bisect_right(self.runs, offset, key=itemgetter(0)) - 1)]
+        place = max(0, raw + offset - start)
+        line = bisect_right(self.lines, place)
+        return line, place - self.lines[line - 1] + 1
+
+    def label(self, offset: int) -> str:
+        """What the part that holds `offset` is called; empty where it has no name."""
+        index = bisect_right(self.labels, offset, key=itemgetter(0)) - 1
+        return self.labels[index][1] if index >= 0 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text cut into segments. `language` is a BCP 47 code, `und` when nothing tells it."""
+    """A text cut into segments.
+
+    Attributes:
+        name: the file's, as the user gave it.
+        language: a BCP 47 code, `und` when nothing tells it.
+        text: what the spans of segments, marks and findings are offsets into.
+        segments: in order.
+        origin: where the text stands in the file; None where the file is the text.
+        marks: what else the file has, by place.
+        fields: names of values such as the title, and the segments of each; before all others.
+    """
 
     name: str
     language: str
     text: str
     segments: tuple[Segment, ...]
+    origin: Origin | None = None
+    marks: tuple[Mark, ...] = ()
+    fields: tuple[tuple[str, range], ...] = ()
 
     def __hash__(self) -> int:
         # Strings remember their hash and segments do not: what is read is cached by document, and
@@ -58,7 +118,9 @@ class Document:
         return Span(self.segments[segments.start].start, self.segments[segments.stop - 1].end)
 
     def position(self, offset: int) -> tuple[int, int]:
-        """1-based (line, column) of a character offset, lines as editors count them."""
+        """1-based (line, column) of a character offset in the file, lines as editors count them."""
+        if self.origin and (found := self.origin.position(offset)):
+            return found
         lines = re.split(r"\r\n|[\r\n]", self.text[:offset])
         return len(lines), len(lines[-1]) + 1
 

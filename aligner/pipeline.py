@@ -15,6 +15,7 @@ from aligner.bitext import Bead, Bitext, Document, covers
 from aligner.checks import CHECKS
 from aligner.checks.merge import merged
 from aligner.checks.selection import selected
+from aligner.documents import read, read_bitext
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embeddings import Embeddings, Ints
 from aligner.errors import InputError, SettingsError
@@ -27,14 +28,9 @@ from aligner.judge.losses import Text, bead_losses
 from aligner.judge.matches import bead_matches
 from aligner.judge.quality import QualityEstimator, bead_qualities, with_quality
 from aligner.judge.verdict import judge as verdict_on
-from aligner.languages.codes import parse_language
-from aligner.languages.identify import identify
 from aligner.mqm import Report, Verdict, score
-from aligner.read import read
-from aligner.read.glossary import read_glossary
-from aligner.read.lists import document_of
-from aligner.read.pairs import read_pairs
-from aligner.segment import segment
+from aligner.readers.glossary import read_glossary
+from aligner.readers.lists import document_of
 from aligner.settings import Settings
 from aligner.terms import Term
 from aligner.threads import one_thread_a_product
@@ -287,11 +283,12 @@ class _Run:
             given = self._given(source)
             self._splitting = "given"
             return given, (given.source, given.target)
+        settings = self.settings
         if isinstance(source, Bitext):
             raise TypeError("A bitext has its target already: give it alone.")
         return None, (
-            self._document(source, self.settings.source_language, "source"),
-            self._document(target, self.settings.target_language, "target"),
+            self._document(source, settings.source_language, settings.source_format, "source"),
+            self._document(target, settings.target_language, settings.target_format, "target"),
         )
 
     def _given(self, source: Input | Bitext) -> Bitext:
@@ -300,24 +297,16 @@ class _Run:
             return _whole(source)
         if not isinstance(source, str | Path):
             raise TypeError("Without a target, the source must be a file of pairs, or a bitext.")
-        given, notes = read_pairs(Path(source), self.settings)
-        for line in notes:
-            self.note(line)
-        return given
+        return read_bitext(source, self.settings, notify=self.note)
 
-    def _document(self, given: Input, language: str | None, side: str) -> Document:
+    def _document(
+        self, given: Input, language: str | None, form: str | None, side: str
+    ) -> Document:
         if isinstance(given, Document):
             return given
         if not isinstance(given, str | Path):
             return document_of(given, language, side)
-        raw = read(Path(given), self.settings.encoding)
-        for line in raw.notes:
-            self.note(line)
-        code = parse_language(language) if language else identify(raw.text)
-        segments = segment(
-            raw.text, code, segmented=self.settings.segmented, rules=self.settings.rules
-        )
-        return Document(raw.name, code, raw.text, segments)
+        return read(given, self.settings, language=language, form=form, notify=self.note)
 
     def _embed(
         self, encoder: Encoder, documents: tuple[Document, Document]

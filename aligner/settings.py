@@ -32,6 +32,10 @@ class Settings:
         severities: check to the severity of all its findings, for those that it sets otherwise.
         options: check to option to value; `aligner explain CHECK` names the options.
         glossary: a file of terms and their translations (.csv, .tsv, .tbx).
+        source_format: of the original, or of a file of pairs; None tells it by the suffix.
+        target_format: likewise, of the translation.
+        structure: whether list items and table cells stand by themselves.
+        article: whether only the main article of an HTML page is read.
     """
 
     source_language: str | None = None
@@ -48,3 +52,7 @@ class Settings:
     severities: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     glossary: Path | None = None
+    source_format: str | None = None
+    target_format: str | None = None
+    structure: bool = True
+    article: bool = False

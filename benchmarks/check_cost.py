@@ -19,7 +19,7 @@ from aligner.checks.selection import selected
 from aligner.evidence import Coverage, Evidence, Features, Match
 from aligner.mqm import Probabilities
 from aligner.pipeline import Hooks, _Run
-from aligner.read.pairs import bitext_of
+from aligner.readers.pairs import bitext_of
 from aligner.settings import MIN_CONFIDENCE, Settings
 from aligner.threads import one_thread_a_product
 

@@ -33,7 +33,7 @@ from aligner.checks.selection import selected
 from aligner.embed.encoder import load_encoder
 from aligner.mqm import Finding, Report, Severity
 from aligner.pipeline import check
-from aligner.read.pairs import bitext_of
+from aligner.readers.pairs import bitext_of
 from aligner.settings import Settings
 
 LANGUAGES = (("deu", "hin"), ("hin", "deu"), ("eng", "hin"))

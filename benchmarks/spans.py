@@ -28,8 +28,8 @@ from aligner.judge.losses import bead_losses
 from aligner.languages.small_words import is_function_word
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import check
-from aligner.read.lists import document_of
-from aligner.read.pairs import bitext_of
+from aligner.readers.lists import document_of
+from aligner.readers.pairs import bitext_of
 from aligner.settings import Settings
 
 CUTS = ("planted-deu-hin", "planted-hin-deu")

@@ -14,8 +14,8 @@ from aligner.embeddings import Floats
 from aligner.errors import InputError
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import Hooks, align, check
-from aligner.read import read
-from aligner.read.pairs import bitext_of
+from aligner.readers import read
+from aligner.readers.pairs import bitext_of
 from aligner.segment import segment
 from aligner.settings import Settings
 from tests.conftest import SEEDS

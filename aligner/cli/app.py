@@ -58,6 +58,25 @@ Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Of both files; found out where not given."),
 ]
+SourceFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--source-format", metavar="NAME", help="Of the original; told by its suffix if not given."
+    ),
+]
+TargetFormat = Annotated[
+    str | None,
+    typer.Option("--target-format", metavar="NAME", help="Of the translation, likewise."),
+]
+Structure = Annotated[
+    bool,
+    typer.Option(
+        "--structure/--no-structure", help="Whether list items and table cells stand alone."
+    ),
+]
+Article = Annotated[
+    bool, typer.Option("--article", help="Of an HTML page, read the main article only.")
+]
 Rules = Annotated[
     Path | None,
     typer.Option("--rules", metavar="FILE", help="An SRX file with rules for splitting sentences."),
@@ -132,6 +151,10 @@ def check(
     target_language: TargetLanguage = None,
     segmented: Segmented = False,
     encoding: Encoding = None,
+    source_format: SourceFormat = None,
+    target_format: TargetFormat = None,
+    structure: Structure = True,
+    article: Article = False,
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
@@ -192,6 +215,10 @@ def check(
         _listed(select) or (DEFAULT,),
         _listed(ignore),
         glossary=glossary,
+        source_format=source_format,
+        target_format=target_format,
+        structure=structure,
+        article=article,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
@@ -234,6 +261,10 @@ def align(
     target_language: TargetLanguage = None,
     segmented: Segmented = False,
     encoding: Encoding = None,
+    source_format: SourceFormat = None,
+    target_format: TargetFormat = None,
+    structure: Structure = True,
+    article: Article = False,
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
@@ -261,6 +292,10 @@ def align(
         model or None,
         device,
         token_layer,
+        source_format=source_format,
+        target_format=target_format,
+        structure=structure,
+        article=article,
     )
     screen = Screen(quiet=quiet, verbose=verbose)
     run.align(

@@ -55,9 +55,16 @@ def _passage(
 
 
 def location(document: Document, offset: int) -> str:
-    """`path:line:column`, which most terminals and editors can open."""
+    """`path:line:column`, which most terminals and editors can open, and what the place is called.
+
+    Without the line where the file has no lines of text.
+    """
+    name, origin = visible(document.name), document.origin
+    label = visible(origin.label(offset)) if origin else ""
+    if origin and not origin.lines:
+        return f"{name}, {label}" if label else name
     line, column = position(document, offset)
-    return f"{visible(document.name)}:{line}:{column}"
+    return f"{name}:{line}:{column}" + (f" ({label})" if label else "")
 
 
 def _start(document: Document, shown: range) -> int:

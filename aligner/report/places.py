@@ -8,18 +8,25 @@ from aligner.bitext import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span of a document with its text; `line` and `column` are those of its start, 1-based."""
+    """A span of a document with its text.
+
+    `line` and `column` are those of its start, 1-based; `label` is what that part of the file is
+    called, if it has a name: `page 3`, `cue 17`.
+    """
 
     start: int
     end: int
     line: int
     column: int
     text: str
+    label: str = ""
 
 
 def place(document: Document, span: Span) -> Place:
     line, column = position(document, span.start)
-    return Place(span.start, span.end, line, column, document.text[span.start : span.end])
+    text = document.text[span.start : span.end]
+    label = document.origin.label(span.start) if document.origin else ""
+    return Place(span.start, span.end, line, column, text, label)
 
 
 def position(document: Document, offset: int) -> tuple[int, int]:
@@ -29,7 +36,7 @@ def position(document: Document, offset: int) -> tuple[int, int]:
     than the file it was read from.
     """
     index = segment_at(document, offset)
-    if index is None:
+    if index is None or (document.origin and document.origin.runs):
         return document.position(offset)
     segment = document.segments[index]
     between = document.text[segment.start : offset]

@@ -29,7 +29,7 @@ from aligner.bitext import Bead, Bitext, Span
 from aligner.checks import CHECKS
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Report, Severity, Verdict
-from aligner.read.lists import document_of
+from aligner.readers.lists import document_of
 
 SOURCE = ["Am 16. Mai kam er.", "Er blieb.", "Sie ging."]  # from 0, 19 and 29
 TARGET = ["वह 17 मई को आया।", "वह रुका।", "वह चली गई।"]  # from 0, 17 and 26

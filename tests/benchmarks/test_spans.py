@@ -16,7 +16,7 @@ from spans import (
 
 from aligner.bitext import Bead, Bitext, Span
 from aligner.mqm import Finding, Report, Severity, Verdict
-from aligner.read.lists import document_of
+from aligner.readers.lists import document_of
 
 SOURCE = ["Eins zwei drei", "Vier fünf", "Sechs"]  # from 0, 15 and 25
 TARGET = ["ek do teen", "char", "chhah saat"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aligner.bitext import Bitext, Document
 from aligner.checks import CHECKS, Check
 from aligner.mqm import Finding
-from aligner.read.pairs import bitext_of
+from aligner.readers.pairs import bitext_of
 from tests.checks.test_examples import BY_VECTORS, Example, cases, evidence, marked, sides
 
 READING = [check for check in CHECKS if check.name not in BY_VECTORS]

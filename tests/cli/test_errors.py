@@ -11,7 +11,7 @@ from aligner.embed import weights
 from tests.cli.conftest import Aligner, Result, process
 
 NO_TARGET = (
-    "one file was given, and it is not a file of pairs (.jsonl or .tsv). "
+    "one file was given, and it is not a file of pairs (.jsonl, .tsv). "
     "Give the translation as well."
 )
 NOT_TEXT = "not text. Convert it to plain text first."

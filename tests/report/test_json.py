@@ -87,7 +87,7 @@ def test_numbers_are_rounded() -> None:
 
 def test_places_are_those_of_the_file() -> None:
     found = to_dict(samples.german_hindi())["findings"][0]["source"]
-    assert found == {"start": 123, "end": 125, "line": 3, "column": 96, "text": "24"}
+    assert found == {"start": 123, "end": 125, "line": 3, "column": 96, "text": "24", "label": ""}
 
 
 def test_half_a_character_and_odd_line_ends_are_escaped() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from aligner.errors import InputError, LanguageError
 from aligner.languages.codes import parse_language
-from aligner.read.source import content
-from aligner.read.text import read_text
+from aligner.readers.source import content
+from aligner.readers.text import read_text
 from aligner.terms import Term
 
 Element = Any  # of lxml, which has no types

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.errors import LanguageError
-from aligner.read.lists import document_of
+from aligner.readers.lists import document_of
 
 
 @given(st.lists(st.text(max_size=8), max_size=6))

@@ -1,32 +1,24 @@
 """Plain text."""
 
-from dataclasses import dataclass
-
 from aligner.errors import InputError
-from aligner.read.binary import MOST_CONTROLS, binary_error, binary_kind, controls
-from aligner.read.encoding import decode
+from aligner.readers.binary import MOST_CONTROLS, binary_error, binary_kind, controls
+from aligner.readers.blocks import RawText
+from aligner.readers.encoding import decode
+from aligner.readers.options import AS_USUAL, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
-    """What was read: `name` as the user gave it, the text, and notes for the user, one line each.
+def read_text(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
+    """The text of a plain text file, line ends as they are.
 
-    Line ends are those of the file.
+    Raises:
+        InputError: if it has none.
     """
-
-    name: str
-    text: str
-    notes: tuple[str, ...]
-
-
-def read_text(name: str, data: bytes, encoding: str | None = None) -> RawText:
-    """The text of a plain text file; raises InputError where it has none."""
     if kind := binary_kind(data):
         raise binary_error(name, kind)
-    text, guess = decode(name, data, encoding)
+    text, guess = decode(name, data, reading.encoding)
     _refuse(name, text)
     if guess is None:
-        return RawText(name, text, ())
+        return RawText(name, text)
     note = f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong"
     return RawText(name, text, (note,))
 

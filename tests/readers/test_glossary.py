@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import InputError
-from aligner.read.glossary import read_glossary
+from aligner.readers.glossary import read_glossary
 from aligner.terms import Term
 
 

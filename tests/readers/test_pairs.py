@@ -5,7 +5,8 @@ import pytest
 
 from aligner.bitext import Bitext
 from aligner.errors import InputError
-from aligner.read.pairs import bitext_of, read_pairs
+from aligner.readers import read_pairs
+from aligner.readers.pairs import bitext_of
 from aligner.settings import Settings
 
 
@@ -161,7 +162,7 @@ def test_no_pairs(tmp_path: Path, content: str) -> None:
 
 def test_another_format(tmp_path: Path) -> None:
     assert refusal(tmp_path, "a.txt", "text") == (
-        "one file was given, and it is not a file of pairs (.jsonl or .tsv). "
+        "one file was given, and it is not a file of pairs (.jsonl, .tsv). "
         "Give the translation as well."
     )
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from aligner.errors import InputError
-from aligner.read.binary import MOST_CONTROLS, binary_error, controls
+from aligner.readers.binary import MOST_CONTROLS, binary_error, controls
 
 # The longer marks first: the one of UTF-32 begins with the one of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (

@@ -1,0 +1,88 @@
+"""Files into documents and bitexts: read, told the language, split into segments."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from aligner.bitext import Bitext, Document, Origin, Segment, Span
+from aligner.languages.codes import parse_language
+from aligner.languages.identify import identify
+from aligner.readers import RawText, Reading, read_pairs
+from aligner.readers import read as read_raw
+from aligner.segment import segment
+from aligner.settings import Settings
+
+Notify = Callable[[str], None]
+
+
+def read(
+    path: str | Path,
+    settings: Settings | None = None,
+    *,
+    language: str | None = None,
+    form: str | None = None,
+    notify: Notify = lambda _: None,
+) -> Document:
+    """The document in a file, in segments.
+
+    Args:
+        path: the file; `-` is standard input.
+        settings: how to read and split it; languages and formats in it are not looked at.
+        language: BCP 47 code; None takes what the file says, or finds it out.
+        form: the name of its format, such as `markdown`; None tells it by the suffix.
+        notify: called with each note, one line for the user.
+
+    Raises:
+        AlignerError: if it cannot be read or understood.
+    """
+    wanted = settings or Settings()
+    reading = Reading(wanted.encoding, wanted.structure, wanted.article)
+    raw = read_raw(Path(path), reading, form)
+    for line in raw.notes:
+        notify(line)
+    said = language or raw.language
+    code = parse_language(said) if said else identify(raw.text)
+    segments = segment(raw.text, code, segmented=wanted.segmented, rules=wanted.rules)
+    return Document(
+        raw.name,
+        code,
+        raw.text,
+        _located(segments, raw.origin),
+        raw.origin,
+        raw.marks,
+        _fields(raw, segments),
+    )
+
+
+def read_bitext(
+    path: str | Path, settings: Settings | None = None, *, notify: Notify = lambda _: None
+) -> Bitext:
+    """The bitext in a file of pairs that are aligned already.
+
+    Raises:
+        AlignerError: if it cannot be read or understood.
+    """
+    found, notes = read_pairs(Path(path), settings or Settings())
+    for line in notes:
+        notify(line)
+    return found
+
+
+def _located(segments: Sequence[Segment], origin: Origin | None) -> tuple[Segment, ...]:
+    """The segments with the lines and columns of the file."""
+    if origin is None or not origin.runs:
+        return tuple(segments)
+    places = (origin.position(each.start) or (each.line, each.column) for each in segments)
+    return tuple(
+        replace(each, line=line, column=column)
+        for each, (line, column) in zip(segments, places, strict=True)
+    )
+
+
+def _fields(raw: RawText, segments: Sequence[Segment]) -> tuple[tuple[str, range], ...]:
+    return tuple((name, _within(segments, span)) for name, span in raw.fields)
+
+
+def _within(segments: Sequence[Segment], span: Span) -> range:
+    inside = [i for i, each in enumerate(segments) if span.start <= each.start < span.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)

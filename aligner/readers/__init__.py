@@ -1,0 +1,55 @@
+"""Files into text, or into pairs of texts: one module per format."""
+
+from pathlib import Path
+
+from aligner.bitext import Bitext
+from aligner.errors import InputError
+from aligner.readers.blocks import RawText
+from aligner.readers.formats import FORMATS, check_content, format_of
+from aligner.readers.options import AS_USUAL, Reading
+from aligner.readers.pairs import bitext
+from aligner.readers.source import content
+from aligner.settings import Settings
+
+__all__ = ["RawText", "Reading", "read", "read_pairs"]
+
+
+def read(path: Path, reading: Reading = AS_USUAL, form: str | None = None) -> RawText:
+    """The text of a document, `-` for standard input.
+
+    Args:
+        path: the file.
+        reading: how to read it.
+        form: the name of its format; None tells it by the suffix.
+
+    Raises:
+        InputError: if there is nothing to read, or nothing that is text.
+        SettingsError: if there is no format of that name.
+    """
+    chosen = format_of(path, form)
+    if chosen.read is None:
+        raise InputError(f"{path}: pairs that are aligned already. Give it alone.")
+    name, data = content(path)
+    check_content(name, data, chosen)
+    return chosen.read(name, data, reading)
+
+
+def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]:
+    """The bitext of a file of pairs, and notes for the user, one line each.
+
+    Raises:
+        InputError: if the file cannot be read, or has no pairs.
+        LanguageError: if a language code is unknown.
+        SettingsError: if there is no format of the name that the settings have.
+    """
+    chosen = format_of(path, settings.source_format)
+    if chosen.pairs is None:
+        known = ", ".join(f".{each.name}" for each in FORMATS if each.pairs)
+        raise InputError(
+            f"{path}: one file was given, and it is not a file of pairs ({known}). "
+            "Give the translation as well."
+        )
+    name, data = content(path)
+    check_content(name, data, chosen)
+    found = chosen.pairs(name, data, Reading(settings.encoding))
+    return bitext(found, settings.source_language, settings.target_language), found.notes

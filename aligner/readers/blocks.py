@@ -1,0 +1,180 @@
+"""What a reader finds in a file with structure, and the text that is made of it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aligner.bitext import Mark, Origin, Span
+from aligner.errors import InputError
+
+_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """What was read.
+
+    Attributes:
+        name: the file's, as the user gave it.
+        text: each line of it is a paragraph, or something that stands by itself.
+        notes: for the user, one line each.
+        language: what the file says of it, as written there; None where it says nothing.
+        origin: where the text stands in the file; None where the file is the text.
+        marks: what else the file has.
+        fields: named values at the beginning of the text, such as its title, and where they stand.
+    """
+
+    name: str
+    text: str
+    notes: tuple[str, ...] = ()
+    language: str | None = None
+    origin: Origin | None = None
+    marks: tuple[Mark, ...] = ()
+    fields: tuple[tuple[str, Span], ...] = ()
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item, table cell, caption ...: text that stands by itself.
+
+    Attributes:
+        text: on one line, without space around it.
+        runs: pairs of offsets, into `text` and into the text of the file, as of `Origin`.
+        labels: offsets into `text` and what the part from there on is called, likewise.
+        marks: with spans of `text`.
+        group: the same number for blocks in a row that would be one text without structure, such
+            as the items of a list and the cells of a table; None where it stands alone anyway.
+        field: the name of the value that it is; such blocks come first.
+    """
+
+    text: str
+    runs: tuple[tuple[int, int], ...] = ()
+    labels: tuple[tuple[int, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    group: int | None = None
+    field: str | None = None
+
+
+class BlockBuilder:
+    """Collects the text of a block piece by piece; any run of white space becomes one space."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._runs: list[tuple[int, int]] = []
+        self._labels: list[tuple[int, str]] = []
+        self._marks: list[Mark] = []
+
+    def __len__(self) -> int:
+        """Characters so far; a space at the end counts."""
+        return self._length
+
+    def text(self, text: str, raw: int | None = None) -> None:
+        """Adds text that stands at offset `raw` of the file as it is here; None if nowhere."""
+        for match in re.finditer(r"\s+|\S+", text):
+            at = None if raw is None else raw + match.start()
+            if not match[0].isspace():
+                self._add(match[0], at)
+            elif self._length and self._parts[-1] != " ":
+                self._add(" ", at)
+
+    def label(self, label: str) -> None:
+        """What the text from here on is called."""
+        self._labels.append((self._length, label))
+
+    def mark(self, kind: str, value: str, start: int | None = None) -> None:
+        """Notes what the file has here, or has on the text since length `start`."""
+        first = self._length if start is None else min(start, self._length)
+        self._marks.append(Mark(Span(first, self._length), kind, value))
+
+    def block(self, group: int | None = None, field: str | None = None) -> Block | None:
+        """What was collected; None where it is neither text nor marks."""
+        if self._length and self._parts[-1] == " ":
+            self._length -= 1
+            self._parts.pop()
+        if not self._length and not self._marks:
+            return None
+        end = self._length
+        return Block(
+            "".join(self._parts),
+            tuple(run for run in self._runs if run[0] < end or run[0] == 0),
+            tuple(self._labels),
+            tuple(
+                mark._replace(span=Span(min(mark.span.start, end), min(mark.span.end, end)))
+                for mark in self._marks
+            ),
+            group,
+            field,
+        )
+
+    def _add(self, text: str, raw: int | None) -> None:
+        if raw is not None and not self._continues(raw):
+            self._runs.append((self._length, raw))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _continues(self, raw: int) -> bool:
+        if not self._runs:
+            return False
+        start, origin = self._runs[-1]
+        return origin + self._length - start == raw
+
+
+def assembled(
+    name: str,
+    blocks: Iterable[Block],
+    *,
+    raw: str | None = None,
+    notes: Sequence[str] = (),
+    language: str | None = None,
+    structure: bool = True,
+) -> RawText:
+    """The text of the blocks, one a line, with what is known of each place.
+
+    Args:
+        name: the file's.
+        blocks: in order, those with a field first.
+        raw: the text of the file, where it is a text and the blocks have runs.
+        notes: for the user.
+        language: what the file says of it.
+        structure: without it, blocks of one group are one line.
+
+    Raises:
+        InputError: if there is no text in the blocks.
+    """
+    given = list(blocks)
+    if not any(block.text.strip() for block in given):
+        raise InputError(f"{name}: no text in it. Give a file with text.")
+    placed = list(_placed(given, structure=structure))
+    text = "".join(gap + block.text for gap, _, block in placed)
+    origin = Origin(
+        tuple((at + here, there) for _, at, block in placed for here, there in block.runs),
+        _line_starts(raw) if raw is not None else (),
+        tuple((at + here, label) for _, at, block in placed for here, label in block.labels),
+    )
+    marks = tuple(
+        mark._replace(span=Span(at + mark.span.start, at + mark.span.end))
+        for _, at, block in placed
+        for mark in block.marks
+    )
+    fields = tuple(
+        (block.field, Span(at, at + len(block.text))) for _, at, block in placed if block.field
+    )
+    return RawText(name, text, tuple(notes), language, origin, marks, fields)
+
+
+def _placed(blocks: Sequence[Block], *, structure: bool) -> Iterator[tuple[str, int, Block]]:
+    """What stands before each block in the text, the offset at which it begins, and the block."""
+    offset = 0
+    group: int | None = None
+    for index, block in enumerate(blocks):
+        joins = not structure and group is not None and block.group == group
+        gap = "" if index == 0 else " " if joins else "\n"
+        offset += len(gap)
+        yield gap, offset, block
+        offset += len(block.text)
+        group = block.group
+
+
+def _line_starts(raw: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in _LINE_BREAK.finditer(raw)))

@@ -1,0 +1,155 @@
+"""Pairs that are aligned already, and the bitext that is made of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from aligner.bitext import Bead, Bitext, Document, Mark, Origin, Segment, Span
+from aligner.errors import InputError
+from aligner.languages.codes import parse_language
+from aligner.languages.identify import identify
+
+
+class Text(NamedTuple):
+    """One side of a pair, and where in its file it stands.
+
+    Attributes:
+        text: on one line, without space around it.
+        line: 1-based, in the file.
+        column: likewise.
+        label: what the place is called: `unit greeting`; empty where it has no name.
+        marks: markup within it, with spans of `text`.
+    """
+
+    text: str
+    line: int
+    column: int
+    label: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+class Pair(NamedTuple):
+    """A pair; either side may be empty."""
+
+    id: str
+    source: Text
+    target: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What a file of pairs holds: its name, the pairs in order, notes for the user.
+
+    The languages are those that the file names, None where it does not.
+    """
+
+    name: str
+    pairs: tuple[Pair, ...]
+    notes: tuple[str, ...] = ()
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+def bitext(given: Pairs, source_language: str | None, target_language: str | None) -> Bitext:
+    """The bitext of a file of pairs, one bead a pair; languages as `bitext_of` has them.
+
+    Raises:
+        InputError: if no pair has a text.
+        LanguageError: if a language code is unknown.
+    """
+    if not any(pair.source.text or pair.target.text for pair in given.pairs):
+        raise InputError(f"{given.name}: no pairs in it. Give a file with at least one.")
+    source, target = given.source_language, given.target_language
+    return _joined(given.name, given.pairs, source_language or source, target_language or target)
+
+
+def bitext_of(
+    source: Sequence[str],
+    target: Sequence[str],
+    source_language: str | None = None,
+    target_language: str | None = None,
+    *,
+    ids: Sequence[str] | None = None,
+    name: str = "pairs",
+) -> Bitext:
+    """Pairs that are aligned already, for `check`: the n-th source belongs to the n-th target.
+
+    Texts are taken as from a file of pairs: without the space around them, on one line; an empty
+    one says that the other has no counterpart.
+
+    Args:
+        source: the n originals.
+        target: their n translations.
+        source_language: BCP 47 code; None finds it out.
+        target_language: likewise.
+        ids: names of the n pairs; None numbers them from 1.
+        name: what the two documents are called.
+
+    Returns:
+        The bitext, one bead a pair, with `ids`.
+
+    Raises:
+        InputError: if the lists are not of the same length.
+        LanguageError: if a language code is unknown.
+    """
+    if len(source) != len(target):
+        raise InputError(
+            f"{len(source)} source and {len(target)} target texts: pairs need as many of either. "
+            "Give an empty text where one is missing, or both lists to align()."
+        )
+    names = [str(number) for number in range(1, len(source) + 1)] if ids is None else ids
+    if len(names) != len(source):
+        raise InputError(f"{len(names)} ids for {len(source)} pairs. Give one a pair.")
+    rows = zip(names, source, target, strict=True)
+    pairs = [Pair(key, one_line(s, n), one_line(t, n)) for n, (key, s, t) in enumerate(rows, 1)]
+    return _joined(name, pairs, source_language, target_language)
+
+
+def _joined(
+    name: str, pairs: Sequence[Pair], source_language: str | None, target_language: str | None
+) -> Bitext:
+    return Bitext(
+        _document(name, source_language, [pair.source for pair in pairs]),
+        _document(name, target_language, [pair.target for pair in pairs]),
+        _beads(pairs),
+        tuple(pair.id for pair in pairs),
+    )
+
+
+def _document(name: str, language: str | None, side: list[Text]) -> Document:
+    """One side; pairs with nothing on it have no segment here."""
+    present = [(paragraph, each) for paragraph, each in enumerate(side) if each.text]
+    starts = accumulate((len(each.text) + 1 for _, each in present), initial=0)
+    segments = tuple(
+        Segment(each.text, start, start + len(each.text), each.line, each.column, paragraph)
+        for (paragraph, each), start in zip(present, starts, strict=False)
+    )
+    text = "\n".join(segment.text for segment in segments)
+    code = parse_language(language) if language else identify(text)
+    placed = list(zip(segments, (each for _, each in present), strict=True))
+    labels = tuple((segment.start, each.label) for segment, each in placed if each.label)
+    marks = tuple(
+        mark._replace(span=Span(segment.start + mark.span.start, segment.start + mark.span.end))
+        for segment, each in placed
+        for mark in each.marks
+    )
+    return Document(name, code, text, segments, Origin(labels=labels) if labels else None, marks)
+
+
+def _beads(pairs: Sequence[Pair]) -> tuple[Bead, ...]:
+    beads = []
+    i = j = 0
+    for pair in pairs:
+        next_i, next_j = i + bool(pair.source.text), j + bool(pair.target.text)
+        beads.append(Bead(range(i, next_i), range(j, next_j)))
+        i, j = next_i, next_j
+    return tuple(beads)
+
+
+def one_line(raw: str, line: int, column: int = 1) -> Text:
+    """Without the space around it, and on one line: in the file it stands on one."""
+    text = raw.strip()
+    column += len(raw) - len(raw.lstrip()) if text else 0
+    return Text(re.sub("[\r\n]", " ", text), line, column)
