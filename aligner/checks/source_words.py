@@ -8,9 +8,9 @@ import regex
 
 from aligner.languages.cldr import countries
 from aligner.languages.codes import primary
+from aligner.languages.dictionary import base_form, has_words, is_compound, is_word
 from aligner.languages.knowledge import knowledge
 from aligner.languages.scripts import letters
-from aligner.languages.word_lists import base_form, has_words, is_compound, is_word
 
 _WHOLE, _REST = 0.8, 0.2  # of a segment that is untranslated but for names and numbers
 _FEWEST = 2  # letters; one is that of a formula or a list

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aligner.languages.word_lists import base_form, has_words, is_compound, is_word
+from aligner.languages.dictionary import base_form, has_words, is_compound, is_word
 
 
 @pytest.mark.parametrize(
