@@ -17,7 +17,9 @@ from typing import BinaryIO, Final, TypeVar, overload
 
 _T = TypeVar("_T")
 
-_HEAD = struct.Struct("=8sIII")  # what it is, CRC-32 of the rest, buckets, words
+_HEAD = struct.Struct("=8sI")  # what it is, and the CRC-32 of all that follows
+_SIZES = struct.Struct("=II")  # buckets, words
+_FIRST = _HEAD.size + _SIZES.size
 FORMAT = 1
 """Another layout gets another number."""
 
@@ -36,10 +38,10 @@ class WordFile(Mapping[str, str]):
     """The base form of each word, looked up in what `packed` gives: a mapped file, or bytes."""
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        _, buckets, self._size = map(int, _HEAD.unpack_from(data)[1:])
+        buckets, self._size = map(int, _SIZES.unpack_from(data, _HEAD.size))
         self._data = data
         self._mask = buckets - 1
-        places = memoryview(data)[_HEAD.size :][: 4 * (buckets + 1)]
+        places = memoryview(data)[_FIRST : _FIRST + 4 * (buckets + 1)]
         self._places: memoryview[int] = places.cast(_PLACE)
 
     def __getitem__(self, word: str) -> str:
@@ -93,10 +95,10 @@ def packed(words: Mapping[str, str]) -> bytes:
             same -= 1
         key, edit = word.encode(), (chr(len(word) - same) + base[same:]).encode()
         buckets[zlib.crc32(key) & (size - 1)] += b"%b%b%b%b" % (_WORD, key, _BASE, edit)
-    first = _HEAD.size + 4 * (size + 1)
+    first = _FIRST + 4 * (size + 1)
     places = array(_PLACE, accumulate(map(len, buckets), initial=first))
-    rest = b"".join((places.tobytes(), *buckets))
-    return _HEAD.pack(_MAGIC, zlib.crc32(rest), size, len(words)) + rest
+    rest = b"".join((_SIZES.pack(size, len(words)), places.tobytes(), *buckets))
+    return _HEAD.pack(_MAGIC, zlib.crc32(rest)) + rest
 
 
 def save(path: Path, data: bytes) -> None:
@@ -131,5 +133,5 @@ def _verify(file: BinaryIO, path: Path) -> None:
     found = 0
     while block := file.read(_BLOCK):
         found = zlib.crc32(block, found)
-    if len(head) < _HEAD.size or _HEAD.unpack(head)[:2] != (_MAGIC, found):
+    if len(head) < _HEAD.size or _HEAD.unpack(head) != (_MAGIC, found):
         raise DamagedError(f"{path}: not a file of words, or damaged")
