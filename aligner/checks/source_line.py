@@ -73,13 +73,22 @@ class Line:
 
     def chain(self, group: range) -> range:
         """The group with the words around it that both texts have, while they stand in a row."""
-        start, stop = group.start, group.stop
-        first, last = max(0, start - _REACH), min(len(self.tokens), stop + _REACH)
-        while start > first and self._is_copied(start - 1) and self.joined(start - 1):
-            start -= 1
-        while stop < last and self._is_copied(stop) and self.joined(stop - 1):
-            stop += 1
-        return range(start, stop)
+        before, behind = self._rows
+        start = group.start - min(_REACH, before[group.start])
+        return range(start, group.stop + min(_REACH, behind[group.stop - 1]))
+
+    @cached_property
+    def _rows(self) -> tuple[list[int], list[int]]:
+        """For each token how many words of both texts stand in a row before and behind it."""
+        size = len(self.tokens)
+        before, behind = [0] * size, [0] * size
+        for at in range(1, size):
+            if self.joined(at - 1):
+                before[at] = (before[at - 1] + 1) * self._is_copied(at - 1)
+        for at in reversed(range(size - 1)):
+            if self.joined(at):
+                behind[at] = (behind[at + 1] + 1) * self._is_copied(at + 1)
+        return before, behind
 
     def _is_copied(self, at: int) -> bool:
         return self.tokens[at].word in self.copied

@@ -53,10 +53,7 @@ def has_words(language: str) -> bool:
 def is_word(word: str, language: str) -> bool | None:
     """Whether `word`, in whatever case, is a word of the language; None without a dictionary."""
     words = dictionary(language)
-    if words is None:
-        return None
-    word = unicodedata.normalize("NFC", word)
-    return any(each in words for each in {word, word.lower(), word.capitalize()})
+    return None if words is None else _has(words, unicodedata.normalize("NFC", word))
 
 
 @lru_cache(1 << 14)
@@ -72,13 +69,21 @@ def is_known(word: str, language: str) -> bool:
 @lru_cache(1 << 14)
 def is_compound(word: str, language: str) -> bool:
     """Whether two words of the language make `word`, with or without an s between them."""
-    return len(word) <= _LONGEST and any(
-        is_word(word[:at], language)
-        and (
-            is_word(word[at:], language) or (word[at] == "s" and is_word(word[at + 1 :], language))
-        )
+    words = dictionary(language)
+    if words is None or len(word) > _LONGEST:
+        return False
+    word = unicodedata.normalize("NFC", word)
+    return any(
+        _has(words, word[:at])
+        and (_has(words, word[at:]) or (word[at] == "s" and _has(words, word[at + 1 :])))
         for at in range(_PART, len(word) - _PART + 1)
     )
+
+
+def _has(words: Mapping[str, str], word: str) -> bool:
+    """Whether a word is there in whatever case."""
+    small = word.lower()
+    return small in words or word.capitalize() in words or (word != small and word in words)
 
 
 @lru_cache(1 << 16)
