@@ -106,10 +106,10 @@ class _Original:
             return 0.0
         if languages.shared and _is_country(tokens, at, languages):
             return SURE
+        if not _is_of_source(token.text, languages.source):
+            return 0.0
         small = self._is_small(token.word, first and languages.shared)
         if not (small and (first or token.text.islower())) and not self._is_noun(token.text):
-            return 0.0
-        if not _is_of_source(token.text, languages.source):
             return 0.0
         if not languages.shared and primary(languages.source) == "en":
             return _PERHAPS  # many languages write some English words as they are
@@ -136,7 +136,7 @@ class _Original:
         if text not in self._nouns:
             places = self._places.get(text, ())
             self._nouns[text] = bool(places) and (
-                self._is_inflected(text) or any(map(self._is_determined, places))
+                any(map(self._is_determined, places)) or self._is_inflected(text)
             )
         return self._nouns[text]
 
