@@ -57,7 +57,7 @@ def same_language(a: str, b: str) -> bool:
     return primary(a) == primary(b)
 
 
-@lru_cache(256)  # asked for each word of a text
+@lru_cache(256)
 def primary(code: str) -> str:
     """The language alone: `hi` of `hi-Latn`."""
     language = code.lower().replace("_", "-").split("-")[0]
