@@ -110,6 +110,7 @@ def save(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(number)
+        aside.chmod(0o644)  # others may share the folder; a temporary file is for one's own eyes
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

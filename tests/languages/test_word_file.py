@@ -35,6 +35,7 @@ def test_a_file_has_what_was_saved(tmp_path: Path) -> None:
     save(tmp_path / "words", packed(WORDS))
     assert dict(open_words(tmp_path / "words")) == WORDS
     assert list(tmp_path.iterdir()) == [tmp_path / "words"]
+    assert (tmp_path / "words").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_file_is_replaced_under_those_who_have_it_open(tmp_path: Path) -> None:
