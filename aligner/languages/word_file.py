@@ -26,7 +26,7 @@ FORMAT = 1
 _MAGIC = b"words%03d" % FORMAT
 _PLACE: Final = "I"  # where a bucket starts: four bytes
 _WORD, _BASE = b"\xff", b"\xfe"  # before either; no byte of a text in UTF-8
-_FILL = 8  # words of a bucket, at most and on average
+_FILL = 8  # words of a bucket on average, at most
 _BLOCK = 1 << 20
 
 
