@@ -104,7 +104,7 @@ _PRINTF = regex.compile(
     r"|(?<!\d[\s\u00a0\u202f]?)(?<!%)%(?:\d{1,2}+\$)?[-+#0]*+(?:\d++|\*)?(?:\.(?:\d++|\*))?"
     rf"(?:(?:hh?|ll?|[zjtqL])?[diufFeEgGxXoscp@](?!\p{{Latin}})|[sd](?={_UNIT}))"
 )
-_NUMBERED = regex.compile(r"%(\d{1,2})\$")
+_NUMBERED = regex.compile(r"%([0-9]{1,2})\$")
 _URL = regex.compile(r"(?:https?|ftp)://[^\s<>\"]++|www\.[^\s<>\"]++")
 _HEX = regex.compile(r"%[0-9A-Fa-f]{2}")
 _ARGUMENT = (
