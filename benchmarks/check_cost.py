@@ -124,8 +124,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
             "a", "A", "क", "1", "१", ".", ",", ":", "-", "(", "[", "{", "<", "%", "$", "@", "/",
             "\u0301", "\u093e", "1 ", "1.", "1,", "1:", "a ", "A. ", "a.", "a@", "nicht ", "नहीं ",
             "http://", "<b>", "{a}", "Mai ", "1 km ", "zwei ", "Million ", "{{", "](", "&#", '"',
-            "?", "a\u00ad", "क\u200d", "&uuml;", "Ã¤", "\x01a", "a-", "%s ", "%41", "{a, plural, one {",
-            "{a, plural, foo {x}} ", "5 km 6 km ", "$ 5 ", "of the of the ", "« ", "kein ", "आप तुम ",
+            "?", "a\u00ad", "क\u200d", "&uuml;", "Ã¤", "\x01a", "a-", "%s ", "%41", "« ", "kein ",
+            "{a, plural, one {", "{a, plural, foo {x}} ", "5 km 6 km ", "$ 5 ", "of the of the ",
+            "आप तुम ",
         )
     },
     "digits of a newer Unicode": _repeated("1\U00010d44 "),
