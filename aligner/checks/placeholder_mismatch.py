@@ -18,7 +18,6 @@ Source: MQM Core, design/markup; ICU MessageFormat; CLDR plural rules.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from aligner.bitext import Bitext
 from aligner.checks.base import MANY, SURE, Check, NoOptions
@@ -62,7 +61,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
         lost, added = _without_numbered(lost, added)
         for family in _FAMILIES:
             ours, theirs = ([e for e in side if e.kind in family] for side in (lost, added))
-            for one, other in counterparts(ours, theirs, lambda each: each.text):
+            for one, other in counterparts(ours, theirs, lambda each: each.text)[:MANY]:
                 yield _finding(index, one, other)
         if not lost and not added:
             yield from _order(index, source, target)
@@ -164,7 +163,7 @@ def _choices(index: int, one: Placeholder, other: Placeholder) -> Iterator[Findi
     known, there = set(one.branches), set(other.branches)
     lost = [each for each in one.branches if each not in there]
     added = [each for each in other.branches if each not in known]
-    for ours, theirs in islice(counterparts(lost, added, str), MANY):
+    for ours, theirs in counterparts(lost, added, str)[:MANY]:
         if ours and theirs:
             message = (
                 f"{one.key} chooses by {ours} in the original, by {theirs} in the translation."
