@@ -35,8 +35,8 @@ class _Mains:
     def __init__(self, bitext: Bitext) -> None:
         self.findings: list[Finding] = []
         self._bitext = bitext
-        # Of each check the first about all of a bead; and by bead, side and cell of the text those
-        # about a part that reaches into it, so that of thousands in a long segment few are compared.
+        # Of each check the first about all of a bead; by bead, side and cell of the text those
+        # about a part that reaches into it, so that of thousands in a segment few are compared.
         self._whole: defaultdict[int, dict[str, int]] = defaultdict(dict)
         self._parts: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
 

@@ -4,14 +4,13 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
     pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _SMALL = word_list(
     """

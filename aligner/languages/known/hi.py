@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
     cased_word_set,
     pattern_list,
     place_table,
@@ -12,7 +11,7 @@ from aligner.languages.knowledge import (
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _UNTIL_99 = word_list(
     """
