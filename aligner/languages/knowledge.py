@@ -93,24 +93,14 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(folded(word) for word in text.split())
 
 
-def word_list(text: str) -> list[str]:
-    """The words of `text` as they are, in their order."""
-    return text.split()
-
-
-def pattern_list(text: str) -> tuple[str, ...]:
-    """The regular expressions of `text`, which spaces part."""
+def word_list(text: str) -> tuple[str, ...]:
+    """The words, or regular expressions, of `text` as they stand, in their order."""
     return tuple(text.split())
 
 
 def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
     """One regular expression: a prefix, one of the stems that spaces part, and any end."""
     return f"{prefix}(?:{'|'.join(stems.split())}){tail}"
-
-
-def cased_word_set(text: str) -> frozenset[str]:
-    """The words of `text` as they stand."""
-    return frozenset(text.split())
 
 
 def place_table(text: str) -> dict[str, tuple[str, ...]]:

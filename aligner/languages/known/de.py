@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
@@ -118,7 +117,7 @@ LANGUAGE = Language(
         r"kein (?:zweifel|wunder|geringerer)",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             ohne ohnehin kaum nein außer ausser weder statt anstatt stattdessen anstelle anders
             sonst selten(?:e[mnrs]?)? leer\p{L}* nur erst lediglich bloß ausschließlich

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
@@ -236,7 +235,7 @@ LANGUAGE = Language(
         r"never before",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             mis(?:s(?:ed|es|ing)|under\p{L}*|trust\p{L}*|behav\p{L}*|match\p{L}*|lead\p{L}*)
             without hardly barely scarcely rarely seldom few fewer little less only just unless
