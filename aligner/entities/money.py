@@ -9,9 +9,7 @@ from aligner.bitext import Span
 from aligner.entities.numbers import Number, numbers
 from aligner.languages.measures import Names, currency_names
 
-_REACH = 48  # characters behind a number in which the name of its currency ends
 _SIGN = 12  # characters before a number in which a sign begins
-_GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 _LAST = regex.compile(
     r"(?:[\p{L}.]{0,3}\p{Sc}|(?<![\p{L}\p{M}])[\p{L}\p{M}.]{2,4})[ \u00a0\u202f\u2009]?\Z"
 )
@@ -45,7 +43,7 @@ def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Money]
     for number in found:
         if not number.values:
             continue
-        match = _before(text, number, names, free) or _after(text, number, names)
+        match = _before(text, number, names, free) or names.behind(text, number.span.end)
         if match is not None and (currencies := names.meaning(match)):
             start, stop = number.span
             free = max(stop, match.end())
@@ -64,9 +62,3 @@ def _before(text: str, number: Number, names: Names, free: int) -> regex.Match[s
         if match is not None and not text[match.end() : start].strip():
             return match
     return None
-
-
-def _after(text: str, number: Number, names: Names) -> regex.Match[str] | None:
-    gap = _GAP.match(text, number.span.end)
-    start = number.span.end if gap is None else gap.end()
-    return names.pattern.match(text, start, start + _REACH)

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from aligner.bitext import Span
 from aligner.entities.numbers import Number, numbers
 from aligner.languages.measures import Names, unit_names
-
-_REACH = 48  # characters behind a number in which its unit ends
-_GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 
 # How much of the base unit of its dimension a unit is. Exact where it is defined so; months and
 # years are means, and a ton may be a short one: what is compared is compared roughly.
@@ -141,9 +136,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Quantity]:
     last: Quantity | None = None
     for number in found:
-        gap = _GAP.match(text, number.span.end)
-        start = number.span.end if gap is None else gap.end()
-        match = names.pattern.match(text, start, start + _REACH)
+        match = names.behind(text, number.span.end)
         if number.values and match is not None and (units := names.meaning(match)):
             each = Quantity(Span(number.span.start, match.end()), number, units, match[0])
             if last is None or not _continues(text, last, each):

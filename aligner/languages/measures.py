@@ -139,6 +139,8 @@ CURRENCY_SIGNS: dict[str, str] = {
 }
 _COUNTS = (1, 2, 5)  # how many there are decides the form of a name
 _DIGITS = regex.compile(r"\p{Nd}+")
+_REACH = 48  # characters behind a number in which the name ends
+_GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 _NOT_LETTER = r"(?![\p{L}\p{M}])"
 
 
@@ -155,6 +157,12 @@ class Names:
     pattern: regex.Pattern[str]
     words: dict[str, frozenset[str]]
     signs: dict[str, frozenset[str]]
+
+    def behind(self, text: str, at: int) -> regex.Match[str] | None:
+        """The name or sign right behind a number that ends at `at`, if one stands there."""
+        gap = _GAP.match(text, at)
+        start = at if gap is None else gap.end()
+        return self.pattern.match(text, start, start + _REACH)
 
     def meaning(self, match: regex.Match[str]) -> frozenset[str]:
         """What a match of `pattern` may mean."""
