@@ -1,6 +1,6 @@
 """What a recogniser of `aligner.entities` finds in the segments of a bitext, each read once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar, Protocol, TypeVar
@@ -63,17 +63,19 @@ def _placed(entity: E, start: int) -> E:
 def of_bead(bitext: Bitext, bead: Bead, read: Read[E]) -> tuple[list[E], list[E]]:
     """What is found on either side of a bead."""
     source, target = entities(bitext.source, read), entities(bitext.target, read)
-    return (
-        [each for i in bead.source for each in source[i]],
-        [each for j in bead.target for each in target[j]],
-    )
+    return _in(bead.source, source), _in(bead.target, target)
 
 
 def by_bead(bitext: Bitext, read: Read[E]) -> Iterator[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, and what is found on either side."""
+    source, target = entities(bitext.source, read), entities(bitext.target, read)
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
-            yield index, *of_bead(bitext, bead, read)
+            yield index, _in(bead.source, source), _in(bead.target, target)
+
+
+def _in(segments: range, found: Sequence[Sequence[E]]) -> list[E]:
+    return [each for k in segments for each in found[k]]
 
 
 def around(segments: range, count: int, reach: int = 2) -> range:

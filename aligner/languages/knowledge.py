@@ -85,6 +85,8 @@ class Language:
 
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFC", word).casefold()
 
 
