@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.entities import terms
 from aligner.entities.terms import TermIndex
+from aligner.languages.stems import adjective_keys
 
 
 def found(text: str, language: str, *terms: str, case: bool = False) -> list[tuple[str, bool]]:
@@ -72,14 +72,13 @@ def test_terms_that_begin_alike_cost_no_more_than_one(monkeypatch: pytest.Monkey
     names = ["".join(chr(ord("a") + int(digit)) for digit in str(k)) for k in range(count)]
     index = TermIndex(((k, f"Daten {name}", False) for k, name in enumerate(names)), "de")
     asked = 0
-    keys = terms.adjective_keys
 
     def counted(word: str, language: str) -> frozenset[str]:
         nonlocal asked
         asked += 1
-        return keys(word, language)
+        return adjective_keys(word, language)
 
-    monkeypatch.setattr(terms, "adjective_keys", counted)
+    monkeypatch.setattr("aligner.entities.terms.adjective_keys", counted)
     found = index.read("Daten " * count + names[7], "de")
     assert [each.ids for each in found] == [(7,)]
     assert asked < 4 * count
