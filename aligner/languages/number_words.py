@@ -15,7 +15,8 @@ import regex
 
 from aligner.languages.cldr import locale
 from aligner.languages.codes import primary
-from aligner.languages.knowledge import Numerals, knowledge, word_set
+from aligner.languages.knowledge import knowledge, word_set
+from aligner.languages.records import Numerals
 
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x93C: None, 0x901: "\u0902"}
 # A nasal before a consonant of its own class is written as a dot, too: पन्द्रह, पंद्रह.

@@ -4,14 +4,12 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _SMALL = word_list(
     """
@@ -119,7 +117,7 @@ LANGUAGE = Language(
         r"kein (?:zweifel|wunder|geringerer)",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             ohne ohnehin kaum nein außer ausser weder statt anstatt stattdessen anstelle anders
             sonst selten(?:e[mnrs]?)? leer\p{L}* nur erst lediglich bloß ausschließlich

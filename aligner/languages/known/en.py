@@ -4,14 +4,12 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _SMALL = word_list(
     """
@@ -237,7 +235,7 @@ LANGUAGE = Language(
         r"never before",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             mis(?:s(?:ed|es|ing)|under\p{L}*|trust\p{L}*|behav\p{L}*|match\p{L}*|lead\p{L}*)
             without hardly barely scarcely rarely seldom few fewer little less only just unless
