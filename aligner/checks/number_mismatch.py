@@ -53,6 +53,7 @@ _BEFORE = 32  # characters before a number in which a word such as nearly stands
 _WHOLE = 100  # per cent
 _NEAR = 3  # characters between feet and inches
 _WITH_SMALLER = {"length-foot", "length-yard", "mass-pound", "mass-stone"}  # and inches, ounces
+_DEGREE = frozenset({"temperature-generic"})
 _DEGREES = 2  # degrees Fahrenheit that a rounded temperature may be off
 
 _Side = Sequence[Number]
@@ -143,6 +144,9 @@ def _findings(
 ) -> Iterator[Finding]:
     bead = bitext.beads[index]
     measures = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
+    lost, new = unmatched
+    _add_degrees(lost, *measures)
+    _add_degrees(new, *measures[::-1])
     lost, new = (
         [number for number in side if not _is_converted(number, *here_there)]
         for side, here_there in zip(unmatched, (measures, measures[::-1]), strict=True)
@@ -190,6 +194,20 @@ def _measures(document: Document, segments: range) -> _Measures:
             if first.kind is second.kind is Kind.RANGE and second.span in found:
                 found.setdefault(first.span, replace(found[second.span], number=first))
     return found
+
+
+def _add_degrees(unmatched: _Side, here: _Measures, there: _Measures) -> None:
+    """Adds numbers that may be degrees: the other side has a temperature, this one none ("80s")."""
+    if _has_temperature(there) and not _has_temperature(here):
+        for number in unmatched:
+            if number.digits and number.span not in here:
+                here[number.span] = Quantity(number.span, number, _DEGREE, "")
+
+
+def _has_temperature(measures: _Measures) -> bool:
+    return any(
+        dimension(unit) == "temperature" for each in measures.values() for unit in each.units
+    )
 
 
 def _moved(span: Span, by: int) -> Span:

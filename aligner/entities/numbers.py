@@ -224,11 +224,17 @@ def _clock(match: regex.Match[str]) -> Iterator[Number]:
 
 
 def _hours(hour: Rational) -> tuple[Rational, ...]:
-    """An hour on a clock of 24 hours and of 12, as it is and as full hours."""
+    """An hour on a clock of 24 hours and of 12, as it is and as full hours.
+
+    27:37 is no time of the day, but a moment of the 28th minute.
+    """
     full = int(hour)
+    if full > _LAST_HOUR:
+        return (hour, full + 1)
     return tuple(dict.fromkeys((hour, full, full % 12 or 12, full % 12 + 12)))
 
 
+_LAST_HOUR = 24
 _JOINS = frozenset(["", " ", "-", "\u00a0", "\u2009", "\u202f", "\u2011", "\u200b"])
 
 
@@ -278,8 +284,10 @@ _LIST = regex.compile(r"[ \t(]*\d{1,3}[.)](?!\d)")
 _LEAST_NOT_LISTED = 100
 _SHORT_YEAR = 2  # digits
 _BEFORE_YEAR = regex.compile(r"[\p{L}'’]")  # WM18, '98
+_EXPONENTS = frozenset([2, 3])
+_UNIT_BEFORE = regex.compile(r"(?<!\p{L})[kcdm]?m\Z")  # km2
 _MINUS = "-−–"
-_BETWEEN = regex.compile(r"\s?[-–—‑−:/]\s?|\s(?:bis|to|से)\s")
+_BETWEEN = regex.compile(r"\s?[-–—‑−:/⁄]\s?|\s(?:bis|to|से|ถึง)\s")
 _DENOMINATORS = frozenset([2, 3, 4, 5, 6, 8, 10])
 
 
@@ -330,7 +338,7 @@ def _in_place(bare: str, number: Number, context: _Context) -> Number:
 
 def _used(bare: str, number: Number, after: str | None) -> Number:
     """A number in digits by what it is used for, given what kind of thing stands after it."""
-    start, end = number.span
+    start = number.span.start
     value = number.values[0]
     if after == "decade" and value % 10 == 0 and value:
         return replace(number, values=_decade(value), kind=Kind.DECADE)
@@ -338,7 +346,16 @@ def _used(bare: str, number: Number, after: str | None) -> Number:
         return replace(number, kind=Kind.LIST, weight=Weight.EVIDENCE)
     if after == "percent" or (after == "ordinal" and number.scale == 1):
         return replace(number, kind=Kind[after.upper()])
-    if end - start == _SHORT_YEAR and start and _BEFORE_YEAR.match(bare, start - 1):
+    return _after_sign(bare, number) if start else number
+
+
+def _after_sign(bare: str, number: Number) -> Number:
+    """A number in digits as what stands right before it makes it: a year, a negative one."""
+    start, end = number.span
+    value = number.values[0]
+    if value in _EXPONENTS and _UNIT_BEFORE.search(bare, max(0, start - 3), start):
+        return replace(number, weight=Weight.EVIDENCE)
+    if end - start == _SHORT_YEAR and _BEFORE_YEAR.match(bare, start - 1):
         return replace(number, values=(value, 2000 + value, 1900 + value))
     if _negative(bare, start):
         values = tuple(-value for value in number.values) + number.values
@@ -347,8 +364,8 @@ def _used(bare: str, number: Number, after: str | None) -> Number:
 
 
 def _negative(bare: str, start: int) -> bool:
-    """Whether a minus stands right before a number, and no dash between two."""
-    if not start or bare[start - 1] not in _MINUS:
+    """Whether a minus stands before a number that begins at `start` > 0, and no dash of two."""
+    if bare[start - 1] not in _MINUS:
         return False
     before = bare[max(0, start - 3) : start - 1]
     return not before or (before[-1] in " \u00a0(" and not before[0].isdecimal())
@@ -398,12 +415,12 @@ def _can_pair(number: Number) -> bool:
 def _pair(first: Number, second: Number, mark: str) -> list[Number]:
     a, b = first.values[0], second.values[0]
     if second.kind is Kind.CLOCK or first.kind is Kind.CLOCK:
-        if mark not in ":/" and first.kind is not Kind.CLOCK:  # 5-7 pm
+        if mark not in ":/⁄" and first.kind is not Kind.CLOCK:  # 5-7 pm
             first = replace(first, values=_hours(a), kind=Kind.CLOCK, weight=Weight.EVIDENCE)
         return [first, second]
     if not (first.digits and second.digits):
         return [first, second]
-    if mark == "/" and 0 < a < b and b in _DENOMINATORS:
+    if mark in "/⁄" and 0 < a < b and b in _DENOMINATORS:
         span = Span(first.span.start, second.span.end)
         return [replace(first, span=span, values=(a / Fraction(b),), kind=Kind.FRACTION)]
     if a >= _YEAR and b < 100:  # 2018/19

@@ -8,8 +8,9 @@ from functools import lru_cache
 import regex
 
 from aligner.languages.cldr import locale
-from aligner.languages.codes import UNDETERMINED
+from aligner.languages.codes import UNDETERMINED, primary
 from aligner.languages.knowledge import knowledge
+from aligner.languages.number_words import UNSPACED
 from aligner.languages.spelling import any_spelling, loose
 
 SIGNS: dict[str, tuple[str, ...]] = {
@@ -177,7 +178,7 @@ def unit_names(language: str) -> Names:
     measures = knowledge(language).measures
     words = _collected(_units_of_cldr(language), measures.units)
     signs = _collected(((sign, unit) for unit, all_ in SIGNS.items() for sign in all_), ())
-    return _names(words, signs, measures.endings)
+    return _names(words, signs, measures.endings, spaced=primary(language) not in UNSPACED)
 
 
 @lru_cache(64)
@@ -186,7 +187,7 @@ def currency_names(language: str) -> Names:
     words = _collected(_currencies_of_cldr(language), knowledge(language).measures.currencies)
     signs = {sign: frozenset(codes.split()) for sign, codes in CURRENCY_SIGNS.items()}
     signs |= {code: frozenset({code}) for code in CURRENCIES}
-    return _names(words, signs, "")
+    return _names(words, signs, "", spaced=primary(language) not in UNSPACED)
 
 
 def _collected(
@@ -203,13 +204,18 @@ def _collected(
 
 
 def _names(
-    words: dict[str, frozenset[str]], signs: dict[str, frozenset[str]], endings: str
+    words: dict[str, frozenset[str]],
+    signs: dict[str, frozenset[str]],
+    endings: str,
+    *,
+    spaced: bool,
 ) -> Names:
     by_length = sorted(words, key=len, reverse=True)
     word = "|".join(map(any_spelling, by_length)) or "(?!)"
     sign = "|".join(map(regex.escape, sorted(signs, key=len, reverse=True)))
+    end = _NOT_LETTER if spaced else ""
     pattern = regex.compile(
-        rf"(?P<word>(?i:(?:{word}){f'(?:{endings})?' if endings else ''})){_NOT_LETTER}"
+        rf"(?P<word>(?i:(?:{word}){f'(?:{endings})?' if endings else ''})){end}"
         rf"|(?P<sign>{sign})(?:{_NOT_LETTER}(?![²³/^])|(?<=[^\p{{L}}]))"
     )
     return Names(pattern, words, signs)
