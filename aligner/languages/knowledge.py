@@ -34,6 +34,8 @@ class Numerals:
         before_clock: the same of what stands before it: `half past`.
         decades: a regular expression of what makes a year a decade.
         joiner: a word between hundreds and the rest: `and`.
+        before_year: a regular expression of what stands right before a year.
+        after_year: the same of what stands right behind it.
         roughly: a regular expression of words before a number that is rounded: about, nearly.
         endings: a regular expression of what may follow a number within one word, in a language
             that writes numbers as one word: `einhundertzwanzigste`. Empty in others.
@@ -52,6 +54,8 @@ class Numerals:
     before_clock: str = ""
     decades: str = ""
     joiner: str = ""
+    before_year: str = ""
+    after_year: str = ""
     roughly: str = ""
     endings: str = ""
 

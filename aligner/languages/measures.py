@@ -227,11 +227,14 @@ def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     found = locale(language)
     if found is None or language == UNDETERMINED:
         return
+    homonyms = knowledge(language).measures.homonyms
     for unit in SIGNS:
         for length in ("long", "short"):
             for count in _COUNTS:
                 word = _DIGITS.sub(" ", format_unit(count, unit, length, locale=found))
                 word = " ".join(loose(word).replace("-", " ").split())
+                if word in homonyms:
+                    continue
                 if len(word) > 2 or (length == "long" and len(word) > 1):
                     yield word, unit
 

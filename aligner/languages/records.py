@@ -82,11 +82,14 @@ class Measures:
             them, with commas between.
         endings: of names of units in other cases, a regular expression.
         currencies: ISO codes and names, in the same way.
+        homonyms: names of units in CLDR that are far more often another word, as `loose` makes
+            them: बार is bar, and times.
     """
 
     units: tuple[tuple[str, str], ...] = ()
     endings: str = ""
     currencies: tuple[tuple[str, str], ...] = ()
+    homonyms: frozenset[str] = frozenset()
 
 
 NO_MEASURES = Measures()

@@ -212,6 +212,7 @@ LANGUAGE = Language(
         clock=r"o['’]clock|[ap]\.? ?m\b",
         before_clock="(?:half|quarter) (?:past|to)",
         decades=r"['’]?s\b",
+        before_year="in|since|year|early|late|mid",
         joiner="and",
         roughly=(
             r"about|around|nearly|almost|some|roughly|approximately|approx\.|over|under|(?:more|less)"

@@ -325,6 +325,7 @@ LANGUAGE = Language(
             ("power-gigawatt", "गीगावाट"),
             ("power-watt", "वाट"),
         ),
+        homonyms=word_set("बार"),
         currencies=(
             ("USD CAD AUD NZD SGD HKD TWD", "डॉलर,डालर"),
             ("GBP EGP LBP SYP", "पाउंड,पौंड"),
@@ -429,6 +430,8 @@ LANGUAGE = Language(
         percent="प्रतिशत|फ़ीसदी|फीसदी|फ़ीसद|फीसद|परसेंट",
         clock="बजे|बजकर|बज",
         decades="(?:के|वें|वाले)? ?दशक",
+        before_year="सन|सन्|साल|वर्ष",
+        after_year="में(?! से)|के बाद|की शुरुआत|की शुरूआत|के अंत|तक|से पहले",
         roughly="लगभग|करीब|क़रीब|करीब-करीब|तकरीबन|तक़रीबन|अनुमानित|अनुमानतः",
     ),
     places=place_table(
