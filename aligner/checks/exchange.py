@@ -2,49 +2,28 @@
 
 Languages differ in the order of what they say, so order is no evidence. What belongs to a number
 is: its unit, per cent, and the words beside it, whose counterparts should stand beside the number
-of the same value. Words belong together by their vectors (see `Links`).
+of the same value.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
-import numpy as np
-import regex
-
-from aligner.bitext import Bitext, Document, Span
+from aligner.bitext import Bitext
+from aligner.checks.base import SURE
+from aligner.checks.beside import Pair, crossed_by_words, is_sure
 from aligner.checks.conversion import Measures, measures_of
-from aligner.embeddings import Floats, Ints
-from aligner.entities.numbers import Kind, Number, Weight
-from aligner.evidence import Evidence, Links
-from aligner.languages.knowledge import knowledge
+from aligner.entities.numbers import Kind, Number
+from aligner.evidence import Evidence
 
 _MOST = 40  # numbers of a bead that stand once on either side; where there are more, it is a table
-# Words count by exp(-distance / fade), up to so many words from a number.
-_FADE, _REACH = 2.0, 10
-# By how much more the words beside two numbers have to belong together crosswise. Of 459 right
-# pairs with two such numbers (news German-Hindi and English-Hindi, medical texts German-English)
-# one has more than 0.07; of exchanged ones, 80 in 100 have more than 0.1.
-_CROSSWISE = 0.08
-_CLAUSE = 2  # words that a mark between two clauses counts for
-_MARKS = regex.compile(r"[,;:!?।()…–—](?!\d)|(?<!\d)\.(?=\s)")
-_ROLE = 0.1  # what it counts for that one number is now in the role of the other
-_AROUND = 14  # characters beside a number in which what makes it a year stands
-_WORDS_BETWEEN = 3  # on both sides together
-_FAR = 60  # characters between two numbers with words enough
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_BY_WORDS = 0.8  # the confidence where only the words beside the numbers tell
 _DASH = 5  # characters between the ends of a range
-_SLIGHT = 2  # characters before a number in which ± stands
-
-Pair = tuple[Number, Number]
-"""A number of the source, and the one of the target with the same value."""
 
 
 def exchanged_numbers(
     evidence: Evidence, index: int, source: Sequence[Number], target: Sequence[Number]
-) -> Iterator[tuple[Pair, Pair]]:
-    """Two numbers of a bead (its index) that have changed places.
+) -> Iterator[tuple[Pair, Pair, float]]:
+    """Two numbers of a bead that have changed places, and how sure that is, from 0 to 1.
 
     Args:
         evidence: has the bead.
@@ -65,27 +44,33 @@ def exchanged_numbers(
         for i, k in combinations(range(len(once)), 2)
         if _crossed(*tags[i], *tags[k]) or _reversed(bitext, once[i], once[k])
     ]
+    confidence = SURE
     if not found:
-        found = _by_words(evidence, index, once, (source, target), tags)
+        confidence = _BY_WORDS
+        found = crossed_by_words(evidence, index, once, (source, target), tags)
     taken: set[int] = set()
     for i, k in found:
         if taken.isdisjoint((i, k)):
             taken |= {i, k}
-            yield once[i], once[k]
+            yield once[i], once[k], confidence
 
 
 def _once(source: Sequence[Number], target: Sequence[Number]) -> list[Pair]:
-    """The numbers in digits that stand once on either side, in pairs."""
+    """The numbers that stand once on either side, in digits on one at least, in pairs."""
     sides = []
     for side in (source, target):
         seen: dict[object, Number | None] = {}
         for number in side:
-            if number.digits or number.weight is Weight.WORD:
+            if is_sure(number):
                 for value in number.values[:1]:
-                    seen[value] = None if value in seen or not number.digits else number
+                    seen[value] = None if value in seen else number
         sides.append(seen)
     pairs = ((one, sides[1].get(value)) for value, one in sides[0].items())
-    return [(one, other) for one, other in pairs if one is not None and other is not None]
+    return [
+        (one, other)
+        for one, other in pairs
+        if one is not None and other is not None and (one.digits or other.digits)
+    ]
 
 
 def _tags(number: Number, measures: Measures) -> frozenset[str]:
@@ -123,168 +108,3 @@ def _reversed(bitext: Bitext, first: Pair, second: Pair) -> bool:
     there = bitext.target.text[high_now.span.end : low_now.span.start]
     rises = low.values[0] < high.values[0]
     return rises and 0 < len(here) <= _DASH and len(there) <= _DASH and ":" not in there
-
-
-def _by_words(
-    evidence: Evidence,
-    index: int,
-    once: Sequence[Pair],
-    numbers: tuple[Sequence[Number], Sequence[Number]],
-    tags: Sequence[tuple[frozenset[str], frozenset[str]]],
-) -> list[tuple[int, int]]:
-    """Pairs of `once` beside which the words of the other stand, the clearest first."""
-    bitext = evidence.bitext
-    apart = [
-        (i, k)
-        for i, k in combinations(range(len(once)), 2)
-        if _are_apart(bitext, once[i], once[k])
-        and not _keeps(*tags[i], tags[k][1])
-        and not _keeps(*tags[k], tags[i][1])
-    ]
-    links = evidence.links(index) if apart else None
-    if links is None:
-        return []
-    beside = _beside(bitext, index, links, once, numbers)
-    roles = [
-        (tags[k][0] | _roles(bitext.source, one), tags[k][1] | _roles(bitext.target, other))
-        for k, (one, other) in enumerate(once)
-    ]
-    crosswise = [
-        (
-            beside[i, k]
-            + beside[k, i]
-            - beside[i, i]
-            - beside[k, k]
-            + _ROLE * _has_moved(*roles[i], *roles[k]),
-            i,
-            k,
-        )
-        for i, k in apart
-    ]
-    return [(i, k) for value, i, k in sorted(crosswise, reverse=True) if value > _CROSSWISE]
-
-
-def _roles(document: Document, number: Number) -> frozenset[str]:
-    """What the place of a number makes it, whatever its value: a year, a heading."""
-    text, (start, end) = document.text, number.span
-    patterns = _patterns(document.language)
-    found = set()
-    if patterns.before.search(text, max(0, start - _AROUND), start) or (
-        patterns.after.match(text, end, end + _AROUND)
-    ):
-        found.add("year")
-    if (not start or text[start - 1] in "\r\n") and text[end : end + 1] == ":":
-        found.add("heading")
-    return frozenset(found)
-
-
-class _Patterns(NamedTuple):
-    """What stands right before a year, and right behind it."""
-
-    before: regex.Pattern[str]
-    after: regex.Pattern[str]
-
-
-@lru_cache(64)
-def _patterns(language: str) -> _Patterns:
-    numerals = knowledge(language).numerals
-    before, after = numerals.before_year or "(?!)", numerals.after_year or "(?!)"
-    return _Patterns(
-        regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{before})\s\Z", regex.IGNORECASE),
-        regex.compile(rf"\s(?:{after})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE),
-    )
-
-
-def _has_moved(
-    first: frozenset[str],
-    first_now: frozenset[str],
-    second: frozenset[str],
-    second_now: frozenset[str],
-) -> bool:
-    """Whether one has a role that the other had, and neither has kept its own."""
-    kept = first & first_now or second & second_now
-    return not kept and bool(first & second_now or second & first_now)
-
-
-def _beside(
-    bitext: Bitext,
-    index: int,
-    links: Links,
-    once: Sequence[Pair],
-    numbers: tuple[Sequence[Number], Sequence[Number]],
-) -> Floats:
-    """(n, n) how far the words beside the i-th number of the source and the k-th of the target
-    belong together.
-    """
-    bead = bitext.beads[index]
-    clauses = (
-        _clauses(bitext.source, bead.source, links.source),
-        _clauses(bitext.target, bead.target, links.target),
-    )
-    here = _nearness(links.source, clauses[0], [one for one, _ in once], numbers[0])
-    there = _nearness(links.target, clauses[1], [other for _, other in once], numbers[1])
-    beside: Floats = (here @ links.shares @ there.T).astype(np.float32)
-    return beside
-
-
-def _clauses(document: Document, segments: range, words: Ints) -> Ints:
-    """(w,) how many marks that end a clause stand before each word."""
-    span = document.span(segments)
-    ends = [match.start() for match in _MARKS.finditer(document.text, span.start, span.end)]
-    found: Ints = np.searchsorted(np.array(ends, np.int64), words[:, 0])
-    return found
-
-
-def _nearness(
-    words: Ints, clauses: Ints, chosen: Sequence[Number], numbers: Sequence[Number]
-) -> Floats:
-    """(n, w) how near the words are to each of n chosen numbers; 0 for those of any number."""
-    starts, ends = words[:, 0], words[:, 1]
-    places = np.arange(len(words))
-    nearness = np.empty((len(chosen), len(words)), np.float32)
-    for row, number in enumerate(chosen):
-        first = np.searchsorted(ends, number.span.start, side="right")
-        after = np.searchsorted(starts, number.span.end, side="left")
-        away = np.where(places < first, first - places, places - after + 1)
-        own = clauses[min(first, len(words) - 1)]
-        away = away + _CLAUSE * np.abs(clauses - own)
-        nearness[row] = np.where(away <= _REACH, np.exp(-away / _FADE), 0)
-    for number in numbers:
-        if number.digits:
-            first = np.searchsorted(ends, number.span.start, side="right")
-            nearness[:, first : np.searchsorted(starts, number.span.end, side="left")] = 0
-    return nearness
-
-
-def _are_apart(bitext: Bitext, one: Pair, other: Pair) -> bool:
-    """Whether words stand between two numbers that could belong to one and not to the other.
-
-    Not so in 29 September 2018, nor in 1.8 ± 0.8.
-    """
-    words = 0
-    for document, *numbers in (
-        (bitext.source, one[0], other[0]),
-        (bitext.target, one[1], other[1]),
-    ):
-        first, second = sorted(number.span for number in numbers)
-        between = _between(document, first.end, second.start)
-        if not between or any(_is_slight(document, span) for span in (first, second)):
-            return False
-        words += between
-    return words >= _WORDS_BETWEEN
-
-
-def _between(document: Document, start: int, end: int) -> int:
-    """How many words begin between two places, as far as that counts."""
-    found = _WORD.finditer(document.text, start, min(end, start + _FAR))
-    return sum(1 for _ in found) if end - start <= _FAR else _WORDS_BETWEEN
-
-
-def _is_slight(document: Document, span: Span) -> bool:
-    """Whether a number says how sure another one is: ± 0.8."""
-    return "±" in document.text[max(0, span.start - _SLIGHT) : span.start]
-
-
-def _keeps(own: frozenset[str], now: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a number has its own unit, and the place of the other has another one."""
-    return bool(own & now) and not own & other

@@ -3,7 +3,8 @@
 What: It reads the numbers of both sides by their value, in digits of any script and in words, with
 words such as million or लाख multiplied in, and looks for each on the other side and in the
 neighbouring sentences. A number in digits has to be there. A number word has to be where another
-number stands in its place.
+number stands in its place. Where two numbers have changed places, their units tell, or the words
+beside them, if an encoder has compared these.
 
 Why: A wrong number is read as fact, and only who compares both texts sees it.
 
@@ -29,8 +30,9 @@ import regex
 
 from aligner.bitext import Bitext, Document
 from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.beside import Pair
 from aligner.checks.conversion import Measures, add_degrees, is_converted, measures_of
-from aligner.checks.exchange import Pair, exchanged_numbers
+from aligner.checks.exchange import exchanged_numbers
 from aligner.checks.reading import entities
 from aligner.checks.weight import quoted
 from aligner.entities.numbers import Kind, Number, Weight, numbers
@@ -64,8 +66,8 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
         claims = _claims(lost, target), _claims(new, source)
         if any(claims) and len(lost) + len(new) <= _MOST:
             yield from _findings(bitext, index, (lost, new), claims)
-        for one, other in exchanged_numbers(evidence, index, source, target):
-            yield _swapped(bitext, index, one, other)
+        for one, other, sure in exchanged_numbers(evidence, index, source, target):
+            yield _swapped(bitext, index, one, other, sure)
 
 
 def _read(bitext: Bitext, index: int) -> tuple[list[Number], list[Number]]:
@@ -259,10 +261,14 @@ def _is_rough(document: Document, number: Number) -> bool:
     return bool(words) and regex.search(pattern, before, regex.IGNORECASE) is not None
 
 
-def _swapped(bitext: Bitext, index: int, one: Pair, other: Pair) -> Finding:
+def _swapped(bitext: Bitext, index: int, one: Pair, other: Pair, sure: float) -> Finding:
     shown = [_shown(bitext.source, number) for number, _ in (one, other)]
     return CHECK.finding(
-        f"{shown[0]} and {shown[1]} have changed places.", index, one[0].span, other[1].span
+        f"{shown[0]} and {shown[1]} have changed places.",
+        index,
+        one[0].span,
+        other[1].span,
+        confidence=sure,
     )
 
 

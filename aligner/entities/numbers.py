@@ -287,7 +287,7 @@ _BEFORE_YEAR = regex.compile(r"[\p{L}'’]")  # WM18, '98
 _EXPONENTS = frozenset([2, 3])
 _UNIT_BEFORE = regex.compile(r"(?<!\p{L})[kcdm]?m\Z")  # km2
 _MINUS = "-−–"
-_BETWEEN = regex.compile(r"\s?[-–—‑−:/⁄]\s?|\s(?:bis|to|से|ถึง)\s")
+_BETWEEN = regex.compile(r"\s?[-–—‑−/⁄]\s?|:|\s(?:bis|to|से|ถึง)\s")
 _DENOMINATORS = frozenset([2, 3, 4, 5, 6, 8, 10])
 
 

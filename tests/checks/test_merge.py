@@ -102,3 +102,9 @@ def test_they_come_in_order() -> None:
         finding("first", "major", (2, 4)),
     ]
     assert [each.check for each in merged(findings, BITEXT)] == ["first", "second", "third", "late"]
+
+
+def test_a_wrong_date_leads_the_wrong_number_in_it() -> None:
+    number = finding("number-mismatch", "major", (2, 4), (3, 5))
+    date = finding("date-mismatch", "major", (2, 8), (3, 9))
+    assert shape(number, date) == shape(date, number) == [("date-mismatch", ["number-mismatch"])]
