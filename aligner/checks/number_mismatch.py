@@ -35,7 +35,7 @@ from aligner.checks.conversion import Measures, add_degrees, is_converted, measu
 from aligner.checks.exchange import exchanged_numbers
 from aligner.checks.reading import entities
 from aligner.checks.weight import quoted
-from aligner.entities.numbers import Kind, Number, Weight, numbers
+from aligner.entities.numbers import MOST, Kind, Number, Weight, numbers
 from aligner.evidence import Evidence
 from aligner.languages.knowledge import knowledge
 from aligner.mqm import Finding, Severity
@@ -45,6 +45,7 @@ _WORDS = 0.7  # where a number word stands for the number
 _REACH = 2  # beads on either side in which a number may have gone
 _MOST = 40  # numbers of a bead without counterpart; where there are more, it is another text
 _FALSE_FRIEND = 1000  # Billion and बिलियन
+_TABLE = MOST // 4  # numbers of a bead; more may not all have been read, or are no sentence
 _LARGE = 10**9
 _ROUNDED = 0.01  # what "nearly" allows
 
@@ -62,6 +63,8 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
         if not bead.aligned:
             continue
         source, target = _read(bitext, index)
+        if max(len(source), len(target)) > _TABLE:
+            continue
         lost, new = _unmatched(source, target)
         claims = _claims(lost, target), _claims(new, source)
         if any(claims) and len(lost) + len(new) <= _MOST:

@@ -32,6 +32,8 @@ def entities(document: Document, read: Read[E]) -> tuple[tuple[E, ...], ...]:
 
 
 def _placed(entity: E, start: int) -> E:
+    if not start:
+        return entity
     span = Span(entity.span.start + start, entity.span.end + start)
     return replace(entity, span=span)
 

@@ -42,6 +42,7 @@ def plain(text: str) -> str:
     return str(_NO_TEXT.sub(lambda match: " " * len(match.group()), text))
 
 
+@lru_cache(1 << 12)
 def readings(written: str, language: str) -> tuple[Rational, ...]:
     """What digits (see `DIGITS`) may mean, the likeliest first; nothing where it is no number."""
     fraction = Fraction(0)

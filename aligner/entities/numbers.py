@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -79,6 +80,8 @@ class Number:
     code: str = ""
 
 
+MOST = 4000
+"""Words and digits of numbers that are read of one text; what has more of them is a table."""
 _BUDDHIST = 543  # years by which the calendar of these languages is ahead
 _BUDDHIST_LANGUAGES = frozenset(["th", "lo", "km"])
 _BUDDHIST_YEARS = range(2400, 2643)
@@ -86,12 +89,15 @@ _BUDDHIST_YEARS = range(2400, 2643)
 
 @lru_cache(1 << 15)  # each check that counts on numbers reads all segments in turn
 def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers of `text` in the order in which they stand; spans are offsets into it."""
+    """The numbers of `text` in the order in which they stand; spans are offsets into it.
+
+    Of a text with more than about `MOST`, the first ones.
+    """
     bare = plain(text)
     words = lexicon(language)
     found: list[Number] = []
     atoms: list[Atom] = []
-    for each in _read(bare, language, words):
+    for each in islice(_read(bare, language, words), MOST):
         if isinstance(each, Atom):
             atoms.append(each)
             continue
@@ -234,6 +240,7 @@ def _hours(hour: Rational) -> tuple[Rational, ...]:
     return tuple(dict.fromkeys((hour, full, full % 12 or 12, full % 12 + 12)))
 
 
+_PLAIN = (Kind.CARDINAL, Weight.CLAIM)
 _LAST_HOUR = 24
 _JOINS = frozenset(["", " ", "-", "\u00a0", "\u2009", "\u202f", "\u2011", "\u200b"])
 
@@ -242,6 +249,11 @@ def _composed(bare: str, atoms: list[Atom], joiner: str) -> Iterator[Number]:
     """Numbers of one or several atoms: `3 लाख 50 हज़ार`, `two hundred and five`, `2,3 Mio`."""
     first = 0
     while first < len(atoms):
+        atom = atoms[first]
+        if atom.values and (first + 1 == len(atoms) or _is_digits(atoms[first + 1])):
+            yield Number(Span(atom.start, atom.end), atom.values, *_PLAIN, digits=True)
+            first += 1
+            continue
         adding = Adding()
         place = first
         while place < len(atoms) and (place == first or _joined(bare, atoms, place, joiner)):
@@ -254,6 +266,10 @@ def _composed(bare: str, atoms: list[Atom], joiner: str) -> Iterator[Number]:
             span = Span(atoms[first].start, atoms[place - 1].end)
             yield Number(span, values, *_nature(adding), adding.digits, adding.scale)
         first = place
+
+
+def _is_digits(atom: Atom) -> bool:
+    return atom.word is None and atom.short == 1
 
 
 def _nature(adding: Adding) -> tuple[Kind, Weight]:

@@ -97,3 +97,9 @@ def test_a_range_that_falls_is_an_exchange(target: str) -> None:
 def test_a_score_may_be_told_from_either_side() -> None:
     assert not found(evidence("Rom verlor 3:5.", "ओस्लो 5:3 से जीता।"))
     assert not found(evidence("Rom lost 3-5.", "Oslo gewann 5:3.", ("en", "de")))
+
+
+def test_tables_are_left_alone() -> None:
+    """What was not read on one side is not missing there."""
+    source = " ".join(f"{k} Tage;" for k in range(5000))
+    assert not found(evidence(source, source.replace("Tage", "दिन") + " 99999 लोग"))
