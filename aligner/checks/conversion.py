@@ -5,12 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 
+import regex
+
 from aligner.bitext import Document, Span
 from aligner.checks.reading import entities
 from aligner.entities.numbers import Kind, Number, numbers
 from aligner.entities.units import Quantity, dimension, quantities, size
 
 _CONVERTED = 0.15  # by how much a number that was converted to another unit may be off
+_BY = regex.compile(r"\s?[x×]\s?|\s(?:by|mal|auf|बाय|गुणा)\s")  # 3 by 4 metres
 _NEAR = 3  # characters between feet and inches
 _WITH_SMALLER = {"length-foot", "length-yard", "mass-pound", "mass-stone"}  # and inches, ounces
 _DEGREE = frozenset({"temperature-generic"})
@@ -23,7 +26,7 @@ Measures = dict[Span, Quantity]
 def measures_of(document: Document, segments: range) -> Measures:
     """The quantities of some segments, by where their numbers stand in the document.
 
-    The first number of a range has the unit of the second.
+    The first number of a range, or of a length and a width, has the unit of the second.
     """
     found: Measures = {}
     for k in segments:
@@ -32,9 +35,14 @@ def measures_of(document: Document, segments: range) -> Measures:
             number = _moved(quantity.number.span, segment.start)
             found[number] = replace(quantity, span=_moved(quantity.span, segment.start))
         for first, second in pairwise(entities(document, numbers)[k]):
-            if first.kind is second.kind is Kind.RANGE and second.span in found:
+            if second.span in found and _share_a_unit(document.text, first, second):
                 found.setdefault(first.span, replace(found[second.span], number=first))
     return found
+
+
+def _share_a_unit(text: str, first: Number, second: Number) -> bool:
+    by = _BY.fullmatch(text, first.span.end, second.span.start)
+    return by is not None or first.kind is second.kind is Kind.RANGE
 
 
 def add_degrees(unmatched: Sequence[Number], here: Measures, there: Measures) -> None:
