@@ -18,6 +18,7 @@ from aligner.entities.adding import NOTHING, Adding, Atom
 from aligner.entities.digits import DIGITS, Rational, plain, readings
 from aligner.languages.codes import primary
 from aligner.languages.knowledge import knowledge
+from aligner.languages.measures import percent_names
 from aligner.languages.number_words import Lexicon, Role, Word, lexicon, number_key, number_word
 
 
@@ -320,7 +321,8 @@ class _Context(NamedTuple):
 def _context(language: str) -> _Context:
     known = knowledge(language)
     words = known.numerals
-    percent = "|".join(filter(None, (_PERCENT, words.percent)))
+    names = words.percent or "|".join(map(regex.escape, sorted(percent_names(language))))
+    percent = "|".join(filter(None, (_PERCENT, names)))
     after = {
         "percent": f"{_BLANK}(?:{percent})",
         "clock": words.clock and f"{_BLANK}(?:{words.clock})",

@@ -7,7 +7,8 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
-from aligner.entities.numbers import Number, numbers
+from aligner.entities.numbers import Kind, Number, Weight, numbers
+from aligner.languages.knowledge import knowledge
 from aligner.languages.measures import Names, unit_names
 
 _REACH = 48  # characters behind a number in which its unit ends
@@ -135,7 +136,26 @@ class Quantity:
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in the order in which they stand."""
     names = unit_names(language)
-    return tuple(_read(text, names, numbers(text, language)))
+    found = tuple(_read(text, names, numbers(text, language)))
+    article = knowledge(language).numerals.article
+    if not article:
+        return found
+    single = _single(text, names, _article(article))
+    return tuple(sorted((*found, *single), key=lambda each: each.span))
+
+
+@lru_cache(8)
+def _article(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{pattern})(?=[\s-])", regex.IGNORECASE)
+
+
+def _single(text: str, names: Names, article: regex.Pattern[str]) -> Iterator[Quantity]:
+    """What an article says there is one of: a mile."""
+    for each in article.finditer(text):
+        match = names.pattern.match(text, each.end() + 1, each.end() + 1 + _REACH)
+        if match is not None and (units := names.meaning(match)):
+            one = Number(Span(*each.span()), (1,), Kind.CARDINAL, Weight.EVIDENCE, digits=False)
+            yield Quantity(Span(each.start(), match.end()), one, units, match[0])
 
 
 def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Quantity]:

@@ -239,6 +239,17 @@ def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
                     yield word, unit
 
 
+def percent_names(language: str) -> frozenset[str]:
+    """The words for per cent, from CLDR."""
+    from babel.units import format_unit  # noqa: PLC0415 - not needed for `--help`
+
+    found = locale(language)
+    if found is None or language == UNDETERMINED:
+        return frozenset()
+    written = (format_unit(n, "concentr-percent", "long", locale=found) for n in _COUNTS)
+    return frozenset(_DIGITS.sub("", each).strip() for each in written)
+
+
 def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     """Names in full, and the words that the names of related currencies share."""
     from babel.numbers import get_currency_name  # noqa: PLC0415 - not needed for `--help`
