@@ -57,20 +57,29 @@ def exchanged_numbers(
 
 def _once(source: Sequence[Number], target: Sequence[Number]) -> list[Pair]:
     """The numbers that stand once on either side, in digits on one at least, in pairs."""
-    sides = []
-    for side in (source, target):
-        seen: dict[object, Number | None] = {}
-        for number in side:
-            if is_sure(number):
-                for value in number.values[:1]:
-                    seen[value] = None if value in seen else number
-        sides.append(seen)
-    pairs = ((one, sides[1].get(value)) for value, one in sides[0].items())
+    here, there = _by_value(source), _by_value(target)
+    pairs = ((one, there.get(value)) for value, one in here.items())
     return [
         (one, other)
         for one, other in pairs
         if one is not None and other is not None and (one.digits or other.digits)
     ]
+
+
+def _by_value(numbers: Sequence[Number]) -> dict[object, Number | None]:
+    """Numbers by their likeliest value, in words only where none is in digits.
+
+    None where there are more than one.
+    """
+    found: dict[object, Number | None] = {}
+    for digits in (True, False):
+        seen: dict[object, Number | None] = {}
+        for number in numbers:
+            if is_sure(number) and number.digits is digits:
+                for value in number.values[:1]:
+                    seen[value] = None if value in seen else number
+        found = seen | found
+    return found
 
 
 def _tags(number: Number, measures: Measures) -> frozenset[str]:
