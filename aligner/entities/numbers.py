@@ -139,6 +139,8 @@ def _read(bare: str, language: str, words: Lexicon) -> Iterator[Atom | Number]:
         match match.lastgroup:
             case "word" if words.glyphs is not None:
                 yield from _glyphs(match, words)
+            case "word" if _says_nothing(match.group(), language):
+                pass
             case "word" if match.start() >= until:
                 found = _word(match, language, words)
                 if found is not None:
@@ -161,6 +163,18 @@ def _glyphs(match: regex.Match[str], words: Lexicon) -> Iterator[Atom]:
     for each in words.glyphs.finditer(match.string, match.start(), match.end()):
         word = replace(words.words[each.group()], weak=True)
         yield Atom(each.start(), each.end(), word=word)
+
+
+@lru_cache(1 << 15)  # of most words of most texts
+def _says_nothing(written: str, language: str) -> bool:
+    """Whether a word is no number, wherever it stands."""
+    words, key = lexicon(language), number_key(written)
+    return (
+        number_word(written, language) is None
+        and key not in words.starts
+        and key not in words.short_scales
+        and not _ROMAN.fullmatch(written)
+    )
 
 
 def _word(match: regex.Match[str], language: str, words: Lexicon) -> Atom | Number | None:
