@@ -15,7 +15,7 @@ import regex
 
 from aligner.bitext import Bitext, Document, Span
 from aligner.embeddings import Floats, Ints
-from aligner.entities.numbers import Number, Weight
+from aligner.entities.number import Number, Weight
 from aligner.evidence import Evidence, Links
 from aligner.languages.knowledge import knowledge
 

@@ -9,7 +9,8 @@ import regex
 
 from aligner.bitext import Document, Span
 from aligner.checks.reading import entities
-from aligner.entities.numbers import Kind, Number, numbers
+from aligner.entities.number import Kind, Number
+from aligner.entities.numbers import numbers
 from aligner.entities.units import Quantity, dimension, quantities, size
 
 _CONVERTED = 0.15  # by how much a number that was converted to another unit may be off

@@ -12,7 +12,7 @@ from aligner.bitext import Bitext
 from aligner.checks.base import SURE
 from aligner.checks.beside import Pair, crossed_by_words, is_sure
 from aligner.checks.conversion import Measures, measures_of
-from aligner.entities.numbers import Kind, Number
+from aligner.entities.number import Kind, Number
 from aligner.evidence import Evidence
 
 _MOST = 40  # numbers of a bead that stand once on either side; where there are more, it is a table

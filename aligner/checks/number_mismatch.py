@@ -35,7 +35,8 @@ from aligner.checks.conversion import Measures, add_degrees, is_converted, measu
 from aligner.checks.exchange import exchanged_numbers
 from aligner.checks.reading import entities
 from aligner.checks.weight import quoted
-from aligner.entities.numbers import MOST, Kind, Number, Weight, numbers
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import MOST, numbers
 from aligner.evidence import Evidence
 from aligner.languages.knowledge import knowledge
 from aligner.mqm import Finding, Severity

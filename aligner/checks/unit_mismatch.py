@@ -28,7 +28,7 @@ from itertools import product
 
 from aligner.checks.base import SURE, Check
 from aligner.checks.pairing import exchanged_by_bead
-from aligner.entities.numbers import Weight
+from aligner.entities.number import Weight
 from aligner.entities.units import Quantity, dimension, quantities, size, zero
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity

@@ -7,7 +7,8 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
-from aligner.entities.numbers import Kind, Number, Weight, numbers
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import numbers
 from aligner.languages.knowledge import knowledge
 from aligner.languages.measures import Names, unit_names
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.entities.numbers import MOST, Kind, Number, Weight, numbers
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import MOST, numbers
 
 VALUES = [
     ("de", "1.234,56", [Fraction("1234.56")]),
