@@ -7,6 +7,9 @@ from dataclasses import replace
 from aligner.bitext import Bead, Bitext, Span
 from aligner.mqm import Finding
 
+_NAMING = {"date-mismatch", "time-mismatch", "unit-mismatch", "currency-mismatch"}
+"""A wrong date is a wrong number, too, but that says less."""
+
 _Spans = tuple[Span | None, Span | None]
 _CELL = 64  # characters
 
@@ -14,8 +17,8 @@ _CELL = 64  # characters
 def merged(findings: Iterable[Finding], bitext: Bitext) -> tuple[Finding, ...]:
     """The findings, those about the place of a graver one as its `also`; in the order of the beads.
 
-    Of equally grave ones that about a whole bead stands for the others, then the one about the
-    shortest passage, then the surest.
+    Of equally grave ones that about a whole bead stands for the others, then one that says what
+    a number is of, then the one about the shortest passage, then the surest.
     """
     mains = _Mains(bitext)
     also: defaultdict[int, list[Finding]] = defaultdict(list)
@@ -85,7 +88,8 @@ def _strength(finding: Finding, bitext: Bitext) -> tuple[float, ...]:
     """Smaller is stronger."""
     parts = _parts(finding, finding.bead, bitext)
     length = min((span.end - span.start for span in parts if span), default=0)
-    return -finding.severity.rank, length, -finding.confidence
+    naming = finding.check in _NAMING
+    return -finding.severity.rank, length > 0, not naming, length, -finding.confidence
 
 
 def _beads(finding: Finding, bitext: Bitext) -> Iterator[int]:

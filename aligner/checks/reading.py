@@ -56,6 +56,8 @@ def _entities(same: _Same, read: Read[E]) -> tuple[tuple[E, ...], ...]:
 
 
 def _placed(entity: E, start: int) -> E:
+    if not start:
+        return entity
     span = Span(entity.span.start + start, entity.span.end + start)
     return replace(entity, span=span)
 

@@ -48,6 +48,7 @@ def _ascii(match: regex.Match[str]) -> str:
     return " " if value is None else str(value)
 
 
+@lru_cache(1 << 12)
 def readings(written: str, language: str) -> tuple[Rational, ...]:
     """What digits (see `DIGITS`) may mean, the likeliest first; nothing where it is no number."""
     fraction = Fraction(0)

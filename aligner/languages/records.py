@@ -84,11 +84,14 @@ class Measures:
             them, with commas between.
         endings: of names of units in other cases, a regular expression.
         currencies: ISO codes and names, in the same way.
+        homonyms: names of units in CLDR that are far more often another word, as `loose` makes
+            them: बार is bar, and times.
     """
 
     units: tuple[tuple[str, str], ...] = ()
     endings: str = ""
     currencies: tuple[tuple[str, str], ...] = ()
+    homonyms: frozenset[str] = frozenset()
 
 
 NO_MEASURES = Measures()
@@ -107,11 +110,14 @@ class Numerals:
         hints: words that make a number likely on the other side, and claim none: both, decade.
         weak: words of `words` that are often something else: an article, an idiom.
         digit_ordinals: a regular expression of what makes digits an ordinal.
-        percent: a regular expression of the words for per cent.
+        percent: a regular expression of the words for per cent; CLDR is asked where it is empty.
         clock: a regular expression of what makes the digits before it a time of the day.
         before_clock: the same of what stands before it: `half past`.
         decades: a regular expression of what makes a year a decade.
         joiner: a word between hundreds and the rest: `and`.
+        before_year: a regular expression of what stands right before a year.
+        after_year: the same of what stands right behind it.
+        article: a regular expression of what stands for one before a unit, and is no number word.
         roughly: a regular expression of words before a number that is rounded: about, nearly.
         endings: a regular expression of what may follow a number within one word, in a language
             that writes numbers as one word: `einhundertzwanzigste`. Empty in others.
@@ -130,5 +136,8 @@ class Numerals:
     before_clock: str = ""
     decades: str = ""
     joiner: str = ""
+    before_year: str = ""
+    after_year: str = ""
+    article: str = ""
     roughly: str = ""
     endings: str = ""

@@ -123,3 +123,9 @@ def test_of_thousands_in_one_segment_few_are_compared(monkeypatch: pytest.Monkey
     found = [finding(check, "minor", None, at) for at in places for check in ("one", "other")]
     assert [len(each.also) for each in merged(found, bitext)] == [1] * count
     assert compared < 10 * len(found)
+
+
+def test_a_wrong_date_leads_the_wrong_number_in_it() -> None:
+    number = finding("number-mismatch", "major", (2, 4), (3, 5))
+    date = finding("date-mismatch", "major", (2, 8), (3, 9))
+    assert shape(number, date) == shape(date, number) == [("date-mismatch", ["number-mismatch"])]

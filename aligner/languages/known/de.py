@@ -329,6 +329,7 @@ LANGUAGE = Language(
         clock=r"uhr\b",
         before_clock="halb|(?:drei)?viertel(?: vor| nach)?",
         decades=r"er\b",
+        before_year="jahre?|jahren|jahres|seit|anfang|mitte|ende",
         joiner="und",
         roughly=(
             r"rund|etwa|ca\.|circa|zirka|ungefähr|knapp|fast|gut|über|mehr als|annähernd|beinahe"

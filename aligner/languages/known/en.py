@@ -210,6 +210,8 @@ LANGUAGE = Language(
         clock=r"o['’]clock|[ap]\.? ?m\b",
         before_clock="(?:half|quarter) (?:past|to)",
         decades=r"['’]?s\b",
+        article="an?",
+        before_year="in|since|year|early|late|mid",
         joiner="and",
         roughly=(
             r"about|around|nearly|almost|some|roughly|approximately|approx\.|over|under|(?:more|less)"
