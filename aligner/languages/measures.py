@@ -148,6 +148,7 @@ _DIGITS = regex.compile(r"\p{Nd}+")
 _REACH = 48  # characters in which a name ends
 _GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 _FIRST = regex.compile(r"[^\p{L}\p{M}\s\-]*[\p{L}\p{M}]+")  # what a name begins with
+_NOT_SPACE = regex.compile(r"[^\s\-]")
 _END = regex.compile(r"(?<=[^\s\-])(?![\p{L}\p{M}])")
 _ENDING = 3  # letters at most
 _NO_SIGN = "²³/^"  # behind a sign these make another of it, or something else: m³, m/s
@@ -198,7 +199,7 @@ class Names:
     def _ends(self, text: str, start: int, stop: int) -> Sequence[int]:
         """Where a name that begins at `start` may end."""
         if self.firsts is None:
-            return range(start + 1, min(stop, len(text)) + 1)
+            return [end.end() for end in _NOT_SPACE.finditer(text, start, stop)]
         first = _FIRST.match(text, start, stop)
         if first is None:
             return ()
