@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.places import places
+from aligner.languages.places import places_in
 from aligner.languages.romanise import sounds
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
@@ -89,7 +89,7 @@ def spoken(text: str, language: str) -> Spoken:
             span = Span(matches[start].start(), matches[start + size - 1].end())
             key = "".join(part.key for part in parts)
             readings.append((key, "".join(part.consonants for part in parts), span, weight))
-    found = frozenset(place.key for place in places(words, language))
+    found = frozenset(place.key for place in places_in(words, language))
     columns = tuple(zip(*readings, strict=True)) or ((), (), (), ())
     return Spoken(text, found, *columns)
 

@@ -1,29 +1,33 @@
 """Names of persons, places, organisations, and acronyms.
 
-Capitals tell them; where all nouns have one, so does the dictionary that lacks them. Where nothing
-is written with a capital, words that the dictionary lacks may be names.
+Capitals tell them. Where all nouns have one, so does the dictionary that lacks them, a first name
+or an office before them, and a verb of saying beside them. Where nothing is written with a capital,
+words that the dictionary lacks may be names.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import folded, knowledge, word_set
-from aligner.languages.places import places
+from aligner.languages.given_names import GIVEN_NAMES
+from aligner.languages.knowledge import Language, folded, knowledge
+from aligner.languages.places import Pattern, begun_by, places
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_BETWEEN = regex.compile(r"[ \u00a0]|-|\. ?|['’]")  # what may stand between the parts of a name
+_PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
+# What may stand between the parts of a name.
+_BETWEEN = regex.compile(rf"[ \u00a0](?:{_PARTICLE} ){{0,2}}|-|\. ?|['’]")
+_OPENING = " \"'„“”‚‘’»«()[]-–—\u00a0"  # before the first word of a sentence, or of what is quoted
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
-_PARTICLES = word_set("de von van der den del della di da la le bin al el dos du zu")
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
+_REACH = 30  # characters before a name, and after it, in which a verb of saying may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,94 +49,133 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class _Profile:
+    """What a word is wherever it stands.
+
+    `patterns` are the places that it may begin; `given` is a first name, `office` what may stand
+    before a name without a comma.
+    """
+
+    kind: Standing
+    cased: bool
+    acronym: bool
+    function: bool
+    given: bool
+    office: bool
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether other languages write it much alike, as far as it tells by itself."""
+        return self.kind is not Standing.COMMON and (self.cased or self.kind is Standing.NAME)
+
+
+@dataclass(frozen=True, slots=True)
 class _Word:
     text: str
     span: Span
-    capital: bool
-    kind: Standing
+    profile: _Profile
     place: str | None  # that it names, alone or with its neighbours
     places: frozenset[str]  # those that it may begin, as people or adjective too
 
     @property
-    def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.removesuffix("s").isupper()
-
-    @property
     def named(self) -> bool:
-        """Whether other languages write it much alike."""
-        if self.place is not None:
-            return True
-        if self.acronym:
-            return not _ROMAN.fullmatch(self.text)
-        if not self.cased:
-            return self.kind is Standing.NAME
-        return len(self.text) >= _SHORTEST and self.kind is not Standing.COMMON
-
-    @property
-    def cased(self) -> bool:
-        return _CASED.match(self.text) is not None
+        return self.place is not None or self.profile.named
 
 
 def read(text: str, language: str) -> tuple[Name, ...]:
     """The names in a text, in their order."""
-    words = _words(text, language)
-    return tuple(name for run in _runs(text, words, language) if (name := _name(run)) is not None)
+    known = knowledge(language)
+    runs = _runs(text, _words(text, language), known)
+    return tuple(name for run in runs if (name := _name(text, run, known)) is not None)
+
+
+@lru_cache(1 << 16)
+def _profile(word: str, language: str) -> _Profile | None:
+    """None of a word that is neither a name nor part of one."""
+    patterns = begun_by(word, language)
+    cased = _CASED.match(word) is not None
+    if cased and not word[0].isupper() and not patterns:
+        return None
+    if any(map(str.isdecimal, word)):
+        return None
+    known, form = knowledge(language), folded(word)
+    acronym = len(word) > 1 and word.removesuffix("s").isupper()
+    kind = _kind(word, language, known)
+    if not cased and not patterns and kind is not Standing.NAME:
+        return None
+    office = known.offices
+    return _Profile(
+        kind,
+        cased,
+        acronym,
+        is_function_word(word, language),
+        cased and form in GIVEN_NAMES,
+        form in known.titles or bool(office and regex.search(office, form)),
+        patterns,
+    )
+
+
+def _kind(word: str, language: str, known: Language) -> Standing:
+    if folded(word) in known.titles or word[0].islower():
+        return Standing.COMMON
+    if len(word) > 1 and word.removesuffix("s").isupper():
+        return Standing.COMMON if _ROMAN.fullmatch(word) else Standing.EITHER
+    return standing(word, language) if len(word) >= _SHORTEST else Standing.COMMON
 
 
 def _words(text: str, language: str) -> list[_Word]:
-    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    texts = [text[span.start : span.end] for span in spans]
-    parts = {i for i, span in enumerate(spans) if _IN_PART.match(text, span.end)}
+    """The words that may be part of a name."""
+    matches = list(_WORD.finditer(text))
+    texts = [match.group() for match in matches]
+    profiles = [_profile(word, language) for word in texts]
     proper: dict[int, str] = {}
-    keys: dict[int, set[str]] = defaultdict(set)
-    for place in places(texts, language):
-        keys[place.start].add(place.key)
-        if place.proper:
-            proper |= dict.fromkeys(range(place.start, place.stop), place.key)
-    return [
-        _Word(
-            word,
-            span,
-            word[0].isupper() or not _CASED.match(word),
-            _kind(word, language) if index not in parts else Standing.COMMON,
-            proper.get(index) if index not in parts else None,
-            frozenset(keys.get(index, ())),
-        )
-        for index, (word, span) in enumerate(zip(texts, spans, strict=True))
-    ]
+    keys: dict[int, set[str]] = {}
+    for index, profile in enumerate(profiles):
+        if profile is not None and profile.patterns:
+            for place in places(texts, profile.patterns, index):
+                keys.setdefault(index, set()).add(place.key)
+                if place.proper:
+                    proper |= dict.fromkeys(range(index, place.stop), place.key)
+    found = []
+    for index, (match, profile) in enumerate(zip(matches, profiles, strict=True)):
+        profile = profile or (_AMONG_PLACES if index in proper else None)
+        if profile is None or _IN_PART.match(text, match.end()):
+            continue
+        if profile.cased and not match.group()[0].isupper() and index not in proper:
+            continue
+        key, more = proper.get(index), frozenset(keys.get(index, ()))
+        if profile.cased or profile.named or key is not None:
+            found.append(_Word(match.group(), Span(*match.span()), profile, key, more))
+    return found
 
 
-def _kind(word: str, language: str) -> Standing:
-    if word[0].islower() or any(each.isdecimal() for each in word):
-        return Standing.COMMON
-    if folded(word) in knowledge(language).titles:
-        return Standing.COMMON
-    return standing(word, language)
+_AMONG_PLACES = _Profile(
+    Standing.COMMON,
+    cased=False,
+    acronym=False,
+    function=False,
+    given=False,
+    office=False,
+    patterns=(),
+)
 
 
-def _is_initial(text: str, word: _Word) -> bool:
-    """Whether a word begins a sentence, or what is quoted."""
-    before = text[: word.span.start].rstrip(" \"'„“”‚‘’»«()[]-–—\u00a0")
-    return not before or before[-1] in ".!?:।…"
-
-
-def _runs(text: str, words: Sequence[_Word], language: str) -> Iterator[list[_Word]]:
+def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_Word]]:
     """Adjacent words that may be one name."""
-    nouns = knowledge(language).capital_nouns
     run: list[_Word] = []
-    for word, following in pairwise((*words, None)):
-        assert word is not None
-        if run and not _adjoins(text, run[-1], word):
-            yield from _trimmed(run)
+    before = None
+    for word in words:
+        beside = before is not None and _adjoins(text, before, word)
+        if run and not (beside and run[-1] is before):
+            yield run
             run = []
-        particle = run and word.text in _PARTICLES and following is not None and following.capital
-        initial = _is_initial(text, word)
-        if particle or _joins(word, nouns=nouns, initial=initial, language=language):
+        led = before is not None and beside and (before.profile.given or before.profile.office)
+        if word.named or _joins(text, word, led=led, known=known):
             run.append(word)
-        else:
-            yield from _trimmed(run)
-            run = []
-    yield from _trimmed(run)
+        before = word
+    if run:
+        yield run
 
 
 def _adjoins(text: str, word: _Word, following: _Word) -> bool:
@@ -140,44 +183,63 @@ def _adjoins(text: str, word: _Word, following: _Word) -> bool:
     if _BETWEEN.fullmatch(text, word.span.end, following.span.start) is None:
         return False
     same = word.place is not None and word.place == following.place
-    return same or (word.cased and following.cased)
+    return same or (word.profile.cased and following.profile.cased)
 
 
-def _joins(word: _Word, *, nouns: bool, initial: bool, language: str) -> bool:
-    if not word.capital:
+def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
+    """Whether a word that has a meaning may yet be part of a name, or one."""
+    profile = word.profile
+    if not profile.cased or profile.function or len(word.text) == 1:
         return False
-    if word.named:
+    if led and not profile.office:
         return True
-    common = word.kind is Standing.COMMON
-    return common and not (
-        nouns
-        or initial
-        or not word.cased
-        or is_function_word(word.text, language)
-        or len(word.text) == 1
+    if known.capital_nouns:
+        return not profile.office and _is_quoted(text, word, known)
+    return not _is_initial(text, word)
+
+
+def _is_initial(text: str, word: _Word) -> bool:
+    """Whether a word begins a sentence, or what is quoted."""
+    before = text[: word.span.start].rstrip(_OPENING)
+    return not before or before[-1] in ".!?:।…"
+
+
+def _is_quoted(text: str, word: _Word, known: Language) -> bool:
+    """Whether a verb of saying stands right beside a word."""
+    if not known.says:
+        return False
+    before = text[max(0, word.span.start - _REACH) : word.span.start]
+    after = text[word.span.end : word.span.end + _REACH]
+    return bool(
+        regex.search(rf"\b(?:{known.says}) $", before)
+        or regex.match(rf",? (?:{known.says})\b", after)
     )
 
 
-def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
-    while run and run[-1].text in _PARTICLES:
-        run = run[:-1]
-    if run:
-        yield run
-
-
-def _name(run: Sequence[_Word]) -> Name | None:
-    named = [word for word in run if word.named]
+def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
+    led = [word for one, word in zip(run, run[1:], strict=False) if one.profile.given]
+    quoted = len(run) == 1 and not run[0].named and known.capital_nouns
+    named = [word for word in run if word.named or quoted or word in led]
     if not named:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     keys = frozenset().union(*(word.places for word in run))
-    return Name(span, tuple(word.text for word in named), _is_sure(run), keys)
+    sure = bool(led) or _is_sure(text, run, known)
+    return Name(span, tuple(word.text for word in named), sure, keys)
 
 
-def _is_sure(run: Sequence[_Word]) -> bool:
+def _is_sure(text: str, run: Sequence[_Word], known: Language) -> bool:
     """A known place, a word that is nothing else, or two words that are likely names."""
     if any(word.place is not None for word in run):
         return True
-    cased = [word for word in run if word.named and word.cased and not word.acronym]
-    unknown = any(word.kind is Standing.NAME for word in cased)
-    return unknown or (len(run) > 1 and len(cased) == len(run))
+    cased = [word for word in run if word.named and word.profile.cased]
+    cased = [word for word in cased if not word.profile.acronym]
+    unknown = any(word.profile.kind is Standing.NAME for word in cased)
+    if not unknown and not (len(run) > 1 and len(cased) == len(run)):
+        return False
+    return len(run) > 1 or not (known.capital_nouns and _has_article(text, run[0], known))
+
+
+def _has_article(text: str, word: _Word, known: Language) -> bool:
+    before = text[max(0, word.span.start - _REACH) : word.span.start].split()
+    return bool(before) and folded(before[-1]) in known.determiners

@@ -1,7 +1,7 @@
 """Whether a word is one of a language's own, or rather a name."""
 
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
@@ -15,9 +15,9 @@ _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _DERIVED = regex.compile(
-    r"(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
+    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
 )
-_HEAD, _SHORT_HEAD, _FIRST = 5, 3, 3  # letters of the parts of a compound
+_HEAD, _SHORT_HEAD, _FIRST = 6, 4, 3  # letters of the parts of a compound
 _NUKTA, _NUKTA_LETTERS = "\u093c", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e"
 _LONGEST = 60  # letters of a word that is looked at
 
@@ -64,16 +64,21 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    english = _dictionary("en")
-    if word.lower() in known or (english is not None and word.lower() in english):
+    """English, which has capitals only for names, tells those from nouns: London, Murray, Bush."""
+    english = _dictionary("en") or {}
+    small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
+    foreign = word in english or word.removesuffix("s") in english
+    if known.get(small, word)[0].islower():
         return Standing.COMMON
-    lemma = known.get(word) or known.get(word.removesuffix("s"))
-    if lemma is not None:
-        common = not word.startswith(lemma) or _is_inflected(lemma, known)
-        return Standing.COMMON if common or _is_compound(word, known, known) else Standing.EITHER
-    if _DERIVED.search(word) or _is_compound(word, known, ()):
+    if lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known)):
+        return Standing.EITHER if foreign else Standing.COMMON
+    if foreign:
+        return Standing.NAME
+    if small in english:  # a noun borrowed from English, or a surname such as Brooks
+        return Standing.EITHER if lemma is None else Standing.COMMON
+    if _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
         return Standing.COMMON
-    return Standing.NAME
+    return Standing.NAME if lemma is None else Standing.EITHER
 
 
 def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
@@ -85,19 +90,17 @@ def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
     )
 
 
-def _is_compound(word: str, known: Mapping[str, str], strictly: Container[str]) -> bool:
-    """Whether a word ends in a known one, and begins with one if that is short.
-
-    Words that are `strictly` known have to begin with one in any case.
-    """
+def _is_compound(word: str, known: Mapping[str, str]) -> bool:
+    """Whether a word ends in a common noun, and begins with a known word if that is short."""
     for cut in range(_FIRST, len(word) - _SHORT_HEAD + 1):
-        head = word[cut:]
-        if head not in known and head.capitalize() not in known:
+        head = word[cut:].capitalize()
+        lemma = known.get(head)
+        if lemma is None:
             continue
-        long = len(head) >= _HEAD
-        if (long and word not in strictly) or (
-            (long or word not in strictly) and _is_first_part(word[:cut], known)
-        ):
+        common = lemma != head or _is_inflected(lemma, known)
+        if common and len(head) >= _HEAD:
+            return True
+        if (common or cut > _FIRST) and _is_first_part(word[:cut], known):
             return True
     return False
 
