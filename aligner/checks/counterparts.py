@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
+from aligner.languages.knowledge import folded
 from aligner.languages.places import places_in
 from aligner.languages.romanise import sounds
 from aligner.languages.small_words import is_function_word
@@ -37,22 +38,33 @@ UNHEARD = Heard(0.0)
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a word of a text, or two or three in a row.
+
+    `weight` is how likely it is a name by itself; `forms` are the words, folded.
+    """
+
+    span: Span
+    weight: float
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """A text as it sounds, to look for names in it.
 
-    `keys`, `consonants`, `spans` and `weights` have one entry for each way to read a word of it, or
-    two or three in a row.
+    `forms` are its words, folded, with and without an -s at the end; `keys` and `consonants` have one entry for each of `readings`.
     """
 
     text: str
     places: frozenset[str]
+    forms: frozenset[str]
     keys: tuple[str, ...]
     consonants: tuple[str, ...]
-    spans: tuple[Span, ...]
-    weights: tuple[float, ...]
+    readings: tuple[_Reading, ...]
 
-    def best(self, word: str) -> Heard:
-        """Where a word of a name is most likely to stand."""
+    def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
+        """Where a word of a name is most likely to stand, some words (folded) left aside."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
 
         best, where = 0.0, None
@@ -63,10 +75,11 @@ class Spoken:
                 likeness = (ratio + fuzz.ratio(sound.consonants, self.consonants[index])) / 2
                 if len(sound.key) >= _PREFIX and key.startswith(sound.key):
                     likeness = max(likeness, _AT_ITS_START)
+                reading = self.readings[index]
                 if likeness < _SURE:
-                    likeness *= self.weights[index]
-                if likeness > best:
-                    best, where = likeness, self.spans[index]
+                    likeness *= reading.weight
+                if likeness > best and without.isdisjoint(reading.forms):
+                    best, where = likeness, reading.span
         return Heard(best, where, self.text[where.start : where.end]) if where else UNHEARD
 
 
@@ -75,32 +88,34 @@ def spoken(text: str, language: str) -> Spoken:
     """A segment as it sounds."""
     matches = list(WORD.finditer(text))
     words = [match.group() for match in matches]
-    readings = [
-        (sound.key, sound.consonants, Span(*match.span()), _weight(word, language))
-        for word, match in zip(words, matches, strict=True)
+    forms = [folded(word) for word in words]
+    weights = [_weight(word, language) for word in words]
+    entries = [
+        (sound.key, sound.consonants, _Reading(Span(*match.span()), weight, frozenset({form})))
+        for word, form, weight, match in zip(words, forms, weights, matches, strict=True)
         for sound in sounds(word)
     ]
-    firsts = [(sounds(word)[:1], _weight(word, language)) for word in words]
-    for start, size in _rows(words):
-        group = firsts[start : start + size]
-        weight = min(each for _, each in group)
-        if weight > _FUNCTION or size > _TWO:
-            parts = [part for first, _ in group for part in first]
-            span = Span(matches[start].start(), matches[start + size - 1].end())
+    for start, stop in _rows(words):
+        weight = min(weights[start:stop])
+        if weight > _FUNCTION or stop - start > _TWO:
+            parts = [part for word in words[start:stop] for part in sounds(word)[:1]]
+            span = Span(matches[start].start(), matches[stop - 1].end())
+            reading = _Reading(span, weight, frozenset(forms[start:stop]))
             key = "".join(part.key for part in parts)
-            readings.append((key, "".join(part.consonants for part in parts), span, weight))
+            entries.append((key, "".join(part.consonants for part in parts), reading))
     found = frozenset(place.key for place in places_in(words, language))
-    columns = tuple(zip(*readings, strict=True)) or ((), (), (), ())
-    return Spoken(text, found, *columns)
+    columns = tuple(zip(*entries, strict=True)) or ((), (), ())
+    every = frozenset(forms) | {form.removesuffix("s") for form in forms}
+    return Spoken(text, found, every, *columns)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where two or three words in a row may be one, and how many: न्यू यॉर्क, बी बी सी."""
+    """From where to where two or three words in a row may be one: न्यू यॉर्क, बी बी सी."""
     for start in range(len(words) - 1):
-        yield start, _TWO
+        yield start, start + _TWO
         three = words[start : start + _TWO + 1]
         if len(three) > _TWO and max(map(len, three)) <= _SYLLABLE:
-            yield start, len(three)
+            yield start, start + len(three)
 
 
 @lru_cache(1 << 15)

@@ -2,8 +2,10 @@
 
 What: names of persons, places and organisations that the translation of a segment has nothing
 like, neither by sound nor as another name of the same place (München, म्यूनिख), and the name that
-stands in its place, if one does that the original lacks. Where the neighbouring segments have the
-name, a name that is only left out is passed over.
+stands in its place, if one does that the original lacks. Names that the text has more than once
+are known by how they are written there. Where the neighbouring segments have the name, a name that
+is only left out is passed over. What may be a common word as well (Flick, Green) is shown only
+where the rest of the passage is not found on the other side either.
 
 Why: a wrong name turns a true sentence into a false one, and reads as well as the right one.
 
@@ -17,13 +19,21 @@ replaces by a pronoun. Languages without spaces between words are not looked at.
 Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from German-Hindi news.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from aligner.bitext import Bead, Bitext, Document, Span
+from aligner.bitext import Bitext, Document, Span
+from aligner.checks.acquaintances import (
+    SPELT_ALIKE,
+    Acquaintances,
+    Encounter,
+    acquaintances,
+    best,
+    spelt_alike,
+)
 from aligner.checks.base import SURE, Check, NoOptions
-from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
+from aligner.checks.counterparts import Spoken, spoken
 from aligner.checks.reading import around, entities
 from aligner.checks.weight import quoted
 from aligner.entities.names import Name, read
@@ -31,16 +41,14 @@ from aligner.evidence import Evidence
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import dominant_script
-from aligner.languages.vocabulary import Standing, standing
 from aligner.mqm import Finding, Severity
 
-# Of likeness: what a name must have to count as there; in the neighbours; and to be surely it.
-_THERE, _NEAR, _CERTAIN = 60.0, 75.0, 78.0
-_SURELY, _LONG = 85.0, 4  # what one must have, and in how many letters, that may be another word
+# Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
+_THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
-_SAME_SCRIPT = 70.0  # names of one script are written alike
 _LOST = 0.75  # the confidence of a name that is lost, with nothing in its place
-_SEEMING = 0.7  # and of one replaced by what only seems to be a name
+_SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that seems to be one
+_LIKELY = 0.15  # the least probability that a bead has lost what may be a name, or has another one
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS = 2
@@ -48,127 +56,93 @@ _BEGINNING = 5000  # characters that tell the script of a text
 
 _REPLACED = "The original has the name {}, the translation has {}."
 _MISSING = "The name {} has no counterpart in the translation."
+_ADDED = "The translation has the name {}, which the original does not have."
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two texts.
-
-    `familiar` are words that are names, since the other text has them, too, each with the words
-    that stand in one name with them; folded.
-    """
+    """One of the two texts, and who of it is known in the other one."""
 
     document: Document
     names: Sequence[Sequence[Name]]
     cased: bool
-    familiar: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, document: Document, script: str) -> "_Side":
-        return cls(document, entities(document, read), script in _CASED)
+    known: Acquaintances
 
     def certain(self, name: Name) -> bool:
-        return name.sure or self.knows(name)
-
-    def knows(self, name: Name) -> bool:
-        return any(folded(word) in self.familiar for word in name.words)
-
-    def relatives(self, name: Name) -> frozenset[str]:
-        """The other parts of a name, and what each is in the other text."""
-        return frozenset().union(*(self.familiar.get(folded(w), ()) for w in name.words))
+        return (name.sure and self.cased) or bool(name.places) or self.known.knows(name)
 
     def within(self, segments: Iterable[int]) -> list[Name]:
-        """The names in some segments, and other words that are familiar as names."""
-        return [each for i in segments for each in (*self.names[i], *self._familiar(i))]
+        """The names in some segments, and other words that are known as names."""
+        return [
+            each
+            for i in segments
+            for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
+        ]
 
-    def _familiar(self, index: int) -> Iterator[Name]:
-        segment = self.document.segments[index]
-        known = [each.span for each in self.names[index]]
-        for match in WORD.finditer(segment.text):
-            if folded(match.group()) in self.familiar:
-                span = Span(segment.start + match.start(), segment.start + match.end())
-                if not any(each.start <= span.start < each.end for each in known):
-                    yield Name(span, (match.group(),), sure=True)
-
-    def spoken(self, index: int) -> Spoken:
-        return spoken(self.document.segments[index].text, self.document.language)
+    def spoken(self, segments: Iterable[int]) -> list[Spoken]:
+        """Some segments as they sound."""
+        language = self.document.language
+        return [spoken(self.document.segments[index].text, language) for index in segments]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Both texts; `lead` is the one whose names are told by capitals, `forward` if the source."""
+    """Both texts, and what a name must have in likeness."""
 
-    lead: _Side
-    other: _Side
-    forward: bool
+    source: _Side
+    target: _Side
     there: float
     alike: float
-
-    def segments(self, bead: Bead) -> tuple[range, range]:
-        return (bead.source, bead.target) if self.forward else (bead.target, bead.source)
 
 
 def _pair(bitext: Bitext) -> _Pair | None:
     """None where names cannot be told, or not be compared."""
-    scripts = [dominant_script(each.text[:_BEGINNING]) for each in (bitext.source, bitext.target)]
-    if None in scripts or not _UNSPACED.isdisjoint(scripts):
+    documents = bitext.source, bitext.target
+    scripts = [dominant_script(each.text[:_BEGINNING]) for each in documents]
+    if None in scripts or not _UNSPACED.isdisjoint(scripts) or _CASED.isdisjoint(scripts):
         return None
-    source, target = (
-        _Side.of(document, str(script))
-        for document, script in zip((bitext.source, bitext.target), scripts, strict=True)
-    )
-    if not (source.cased or target.cased):
-        return None
+    cased = [script in _CASED for script in scripts]
+    names = [entities(document, read) for document in documents]
+    # Capitals tell names best: the side that has them says who is to be known.
+    lead, other = (0, 1) if cased[0] else (1, 0)
+    known = [Acquaintances({}, {})] * 2
+    encounters = [
+        Encounter(
+            [name for i in sides[lead] for name in names[lead][i]],
+            [spoken(documents[other].segments[j].text, languages[other]) for j in sides[other]],
+        )
+        for bead in bitext.beads
+        if bead.aligned
+        for sides in [(bead.source, bead.target)]
+        for languages in [[document.language for document in documents]]
+    ]
+    languages = [document.language for document in documents]
+    known[lead], known[other] = acquaintances(encounters, languages[lead], languages[other])
+    sides = [
+        _Side(*each) for each in zip(documents, names, cased, known, strict=True)
+    ]
     limits = (_SAME_SCRIPT, _SAME_SCRIPT_ALIKE) if scripts[0] == scripts[1] else (_THERE, _ALIKE)
-    sides = (source, target) if source.cased else (target, source)
-    return _acquainted(_Pair(*sides, source.cased, *limits), bitext.beads)
+    return _Pair(*sides, *limits)
 
 
-def _acquainted(pair: _Pair, beads: Iterable[Bead]) -> _Pair:
-    """The pair with the words that are names on both sides, as some bead shows."""
-    mine: dict[str, set[str]] = defaultdict(set)
-    others: dict[str, set[str]] = defaultdict(set)
-    for bead in beads:
-        here, there = pair.segments(bead)
-        for name in (each for i in here for each in pair.lead.names[i]):
-            known = {
-                folded(word): folded(heard.word)
-                for word, heard in _heard(name, [pair.other.spoken(j) for j in there])
-                if _is_known(name, heard, pair.other)
-            }
-            for word, counterpart in known.items():
-                mine[word] |= known.keys()
-                others[counterpart] |= known.keys()
-    return replace(
-        pair,
-        lead=replace(pair.lead, familiar={word: frozenset(mine[word]) for word in mine}),
-        other=replace(pair.other, familiar={word: frozenset(others[word]) for word in others}),
-    )
+def _likeness(word: str, texts: Sequence[Spoken], mine: _Side, other: _Side) -> float:
+    """How surely a word of a name is in some texts.
+
+    Who is known must be written as elsewhere, or be beyond doubt; and nobody else counts.
+    """
+    known = mine.known.of(word)
+    if any(not known.isdisjoint(text.forms) for text in texts):
+        return 100.0
+    forms = frozenset().union(*(text.forms for text in texts))
+    found = best(word, texts, mine.known.others(word, forms, other.known)).likeness
+    return found if not known or found >= SPELT_ALIKE else 0.0
 
 
-def _is_known(name: Name, heard: Heard, side: _Side) -> bool:
-    """Whether a word of a name surely stands where it is heard, and is a name there."""
-    if name.sure:
-        return heard.likeness >= _CERTAIN
-    long = len(heard.word) >= _LONG
-    return long and heard.likeness >= _SURELY and _is_name(heard.word, side)
-
-
-def _is_name(word: str, side: _Side) -> bool:
-    return standing(word, side.document.language) is Standing.NAME
-
-
-def _heard(name: Name, texts: Sequence[Spoken]) -> Iterator[tuple[str, Heard]]:
-    for word in name.words:
-        for text in texts:
-            yield word, text.best(word)
-
-
-def _likeness(name: Name, texts: Sequence[Spoken]) -> float:
+def _name_likeness(name: Name, texts: Sequence[Spoken], mine: _Side, other: _Side) -> float:
     """How surely one of the words of a name is in some texts, or another name of the place."""
     if any(not name.places.isdisjoint(text.places) for text in texts):
         return 100.0
-    return max((heard.likeness for _, heard in _heard(name, texts)), default=0.0)
+    return max((_likeness(word, texts, mine, other) for word in name.words), default=0.0)
 
 
 def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
@@ -181,41 +155,75 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 
 def _in_bead(evidence: Evidence, pair: _Pair, index: int) -> Iterator[Finding]:
-    here, there = pair.segments(evidence.bitext.beads[index])
-    texts = [pair.other.spoken(j) for j in there]
-    names = pair.lead.within(here)
-    lost = [name for name in names if _likeness(name, texts) < pair.there]
-    partly = [part for name in names if name not in lost for part in _lost_parts(name, texts, pair)]
-    if pair.forward and not lost and not partly:
-        return
+    bead = evidence.bitext.beads[index]
+    source, target = pair.source, pair.target
+    here, there = source.spoken(bead.source), target.spoken(bead.target)
+    names = source.within(bead.source)
+    lost = [n for n in names if _name_likeness(n, there, source, target) < pair.there]
+    parts = [part for n in names if n not in lost for part in _lost_parts(n, there, pair)]
     strange = [
-        name
-        for name in pair.other.within(there)
-        if _likeness(name, [pair.lead.spoken(i) for i in here]) < pair.there
+        n
+        for n in target.within(bead.target)
+        if _name_likeness(n, here, target, source) < pair.there
     ]
-    lost = [name for name in lost if not _is_beside(name, pair.other, there, pair.lead, here)]
-    strange = [name for name in strange if not _is_beside(name, pair.lead, here, pair.other, there)]
-    for name in filter(pair.lead.certain, lost):
+    lost = [n for n in lost if not _is_beside(n, source, bead.source, target, bead.target)]
+    strange = [n for n in strange if not _is_beside(n, target, bead.target, source, bead.source)]
+    if not lost and not strange:
+        return
+    gaps = evidence.gaps(index)
+    chances = evidence.probabilities[index]
+    for name in [n for n in lost if source.certain(n)]:
         if any(_is_same(name, each, pair) for each in strange):
             continue
-        instead = _instead(name, strange, pair)
+        instead = _instead(name, strange, pair, gaps)
         if instead is not None:
             strange.remove(instead)
             yield _replaced(pair, index, name, instead)
-        elif pair.forward and not _is_near(name, pair.other, there):
-            yield _missing(pair.lead, index, name)
-    unsure = [name for name in lost if not pair.lead.certain(name)]
-    for part in (*partly, *unsure):
+        elif _overlaps(name.span, gaps[0], unknown=True) and not _is_near(
+            name, source, target, bead.target
+        ):
+            yield _missing(pair, index, name)
+    for part in (*parts, *(n for n in lost if not source.certain(n))):
+        found = False
         for other in strange:
-            known = pair.other.certain if pair.other.cased and pair.lead.cased else pair.other.knows
-            if known(other) and not _is_same(part, other, pair):
+            if (
+                target.certain(other)
+                and (
+                    target.known.knows(other)
+                    or _overlaps(part.span, gaps[0], unknown=False)
+                    or _overlaps(other.span, gaps[1], unknown=False)
+                )
+                and not _is_same(part, other, pair)
+            ):
                 strange.remove(other)
+                found = True
                 yield _replaced(pair, index, part, other)
                 break
-    if not pair.forward:
-        for name in strange:
-            if pair.other.knows(name) and not _is_near(name, pair.lead, here):
-                yield _missing(pair.other, index, name)
+        if (
+            not found
+            and part not in parts
+            and source.cased
+            and part.bare
+            and max(chances.omission, chances.mistranslation) >= _LIKELY
+            and _overlaps(part.span, gaps[0], unknown=False)
+            and not any(_is_same(part, each, pair) for each in strange)
+            and not _is_near(part, source, target, bead.target)
+        ):
+            yield _missing(pair, index, part)
+    for other in strange:
+        if (
+            target.certain(other)
+            and _overlaps(other.span, gaps[1], unknown=False)
+            and max(chances.addition, chances.mistranslation) >= _LIKELY
+            and not any(_is_same(n, other, pair) for n in (*lost, *parts))
+            and not _is_near(other, target, source, bead.source)
+        ):
+            yield _added(pair, index, other)
+
+
+def _overlaps(span: Span, gap: Span | None, *, unknown: bool) -> bool:
+    """Whether something is in a passage that is not found; `unknown` if there is no passage."""
+    return unknown if gap is None else span.start < gap.end and gap.start < span.end
 
 
 def _lost_parts(name: Name, texts: Sequence[Spoken], pair: _Pair) -> list[Name]:
@@ -226,63 +234,86 @@ def _lost_parts(name: Name, texts: Sequence[Spoken], pair: _Pair) -> list[Name]:
     if len(name.words) < _PARTS or name.places:
         return []
     return [
-        each
+        Name(name.span, (word,), name.sure)
         for word in name.words
-        if _likeness(each := Name(name.span, (word,), name.sure), texts) < pair.there
+        if _likeness(word, texts, pair.source, pair.target) < pair.there
     ]
 
 
-def _instead(name: Name, strange: Sequence[Name], pair: _Pair) -> Name | None:
-    """The name that stands for one that is lost: one that surely is one, or the only one there."""
-    sure = [each for each in strange if pair.other.certain(each)]
+def _instead(
+    name: Name, strange: Sequence[Name], pair: _Pair, gaps: tuple[Span | None, Span | None]
+) -> Name | None:
+    """The name that stands for one that is lost: one that surely is one, or seems to be."""
+    sure = [each for each in strange if pair.target.certain(each)]
     if sure:
         return sure[0]
-    return strange[0] if len(strange) == 1 else None
+    if not _overlaps(name.span, gaps[0], unknown=True):
+        return strange[0] if len(strange) == 1 and _overlaps(strange[0].span, gaps[1], unknown=True) else None
+    inside = [each for each in strange if _overlaps(each.span, gaps[1], unknown=False)]
+    return inside[0] if inside else strange[0] if len(strange) == 1 else None
 
 
 def _is_same(name: Name, other: Name, pair: _Pair) -> bool:
     """Whether two names are of one person, or of one sound as far as can be told."""
-    relatives = pair.lead.relatives(name) | set(map(folded, name.words))
-    if not relatives.isdisjoint(pair.other.relatives(other)):
+    source, target = pair.source.known, pair.target.known
+    relatives = source.kin(name.words) | set(map(folded, name.words))
+    if not relatives.isdisjoint(target.kin(other.words)):
         return True
-    return any(likeness(one, two) >= pair.alike for one in name.words for two in other.words)
+    for one in name.words:
+        for two in other.words:
+            if known := target.of(two):
+                if any(spelt_alike(one, each) for each in known):
+                    return True
+            elif known := source.of(one):
+                if any(spelt_alike(two, each) for each in known):
+                    return True
+            elif likeness(one, two) >= pair.alike:
+                return True
+    return False
 
 
 def _replaced(pair: _Pair, index: int, name: Name, instead: Name) -> Finding:
-    sure = pair.other.certain(instead)
-    sides = [(pair.lead, name), (pair.other, instead)]
-    source, target = sides if pair.forward else sides[::-1]
     return NAME_MISMATCH.finding(
-        _REPLACED.format(_text(*source), _text(*target)),
+        _REPLACED.format(_text(pair.source, name), _text(pair.target, instead)),
         index,
-        source[1].span,
-        target[1].span,
-        confidence=SURE if sure else _SEEMING,
+        name.span,
+        instead.span,
+        confidence=SURE if pair.target.certain(instead) else _SEEMING,
     )
 
 
-def _missing(side: _Side, index: int, name: Name) -> Finding:
-    message = _MISSING.format(_text(side, name))
+def _missing(pair: _Pair, index: int, name: Name) -> Finding:
+    message = _MISSING.format(_text(pair.source, name))
     return NAME_MISMATCH.finding(message, index, name.span, None, confidence=_LOST)
+
+
+def _added(pair: _Pair, index: int, name: Name) -> Finding:
+    message = _ADDED.format(_text(pair.target, name))
+    return NAME_MISMATCH.finding(message, index, None, name.span, confidence=_SEEMING)
 
 
 def _text(side: _Side, name: Name) -> str:
     return quoted(side.document.text[name.span.start : name.span.end])
 
 
-def _is_near(name: Name, side: _Side, segments: range) -> bool:
-    return _how_often(name, side, segments) > 0
+def _is_near(name: Name, mine: _Side, other: _Side, segments: range) -> bool:
+    return _how_often(name, mine, other, segments) > 0
 
 
-def _is_beside(name: Name, side: _Side, segments: range, own: _Side, mine: range) -> bool:
+def _is_beside(name: Name, mine: _Side, own: range, other: _Side, segments: range) -> bool:
     """Whether a name went to the neighbours: they have it more often than those of its own side."""
-    elsewhere = _how_often(name, side, segments)
-    return elsewhere > 0 and elsewhere > _how_often(name, own, mine)
+    elsewhere = _how_often(name, mine, other, segments)
+    return elsewhere > 0 and elsewhere > _how_often(name, mine, mine, own)
 
 
-def _how_often(name: Name, side: _Side, segments: range) -> int:
-    near = set(around(segments, len(side.document.segments))) - set(segments)
-    return sum(_likeness(name, [side.spoken(i)]) >= _NEAR for i in near)
+def _how_often(name: Name, mine: _Side, other: _Side, segments: range) -> int:
+    """In how many neighbours of some segments of a side a name is."""
+    near = set(around(segments, len(other.document.segments))) - set(segments)
+    texts = other.spoken(sorted(near))
+    if mine is other:
+        forms = {folded(word) for word in name.words}
+        return sum(not forms.isdisjoint(text.forms) for text in texts)
+    return sum(_name_likeness(name, [text], mine, other) >= _NEAR for text in texts)
 
 
 # Not by default: its dictionary takes a second to load, and it finds half of what is lost.

@@ -27,6 +27,8 @@ _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
+_BEFORE = regex.compile(r"([\p{L}\p{M}]+) $")
+_INFLECTED = regex.compile(r"^\p{Ll}+e[nmrs]?$")
 _REACH = 30  # characters before a name, and after it, in which a verb of saying may stand
 
 
@@ -40,12 +42,14 @@ class Name:
         sure: whether it is a name, or only may be.
         places: the keys of places in it that are known in many languages, as in
             `aligner.languages.places`.
+        bare: whether it has neither an article nor an adjective before it, as nouns often have.
     """
 
     span: Span
     words: tuple[str, ...]
     sure: bool
     places: frozenset[str] = frozenset()
+    bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ def read(text: str, language: str) -> tuple[Name, ...]:
     known = knowledge(language)
     runs = _runs(text, _words(text, language), known)
     return tuple(name for run in runs if (name := _name(text, run, known)) is not None)
+
+
+def is_in_part(text: str, end: int) -> bool:
+    """Whether what ends there is but part of a word: Hilfs- und Rettungskräfte, US-Dollar."""
+    return _IN_PART.match(text, end) is not None
 
 
 @lru_cache(1 << 16)
@@ -140,7 +149,7 @@ def _words(text: str, language: str) -> list[_Word]:
     found = []
     for index, (match, profile) in enumerate(zip(matches, profiles, strict=True)):
         profile = profile or (_AMONG_PLACES if index in proper else None)
-        if profile is None or _IN_PART.match(text, match.end()):
+        if profile is None or is_in_part(text, match.end()):
             continue
         if profile.cased and not match.group()[0].isupper() and index not in proper:
             continue
@@ -189,7 +198,7 @@ def _adjoins(text: str, word: _Word, following: _Word) -> bool:
 def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     """Whether a word that has a meaning may yet be part of a name, or one."""
     profile = word.profile
-    if not profile.cased or profile.function or len(word.text) == 1:
+    if not profile.cased or profile.function or len(word.text) == 1 or word.text[0].islower():
         return False
     if led and not profile.office:
         return True
@@ -224,22 +233,28 @@ def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     keys = frozenset().union(*(word.places for word in run))
-    sure = bool(led) or _is_sure(text, run, known)
-    return Name(span, tuple(word.text for word in named), sure, keys)
+    bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
+    sure = bool(led) or _is_sure(run, bare=bare)
+    return Name(span, tuple(word.text for word in named), sure, keys, bare)
 
 
-def _is_sure(text: str, run: Sequence[_Word], known: Language) -> bool:
+def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:
     """A known place, a word that is nothing else, or two words that are likely names."""
     if any(word.place is not None for word in run):
         return True
     cased = [word for word in run if word.named and word.profile.cased]
     cased = [word for word in cased if not word.profile.acronym]
-    unknown = any(word.profile.kind is Standing.NAME for word in cased)
-    if not unknown and not (len(run) > 1 and len(cased) == len(run)):
+    if len(run) > 1:
+        return len(cased) == len(run) or any(w.profile.kind is Standing.NAME for w in cased)
+    return bare and any(word.profile.kind is Standing.NAME for word in cased)
+
+
+def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
+    """Whether a determiner, or an adjective that has an ending, stands before a word."""
+    match = _BEFORE.search(text[max(0, word.span.start - _REACH) : word.span.start])
+    if match is None:
         return False
-    return len(run) > 1 or not (known.capital_nouns and _has_article(text, run[0], known))
-
-
-def _has_article(text: str, word: _Word, known: Language) -> bool:
-    before = text[max(0, word.span.start - _REACH) : word.span.start].split()
-    return bool(before) and folded(before[-1]) in known.determiners
+    before = match.group(1)
+    if before in known.determiners:
+        return True
+    return before not in known.function_words and _INFLECTED.search(before) is not None

@@ -13,11 +13,15 @@ from aligner.languages.small_words import is_function_word
 
 _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""
+_PLURALS = ("s", "es")
+"""Of English nouns: Bush and Green are words as well, London is none."""
+_SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|macher|knecht|land)$")
+"""How surnames end that look like a compound; nouns do, too."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _DERIVED = regex.compile(
     r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
 )
-_HEAD, _SHORT_HEAD, _FIRST = 6, 4, 3  # letters of the parts of a compound
+_HEAD, _SHORT_HEAD, _FIRST = 6, 3, 3  # letters of the parts of a compound
 _NUKTA, _NUKTA_LETTERS = "\u093c", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e"
 _LONGEST = 60  # letters of a word that is looked at
 
@@ -72,12 +76,12 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
         return Standing.COMMON
     if lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known)):
         return Standing.EITHER if foreign else Standing.COMMON
-    if foreign:
+    if foreign and not any(small + ending in english for ending in _PLURALS):
         return Standing.NAME
     if small in english:  # a noun borrowed from English, or a surname such as Brooks
-        return Standing.EITHER if lemma is None else Standing.COMMON
+        return Standing.EITHER if lemma is None or foreign else Standing.COMMON
     if _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
-        return Standing.COMMON
+        return Standing.EITHER if lemma is None and _SURNAME.search(word) else Standing.COMMON
     return Standing.NAME if lemma is None else Standing.EITHER
 
 
@@ -100,7 +104,8 @@ def _is_compound(word: str, known: Mapping[str, str]) -> bool:
         common = lemma != head or _is_inflected(lemma, known)
         if common and len(head) >= _HEAD:
             return True
-        if (common or cut > _FIRST) and _is_first_part(word[:cut], known):
+        long = cut > _FIRST and len(head) > _SHORT_HEAD + 1  # Hauptkonto, and not Ronaldo
+        if (common or long) and _is_first_part(word[:cut], known):
             return True
     return False
 

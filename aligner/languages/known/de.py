@@ -490,7 +490,7 @@ LANGUAGE = Language(
         r"|vater|mutter|bruder|schwester)(?:in|en|s|n|r)?$"
     ),
     says=(
-        r"sagte?|so|laut|erklärte?|meinte?|betonte?|schrieb|schreibt|erzählte?|teilte|twitterte?"
+        r"sagte?|so|erklärte?|meinte?|betonte?|schrieb|schreibt|erzählte?|teilte|twitterte?"
         r"|warnte?|forderte?|fordert|kritisierte?|behauptete?|antwortete?|fügte|berichtete?"
         r"|findet|fand|glaubt|glaubte|bestätigte?|lobte?"
     ),
