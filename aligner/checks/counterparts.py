@@ -23,6 +23,7 @@ _CUTOFF = 40.0  # of the whole key; below, the consonants cannot make up for it
 _SURE = 95.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
 _DICTIONARY, _FUNCTION = 0.85, 0.75
+_PLAIN = 0.7  # where both are written in one script
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ UNHEARD = Heard(0.0)
 class _Reading:
     """One way to read a word of a text, or two or three in a row.
 
-    `weight` is how likely it is a name by itself; `forms` are the words, folded.
+    `weight` is how likely it is a name by itself, `spelt` the same where the name is in the script
+    of the text, and so would be spelt alike; `forms` are the words, folded.
     """
 
     span: Span
     weight: float
+    spelt: float
     forms: frozenset[str]
 
 
@@ -67,7 +70,7 @@ class Spoken:
         """Where a word of a name is most likely to stand, some words (folded) left aside."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
 
-        best, where = 0.0, None
+        best, where, same = 0.0, None, _CASED.match(word) is not None
         for sound in sounds(word):
             for key, ratio, index in process.extract(
                 sound.key, self.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
@@ -77,7 +80,7 @@ class Spoken:
                     likeness = max(likeness, _AT_ITS_START)
                 reading = self.readings[index]
                 if likeness < _SURE:
-                    likeness *= reading.weight
+                    likeness *= reading.spelt if same else reading.weight
                 if likeness > best and without.isdisjoint(reading.forms):
                     best, where = likeness, reading.span
         return Heard(best, where, self.text[where.start : where.end]) if where else UNHEARD
@@ -90,9 +93,12 @@ def spoken(text: str, language: str) -> Spoken:
     words = [match.group() for match in matches]
     forms = [folded(word) for word in words]
     weights = [_weight(word, language) for word in words]
+    spelt = [_spelt(word, language) for word in words]
     entries = [
-        (sound.key, sound.consonants, _Reading(Span(*match.span()), weight, frozenset({form})))
-        for word, form, weight, match in zip(words, forms, weights, matches, strict=True)
+        (sound.key, sound.consonants, _Reading(Span(*match.span()), *both, frozenset({form})))
+        for word, form, both, match in zip(
+            words, forms, zip(weights, spelt, strict=True), matches, strict=True
+        )
         for sound in sounds(word)
     ]
     for start, stop in _rows(words):
@@ -100,7 +106,9 @@ def spoken(text: str, language: str) -> Spoken:
         if weight > _FUNCTION or stop - start > _TWO:
             parts = [part for word in words[start:stop] for part in sounds(word)[:1]]
             span = Span(matches[start].start(), matches[stop - 1].end())
-            reading = _Reading(span, weight, frozenset(forms[start:stop]))
+            reading = _Reading(
+                span, weight, min(spelt[start:stop]), frozenset(forms[start:stop])
+            )
             key = "".join(part.key for part in parts)
             entries.append((key, "".join(part.consonants for part in parts), reading))
     found = frozenset(place.key for place in places_in(words, language))
@@ -125,3 +133,9 @@ def _weight(word: str, language: str) -> float:
     if _CASED.match(word):
         return 1.0 if word[0].isupper() else _DICTIONARY
     return 1.0 if standing(word, language) is Standing.NAME else _DICTIONARY
+
+
+@lru_cache(1 << 15)
+def _spelt(word: str, language: str) -> float:
+    capital = word[0].isupper() and standing(word, language) is not Standing.COMMON
+    return 1.0 if capital or not _CASED.match(word) else _PLAIN

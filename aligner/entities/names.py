@@ -27,8 +27,9 @@ _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
-_BEFORE = regex.compile(r"([\p{L}\p{M}]+) $")
-_INFLECTED = regex.compile(r"^\p{Ll}+e[nmrs]?$")
+_BEFORE = regex.compile(r"([\p{L}\p{M}]+|\p{Nd}+\.) $")
+_INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
+_COMPOUND = regex.compile(r"-\p{L}")
 _REACH = 30  # characters before a name, and after it, in which a verb of saying may stand
 
 
@@ -50,6 +51,10 @@ class Name:
     sure: bool
     places: frozenset[str] = frozenset()
     bare: bool = True
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.words) == 1 and _is_acronym(self.words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,10 @@ def read(text: str, language: str) -> tuple[Name, ...]:
     return tuple(name for run in runs if (name := _name(text, run, known)) is not None)
 
 
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.removesuffix("s").isupper()
+
+
 def is_in_part(text: str, end: int) -> bool:
     """Whether what ends there is but part of a word: Hilfs- und Rettungskräfte, US-Dollar."""
     return _IN_PART.match(text, end) is not None
@@ -109,7 +118,6 @@ def _profile(word: str, language: str) -> _Profile | None:
     if any(map(str.isdecimal, word)):
         return None
     known, form = knowledge(language), folded(word)
-    acronym = len(word) > 1 and word.removesuffix("s").isupper()
     kind = _kind(word, language, known)
     if not cased and not patterns and kind is not Standing.NAME:
         return None
@@ -117,7 +125,7 @@ def _profile(word: str, language: str) -> _Profile | None:
     return _Profile(
         kind,
         cased,
-        acronym,
+        _is_acronym(word),
         is_function_word(word, language),
         cased and form in GIVEN_NAMES,
         form in known.titles or bool(office and regex.search(office, form)),
@@ -128,7 +136,7 @@ def _profile(word: str, language: str) -> _Profile | None:
 def _kind(word: str, language: str, known: Language) -> Standing:
     if folded(word) in known.titles or word[0].islower():
         return Standing.COMMON
-    if len(word) > 1 and word.removesuffix("s").isupper():
+    if _is_acronym(word):
         return Standing.COMMON if _ROMAN.fullmatch(word) else Standing.EITHER
     return standing(word, language) if len(word) >= _SHORTEST else Standing.COMMON
 
@@ -250,11 +258,14 @@ def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:
 
 
 def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
-    """Whether a determiner, or an adjective that has an ending, stands before a word."""
+    """Whether a determiner, an ordinal, or an adjective that has an ending stands before a word.
+
+    Those before Corona-Krise belong to the crisis.
+    """
     match = _BEFORE.search(text[max(0, word.span.start - _REACH) : word.span.start])
-    if match is None:
+    if match is None or _COMPOUND.match(text, word.span.end):
         return False
     before = match.group(1)
-    if before in known.determiners:
+    if before in known.determiners or before[0].isdecimal():
         return True
     return before not in known.function_words and _INFLECTED.search(before) is not None

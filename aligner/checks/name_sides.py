@@ -1,0 +1,204 @@
+"""Two texts with their names, and how surely each name of one of them is in the other one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aligner.bitext import Bead, Bitext, Document
+from aligner.checks.acquaintances import (
+    SPELT_ALIKE,
+    Acquaintances,
+    Encounter,
+    acquaintances,
+    best,
+    spelt_alike,
+)
+from aligner.checks.counterparts import Spoken, spoken
+from aligner.checks.reading import around, entities
+from aligner.entities.names import Name, read
+from aligner.languages.knowledge import folded
+from aligner.languages.romanise import likeness
+from aligner.languages.scripts import dominant_script
+
+# Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
+_THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
+_ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
+_PARTS = 2
+_BEGINNING = 5000  # characters that tell the script of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts, and who of it is known in the other one.
+
+    `cased` is whether it has capitals, which tell names; `leads` whether relatives are words of it.
+    """
+
+    document: Document
+    names: Sequence[Sequence[Name]]
+    cased: bool
+    leads: bool
+    known: Acquaintances
+
+    def certain(self, name: Name) -> bool:
+        """Whether it surely is a name."""
+        return (name.sure and self.cased) or bool(name.places) or self.known.knows(name)
+
+    def within(self, segments: Iterable[int]) -> list[Name]:
+        """The names in some segments, and other words that are known as names."""
+        return [
+            each
+            for i in segments
+            for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
+        ]
+
+    def spoken(self, segments: Iterable[int]) -> list[Spoken]:
+        """Some segments as they sound."""
+        language = self.document.language
+        return [spoken(self.document.segments[index].text, language) for index in segments]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both texts. `there` and `alike` are the likeness of a name that is there, or ill spelt."""
+
+    source: Side
+    target: Side
+    there: float
+    alike: float
+
+    def lost(self, bead: Bead) -> tuple[list[Name], list[Name]]:
+        """The names of the source that the target lacks, and single words of those it has."""
+        return self._without(self.source, bead.source, self.target, bead.target)
+
+    def strange(self, bead: Bead) -> tuple[list[Name], list[Name]]:
+        """The names of the target that the source lacks, and single words of those it has."""
+        whole, parts = self._without(self.target, bead.target, self.source, bead.source)
+        texts = self.source.spoken(bead.source)
+        return whole, [part for part in parts if not _is_meant(part, texts, self.target)]
+
+    def _without(
+        self, mine: Side, own: range, other: Side, segments: range
+    ) -> tuple[list[Name], list[Name]]:
+        texts = other.spoken(segments)
+        whole, parts = [], []
+        for name in mine.within(own):
+            if _likeness(name, texts, mine, other) < self.there:
+                meant = _is_meant(name, texts, mine)
+                if not meant and not _is_beside(name, mine, own, other, segments):
+                    whole.append(name)
+            elif len(name.words) >= _PARTS and not name.places:
+                # To leave a part of a name out is usual; to have another name there is not.
+                parts += [
+                    Name(name.span, (word,), name.sure)
+                    for word in name.words
+                    if _word_likeness(word, texts, mine, other) < self.there
+                ]
+        return whole, parts
+
+    def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
+        """Whether the neighbours on the other side have a name; `lost` is one of the source."""
+        mine, other = (self.source, self.target) if lost else (self.target, self.source)
+        return _how_often(name, mine, other, bead.target if lost else bead.source) > 0
+
+    def is_same(self, name: Name, other: Name) -> bool:
+        """Whether names of source and target are of one person, or of one sound at least."""
+        source, target = self.source.known, self.target.known
+        relatives = source.kin(name.words) | set(map(folded, name.words))
+        if not relatives.isdisjoint(target.kin(other.words)):
+            return True
+        return any(
+            self._is_same_word(one, two, source, target)
+            for one in name.words
+            for two in other.words
+        )
+
+    def _is_same_word(
+        self, one: str, two: str, source: Acquaintances, target: Acquaintances
+    ) -> bool:
+        """By the spelling of the other text, of a word that is known there."""
+        if known := target.of(two):
+            return any(spelt_alike(one, each) for each in known)
+        if known := source.of(one):
+            return any(spelt_alike(two, each) for each in known)
+        return likeness(one, two) >= self.alike
+
+
+def sides(bitext: Bitext) -> Sides | None:
+    """None where names cannot be told, or not be compared."""
+    documents = bitext.source, bitext.target
+    scripts = [dominant_script(each.text[:_BEGINNING]) for each in documents]
+    if None in scripts or not _UNSPACED.isdisjoint(scripts) or _CASED.isdisjoint(scripts):
+        return None
+    cased = [script in _CASED for script in scripts]
+    names = [entities(document, read) for document in documents]
+    lead = 0 if cased[0] else 1  # capitals tell names best
+    mine, others = _met(bitext.beads, documents, names, lead)
+    known = (mine, others) if lead == 0 else (others, mine)
+    source, target = (
+        Side(documents[k], names[k], cased[k], k == lead, known[k]) for k in range(2)
+    )
+    if scripts[0] == scripts[1]:
+        return Sides(source, target, _SAME_SCRIPT, _SAME_SCRIPT_ALIKE)
+    return Sides(source, target, _THERE, _ALIKE)
+
+
+def _met(
+    beads: Iterable[Bead],
+    documents: Sequence[Document],
+    names: Sequence[Sequence[Sequence[Name]]],
+    lead: int,
+) -> tuple[Acquaintances, Acquaintances]:
+    """Who is known in the text that leads, and in the other one."""
+    mine, other = documents[lead], documents[1 - lead]
+    encounters = []
+    for bead in beads:
+        here, there = (bead.source, bead.target) if lead == 0 else (bead.target, bead.source)
+        found = [name for i in here for name in names[lead][i]]
+        texts = [spoken(other.segments[j].text, other.language) for j in there]
+        encounters.append(Encounter(found, texts))
+    return acquaintances(encounters, mine.language, other.language)
+
+
+def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
+    """How surely a word of a name is in some texts.
+
+    Who is known must be written as elsewhere, or be beyond doubt; and nobody else counts.
+    """
+    known = mine.known.of(word)
+    if any(not known.isdisjoint(text.forms) for text in texts):
+        return 100.0
+    forms = frozenset().union(*(text.forms for text in texts))
+    found = best(word, texts, mine.known.others(word, forms, other.known)).likeness
+    return found if not known or found >= SPELT_ALIKE else 0.0
+
+
+def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
+    """How surely one of the words of a name is in some texts, or another name of the place."""
+    if any(not name.places.isdisjoint(text.places) for text in texts):
+        return 100.0
+    return max((_word_likeness(word, texts, mine, other) for word in name.words), default=0.0)
+
+
+def _is_meant(name: Name, texts: Sequence[Spoken], mine: Side) -> bool:
+    """Whether some texts have another part of the name of one who is known."""
+    kin = mine.known.kin(name.words)
+    forms = frozenset().union(*map(mine.known.of, kin)) if mine.leads else kin
+    return any(not forms.isdisjoint(text.forms) for text in texts)
+
+
+def _is_beside(name: Name, mine: Side, own: range, other: Side, segments: range) -> bool:
+    """Whether a name went to the neighbours: they have it more often than those of its own side."""
+    elsewhere = _how_often(name, mine, other, segments)
+    return elsewhere > 0 and elsewhere > _how_often(name, mine, mine, own)
+
+
+def _how_often(name: Name, mine: Side, other: Side, segments: range) -> int:
+    """In how many neighbours of some segments of a side a name is."""
+    near = set(around(segments, len(other.document.segments))) - set(segments)
+    texts = other.spoken(sorted(near))
+    if mine is other:
+        forms = {folded(word) for word in name.words}
+        return sum(not forms.isdisjoint(text.forms) for text in texts)
+    return sum(_likeness(name, [text], mine, other) >= _NEAR for text in texts)
