@@ -101,6 +101,8 @@ def acquaintances(
     lost: list[tuple[Encounter, Name, str]] = []
     for each in encounters:
         for name in each.names:
+            if any(not name.places.isdisjoint(text.places) for text in each.texts):
+                continue  # they are known in any text
             for word in name.words:
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):

@@ -22,7 +22,7 @@ _TWO = 2
 _CUTOFF = 40.0  # of the whole key; below, the consonants cannot make up for it
 _SURE = 95.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
-_DICTIONARY, _FUNCTION = 0.85, 0.75
+_DICTIONARY, _FUNCTION = 0.75, 0.6
 _PLAIN = 0.7  # where both are written in one script
 
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from aligner.bitext import Bead, Span
 from aligner.checks.base import SURE, Check, NoOptions
-from aligner.checks.name_sides import Side, Sides, sides
+from aligner.checks.name_sides import Part, Side, Sides, sides
 from aligner.checks.weight import quoted
 from aligner.entities.names import Name
 from aligner.evidence import Evidence
@@ -35,6 +35,7 @@ _SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that s
 # The least probability that something is wrong, for what may be a name; and for what is one, but
 # lies outside of the passage that is not found.
 _LIKELY, _VERY_LIKELY = 0.15, 0.4
+_UNLIKE = 0.08  # the least probability of a mistranslation where a name is new
 
 _REPLACED = "The original has the name {}, the translation has {}."
 _MISSING = "The name {} has no counterpart in the translation."
@@ -57,58 +58,70 @@ class _Case:
     index: int
     bead: Bead
     lost: list[Name]
-    lost_parts: list[Name]
+    lost_parts: list[Part]
     strange: list[Name]
-    strange_parts: list[Name]
+    strange_parts: list[Part]
     gaps: tuple[Span | None, Span | None]
     chances: Probabilities
 
     def findings(self) -> Iterator[Finding]:
         """Each name of the target stands for one of the source at most."""
         left = list(self.strange)
-        sure = [name for name in self.lost if self.texts.source.certain(name)]
-        unsure = [name for name in self.lost if name not in sure]
-        for name in (*sure, *unsure, *self.lost_parts):
-            if name not in self.lost_parts and self._is_among(name, left):
+        for name in sorted(self.lost, key=self.texts.source.certain, reverse=True):
+            if any(self.texts.is_same(name, each) for each in left):
                 continue
-            instead = self._instead(name, left, sure=name in sure)
+            instead = self._instead(name, left)
             if instead is not None:
                 left = [each for each in left if each is not instead]
                 yield self._replaced(name, instead)
-            elif self._is_missing(name, sure=name in sure):
+            elif self._is_missing(name):
                 yield self._missing(name)
+        for part in self.lost_parts:
+            instead = self._instead_of_part(part, left)
+            if instead is not None:
+                left = [each for each in left if each is not instead]
+                yield self._replaced(part.name, instead)
         for other in left:
             if self._is_added(other):
                 yield self._added(other)
 
-    def _is_among(self, name: Name, strange: Sequence[Name]) -> bool:
-        return any(self.texts.is_same(name, each) for each in strange)
-
-    def _instead(self, name: Name, left: Sequence[Name], *, sure: bool) -> Name | None:
+    def _instead(self, name: Name, left: Sequence[Name]) -> Name | None:
         """What stands for a name: first what surely is one."""
-        target = self.texts.target
+        target, sure = self.texts.target, self.texts.source.certain(name)
         inside = _overlaps(name.span, self.gaps[0])
-        for other in (*left, *self.strange_parts):
-            if not target.certain(other) or self.texts.is_same(name, other):
-                continue
-            backed = inside or _overlaps(other.span, self.gaps[1])
-            if other in left and (sure or backed or target.known.knows(other)):
+        for other in left:
+            backed = sure or inside or _overlaps(other.span, self.gaps[1])
+            if target.certain(other) and (backed or target.known.knows(other)):
                 return other
-            if other not in left and target.known.knows(other):
-                return other
+        for part in self.strange_parts:
+            if target.known.knows(part.name) and not self.texts.is_same(name, part.name):
+                return part.name
         if not sure:
             return None
-        seeming = [each for each in left if _overlaps(each.span, self.gaps[1])]
         if len(left) == 1 and (inside or self.gaps[0] is None):
-            seeming = list(left)
-        return seeming[0] if seeming else None
+            return left[0]
+        return next((each for each in left if _overlaps(each.span, self.gaps[1])), None)
 
-    def _is_missing(self, name: Name, *, sure: bool) -> bool:
+    def _instead_of_part(self, part: Part, left: Sequence[Name]) -> Name | None:
+        """What stands for a part of a name: somebody else, or what is beside its other parts."""
+        target = self.texts.target
+        inside = _overlaps(part.name.span, self.gaps[0])
+        for other in left:
+            if self.texts.is_same(part.name, other):
+                continue
+            backed = inside or _overlaps(other.span, self.gaps[1])
+            if target.certain(other) and (backed or target.known.knows(other)):
+                return other
+            if any(_adjoins(other.span, place) for place in part.siblings):
+                return other
+        return None
+
+    def _is_missing(self, name: Name) -> bool:
         """Whether a name is lost with nothing in its place; other words need more evidence."""
-        if name in self.lost_parts or self.texts.is_near(name, self.bead, lost=True):
+        if self.texts.is_near(name, self.bead, lost=True):
             return False
         inside = _overlaps(name.span, self.gaps[0])
-        if sure:
+        if self.texts.source.certain(name):
             return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
         if not (self.texts.source.cased and name.bare and inside):
             return False
@@ -117,20 +130,24 @@ class _Case:
         return max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
 
     def _is_added(self, name: Name) -> bool:
-        """Whether the target names somebody of whom the source says nothing at all."""
+        """Whether the target names somebody of whom the source says nothing at all.
+
+        That it names one where the source has a pronoun adds something, and mistranslates nothing.
+        """
         target = self.texts.target
-        if not _overlaps(name.span, self.gaps[1]):
-            return False
-        if not (target.certain(name) or (name.acronym and target.cased)):
+        if self.texts.is_near(name, self.bead, lost=False):
             return False
         if name.acronym and any(each.acronym for each in self.lost):
             return False
-        if self._is_same_as_lost(name) or self.texts.is_near(name, self.bead, lost=False):
+        if any(self.texts.is_same(each, name) for each in self.lost):
             return False
-        return max(self.chances.addition, self.chances.mistranslation) >= _LIKELY
-
-    def _is_same_as_lost(self, name: Name) -> bool:
-        return any(self.texts.is_same(each, name) for each in (*self.lost, *self.lost_parts))
+        if any(self.texts.is_same(each.name, name) for each in self.lost_parts):
+            return False
+        if target.known.knows(name) and not target.cased:
+            return True
+        if not (target.certain(name) or (name.acronym and target.cased)):
+            return False
+        return _overlaps(name.span, self.gaps[1]) and self.chances.mistranslation >= _UNLIKE
 
     def _replaced(self, name: Name, instead: Name) -> Finding:
         sure = self.texts.target.certain(instead)
@@ -168,6 +185,11 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     if lost[0] or lost[1] or strange[0]:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
         yield from _Case(texts, index, bead, *lost, *strange, gaps, chances).findings()
+
+
+def _adjoins(one: Span, other: Span) -> bool:
+    """Whether two words stand side by side."""
+    return 0 <= max(one.start, other.start) - min(one.end, other.end) <= 1
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:

@@ -1,9 +1,9 @@
 """Two texts with their names, and how surely each name of one of them is in the other one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aligner.bitext import Bead, Bitext, Document
+from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
     SPELT_ALIKE,
     Acquaintances,
@@ -12,15 +12,16 @@ from aligner.checks.acquaintances import (
     best,
     spelt_alike,
 )
-from aligner.checks.counterparts import Spoken, spoken
+from aligner.checks.counterparts import WORD, Spoken, spoken
 from aligner.checks.reading import around, entities
-from aligner.entities.names import Name, read
+from aligner.entities.names import Name, is_acronym, read
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import dominant_script
 
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
+_SPELLED = 85.0  # what an acronym must have
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
@@ -60,6 +61,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a longer name as a name, and where other words of it stand in the other text."""
+
+    name: Name
+    siblings: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """Both texts. `there` and `alike` are the likeness of a name that is there, or ill spelt."""
 
@@ -68,19 +77,19 @@ class Sides:
     there: float
     alike: float
 
-    def lost(self, bead: Bead) -> tuple[list[Name], list[Name]]:
+    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
         """The names of the source that the target lacks, and single words of those it has."""
         return self._without(self.source, bead.source, self.target, bead.target)
 
-    def strange(self, bead: Bead) -> tuple[list[Name], list[Name]]:
+    def strange(self, bead: Bead) -> tuple[list[Name], list[Part]]:
         """The names of the target that the source lacks, and single words of those it has."""
         whole, parts = self._without(self.target, bead.target, self.source, bead.source)
         texts = self.source.spoken(bead.source)
-        return whole, [part for part in parts if not _is_meant(part, texts, self.target)]
+        return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
 
     def _without(
         self, mine: Side, own: range, other: Side, segments: range
-    ) -> tuple[list[Name], list[Name]]:
+    ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
         whole, parts = [], []
         for name in mine.within(own):
@@ -89,13 +98,18 @@ class Sides:
                 if not meant and not _is_beside(name, mine, own, other, segments):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
-                # To leave a part of a name out is usual; to have another name there is not.
-                parts += [
-                    Name(name.span, (word,), name.sure)
-                    for word in name.words
-                    if _word_likeness(word, texts, mine, other) < self.there
-                ]
+                parts += self._parts(name, mine, other, segments)
         return whole, parts
+
+    def _parts(self, name: Name, mine: Side, other: Side, segments: range) -> Iterator[Part]:
+        """To leave a part of a name out is usual; to have another name there is not."""
+        texts = other.spoken(segments)
+        heard = {word: _word_likeness(word, texts, mine, other) for word in name.words}
+        there = [word for word, likeness in heard.items() if likeness >= self.there]
+        for word, found in heard.items():
+            if found < self.there:
+                places = (place for each in there for place in _places(each, mine, other, segments))
+                yield Part(Name(name.span, (word,), name.sure), tuple(places))
 
     def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
@@ -171,7 +185,21 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
         return 100.0
     forms = frozenset().union(*(text.forms for text in texts))
     found = best(word, texts, mine.known.others(word, forms, other.known)).likeness
-    return found if not known or found >= SPELT_ALIKE else 0.0
+    least = _SPELLED if is_acronym(word) else SPELT_ALIKE if known else 0.0
+    return found if found >= least else 0.0
+
+
+def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Span]:
+    """Where a word of a name stands in some segments, in the document."""
+    known = mine.known.of(word)
+    for index in segments:
+        segment = other.document.segments[index]
+        for match in WORD.finditer(segment.text):
+            if folded(match.group()) in known:
+                yield Span(segment.start + match.start(), segment.start + match.end())
+        heard = spoken(segment.text, other.document.language).best(word).span
+        if heard is not None:
+            yield Span(segment.start + heard.start, segment.start + heard.end)
 
 
 def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:

@@ -54,7 +54,7 @@ class Name:
 
     @property
     def acronym(self) -> bool:
-        return len(self.words) == 1 and _is_acronym(self.words[0])
+        return len(self.words) == 1 and is_acronym(self.words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def read(text: str, language: str) -> tuple[Name, ...]:
     return tuple(name for run in runs if (name := _name(text, run, known)) is not None)
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals alone, but for the -s of a plural."""
     return len(word) > 1 and word.removesuffix("s").isupper()
 
 
@@ -125,7 +126,7 @@ def _profile(word: str, language: str) -> _Profile | None:
     return _Profile(
         kind,
         cased,
-        _is_acronym(word),
+        is_acronym(word),
         is_function_word(word, language),
         cased and form in GIVEN_NAMES,
         form in known.titles or bool(office and regex.search(office, form)),
@@ -136,7 +137,7 @@ def _profile(word: str, language: str) -> _Profile | None:
 def _kind(word: str, language: str, known: Language) -> Standing:
     if folded(word) in known.titles or word[0].islower():
         return Standing.COMMON
-    if _is_acronym(word):
+    if is_acronym(word):
         return Standing.COMMON if _ROMAN.fullmatch(word) else Standing.EITHER
     return standing(word, language) if len(word) >= _SHORTEST else Standing.COMMON
 
