@@ -154,12 +154,11 @@ def _faithful(
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
-            if (
-                times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
-                and not is_function_word(form, other)
-                and likeness(word, form) >= _HINT
-            ):
-                yield names[word], word, form
+            faithful = times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
+            if faithful and not is_function_word(form, other):
+                # Unlike in sound: Harington is called Kit all through.
+                if times > _OFTEN or likeness(word, form) >= _HINT:
+                    yield names[word], word, form
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:

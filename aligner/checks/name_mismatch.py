@@ -28,6 +28,7 @@ from aligner.checks.name_sides import Part, Side, Sides, sides
 from aligner.checks.weight import quoted
 from aligner.entities.names import Name
 from aligner.evidence import Evidence
+from aligner.languages.romanise import likeness
 from aligner.mqm import Finding, Probabilities, Severity
 
 _LOST = 0.75  # the confidence of a name that is lost, with nothing in its place
@@ -35,6 +36,7 @@ _SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that s
 # The least probability that something is wrong, for what may be a name; and for what is one, but
 # lies outside of the passage that is not found.
 _LIKELY, _VERY_LIKELY = 0.15, 0.4
+_BARELY_ALIKE = 35.0  # likeness from which on a name beside the rest of one is it, ill spelt
 _UNLIKE = 0.08  # the least probability of a mistranslation where a name is new
 
 _REPLACED = "The original has the name {}, the translation has {}."
@@ -67,12 +69,14 @@ class _Case:
     def findings(self) -> Iterator[Finding]:
         """Each name of the target stands for one of the source at most."""
         left = list(self.strange)
+        parts = [part.name for part in self.strange_parts]
         for name in sorted(self.lost, key=self.texts.source.certain, reverse=True):
             if any(self.texts.is_same(name, each) for each in left):
                 continue
-            instead = self._instead(name, left)
+            instead = self._instead(name, left, parts)
             if instead is not None:
                 left = [each for each in left if each is not instead]
+                parts = [each for each in parts if each is not instead]
                 yield self._replaced(name, instead)
             elif self._is_missing(name):
                 yield self._missing(name)
@@ -85,7 +89,9 @@ class _Case:
             if self._is_added(other):
                 yield self._added(other)
 
-    def _instead(self, name: Name, left: Sequence[Name]) -> Name | None:
+    def _instead(
+        self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]
+    ) -> Name | None:
         """What stands for a name: first what surely is one."""
         target, sure = self.texts.target, self.texts.source.certain(name)
         inside = _overlaps(name.span, self.gaps[0])
@@ -93,9 +99,9 @@ class _Case:
             backed = sure or inside or _overlaps(other.span, self.gaps[1])
             if target.certain(other) and (backed or target.known.knows(other)):
                 return other
-        for part in self.strange_parts:
-            if target.known.knows(part.name) and not self.texts.is_same(name, part.name):
-                return part.name
+        for part in left_parts:
+            if target.known.knows(part) and not self.texts.is_same(name, part):
+                return part
         if not sure:
             return None
         if len(left) == 1 and (inside or self.gaps[0] is None):
@@ -112,7 +118,9 @@ class _Case:
             backed = inside or _overlaps(other.span, self.gaps[1])
             if target.certain(other) and (backed or target.known.knows(other)):
                 return other
-            if any(_adjoins(other.span, place) for place in part.siblings):
+            beside = any(0 <= other.span.start - place.end <= 1 for place in part.after)
+            beside |= any(0 <= place.start - other.span.end <= 1 for place in part.before)
+            if beside and likeness(part.name.words[0], other.words[0]) < _BARELY_ALIKE:
                 return other
         return None
 
@@ -185,11 +193,6 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     if lost[0] or lost[1] or strange[0]:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
         yield from _Case(texts, index, bead, *lost, *strange, gaps, chances).findings()
-
-
-def _adjoins(one: Span, other: Span) -> bool:
-    """Whether two words stand side by side."""
-    return 0 <= max(one.start, other.start) - min(one.end, other.end) <= 1
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:

@@ -25,7 +25,7 @@ _SPELLED = 85.0  # what an acronym must have
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
-_PARTS = 2
+_PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
 _BEGINNING = 5000  # characters that tell the script of a text
 
 
@@ -62,10 +62,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word of a longer name as a name, and where other words of it stand in the other text."""
+    """A word of a longer name as a name.
+
+    `after` and `before` are where the other text has the word before it and the one after it.
+    """
 
     name: Name
-    siblings: tuple[Span, ...]
+    after: tuple[Span, ...]
+    before: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,17 @@ class Sides:
     def _parts(self, name: Name, mine: Side, other: Side, segments: range) -> Iterator[Part]:
         """To leave a part of a name out is usual; to have another name there is not."""
         texts = other.spoken(segments)
-        heard = {word: _word_likeness(word, texts, mine, other) for word in name.words}
-        there = [word for word, likeness in heard.items() if likeness >= self.there]
-        for word, found in heard.items():
-            if found < self.there:
-                places = (place for each in there for place in _places(each, mine, other, segments))
-                yield Part(Name(name.span, (word,), name.sure), tuple(places))
+        there = [_word_likeness(word, texts, mine, other) >= self.there for word in name.words]
+        for k, word in enumerate(name.words):
+            if there[k] or len(word) < _SHORTEST:
+                continue
+            after, before = (
+                tuple(_places(name.words[i], mine, other, segments))
+                if 0 <= i < len(there) and there[i]
+                else ()
+                for i in (k - 1, k + 1)
+            )
+            yield Part(Name(name.span, (word,), name.sure), after, before)
 
     def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
@@ -180,8 +189,9 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
 
     Who is known must be written as elsewhere, or be beyond doubt; and nobody else counts.
     """
-    known = mine.known.of(word)
-    if any(not known.isdisjoint(text.forms) for text in texts):
+    known, form = mine.known.of(word), folded(word)
+    written = known | {form, form.removesuffix("s")}
+    if any(not written.isdisjoint(text.forms) for text in texts):
         return 100.0
     forms = frozenset().union(*(text.forms for text in texts))
     found = best(word, texts, mine.known.others(word, forms, other.known)).likeness

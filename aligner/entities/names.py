@@ -138,7 +138,8 @@ def _kind(word: str, language: str, known: Language) -> Standing:
     if folded(word) in known.titles or word[0].islower():
         return Standing.COMMON
     if is_acronym(word):
-        return Standing.COMMON if _ROMAN.fullmatch(word) else Standing.EITHER
+        loud = len(word) > _SHORTEST and standing(word.capitalize(), language) is Standing.COMMON
+        return Standing.COMMON if loud or _ROMAN.fullmatch(word) else Standing.EITHER
     return standing(word, language) if len(word) >= _SHORTEST else Standing.COMMON
 
 
@@ -267,6 +268,6 @@ def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
     if match is None or _COMPOUND.match(text, word.span.end):
         return False
     before = match.group(1)
-    if before in known.determiners or before[0].isdecimal():
+    if folded(before) in known.determiners or before[0].isdecimal():
         return True
     return before not in known.function_words and _INFLECTED.search(before) is not None

@@ -13,8 +13,8 @@ from aligner.languages.small_words import is_function_word
 
 _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""
-_PLURALS = ("s", "es")
-"""Of English nouns: Bush and Green are words as well, London is none."""
+_ENDLESS = regex.compile(r"(?:chen|lein|e[nr])$")
+"""Nouns that have no other form: das Erdbeben, die Erdbeben."""
 _SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|macher|knecht|land)$")
 """How surnames end that look like a compound; nouns do, too."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
@@ -68,7 +68,10 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    """English, which has capitals only for names, tells those from nouns: London, Murray, Bush."""
+    """English, which has capitals only for names, tells London and Murray from nouns.
+
+    Not Bush and Green, of which it has a plural.
+    """
     english = _dictionary("en") or {}
     small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
     foreign = word in english or word.removesuffix("s") in english
@@ -76,13 +79,16 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
         return Standing.COMMON
     if lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known)):
         return Standing.EITHER if foreign else Standing.COMMON
-    if foreign and not any(small + ending in english for ending in _PLURALS):
+    single = small.removesuffix("s")
+    if foreign and not any(each + "s" in english for each in (small, single, small + "e")):
         return Standing.NAME
     if small in english:  # a noun borrowed from English, or a surname such as Brooks
         return Standing.EITHER if lemma is None or foreign else Standing.COMMON
     if _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
         return Standing.EITHER if lemma is None and _SURNAME.search(word) else Standing.COMMON
-    return Standing.NAME if lemma is None else Standing.EITHER
+    if lemma is None:
+        return Standing.NAME
+    return Standing.COMMON if _ENDLESS.search(lemma) else Standing.EITHER
 
 
 def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
