@@ -106,6 +106,8 @@ class _Case:
             return None
         if len(left) == 1 and (inside or self.gaps[0] is None):
             return left[0]
+        if not inside and self.chances.mistranslation < _UNLIKE:
+            return None
         return next((each for each in left if _overlaps(each.span, self.gaps[1])), None)
 
     def _instead_of_part(self, part: Part, left: Sequence[Name]) -> Name | None:

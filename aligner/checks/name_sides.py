@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
-    SPELT_ALIKE,
     Acquaintances,
     Encounter,
     acquaintances,
@@ -21,7 +20,7 @@ from aligner.languages.scripts import dominant_script
 
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
-_SPELLED = 85.0  # what an acronym must have
+_KNOWN, _SPELLED = 68.0, 85.0  # what one who is known must have, and an acronym
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
@@ -195,7 +194,7 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
         return 100.0
     forms = frozenset().union(*(text.forms for text in texts))
     found = best(word, texts, mine.known.others(word, forms, other.known)).likeness
-    least = _SPELLED if is_acronym(word) else SPELT_ALIKE if known else 0.0
+    least = _SPELLED if is_acronym(word) else _KNOWN if known else 0.0
     return found if found >= least else 0.0
 
 

@@ -161,12 +161,20 @@ def _words(text: str, language: str) -> list[_Word]:
         profile = profile or (_AMONG_PLACES if index in proper else None)
         if profile is None or is_in_part(text, match.end()):
             continue
+        if profile.acronym and _is_shouted(texts, index, text, match.end()):
+            continue
         if profile.cased and not match.group()[0].isupper() and index not in proper:
             continue
         key, more = proper.get(index), frozenset(keys.get(index, ()))
         if profile.cased or profile.named or key is not None:
             found.append(_Word(match.group(), Span(*match.span()), profile, key, more))
     return found
+
+
+def _is_shouted(words: Sequence[str], index: int, text: str, end: int) -> bool:
+    """Whether a word in capitals stands in a row of such words."""
+    following = words[index + 1] if text[end : end + 1] == " " and index + 1 < len(words) else ""
+    return is_acronym(following)
 
 
 _AMONG_PLACES = _Profile(

@@ -79,8 +79,7 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
         return Standing.COMMON
     if lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known)):
         return Standing.EITHER if foreign else Standing.COMMON
-    single = small.removesuffix("s")
-    if foreign and not any(each + "s" in english for each in (small, single, small + "e")):
+    if foreign and not any(each in english for each in _plurals(small.removesuffix("s"))):
         return Standing.NAME
     if small in english:  # a noun borrowed from English, or a surname such as Brooks
         return Standing.EITHER if lemma is None or foreign else Standing.COMMON
@@ -89,6 +88,11 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
     if lemma is None:
         return Standing.NAME
     return Standing.COMMON if _ENDLESS.search(lemma) else Standing.EITHER
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """How English would write that of a noun."""
+    return noun + "s", noun + "es", noun.removesuffix("y") + "ies"
 
 
 def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
