@@ -7,6 +7,7 @@ tells it from all that merely sounds alike, and a word that stands for another n
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.bitext import Document, Span
@@ -63,6 +64,8 @@ class Acquaintances:
     def names_in(self, document: Document, index: int, found: Sequence[Name]) -> Iterator[Name]:
         """The words of a segment that are known as names, beside those that were found."""
         segment = document.segments[index]
+        if self.counterparts.keys().isdisjoint(words(segment.text)):
+            return
         for match in WORD.finditer(segment.text):
             word = match.group()
             if folded(word) not in self.counterparts or is_in_part(segment.text, match.end()):
@@ -73,6 +76,13 @@ class Acquaintances:
             yield Name(Span(start, start + len(word)), (word,), sure=True)
 
 
+@lru_cache(1 << 12)
+def words(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(map(folded, WORD.findall(text)))
+
+
+@lru_cache(1 << 14)
 def spelt_alike(word: str, other: str) -> bool:
     """Whether two words of one script may be one name."""
     one, two = folded(word), folded(other)

@@ -19,8 +19,8 @@ _SYLLABLE = 4  # characters; three such words in a row may be an acronym read le
 _PREFIX = 4  # sounds of a name that stands at the beginning of a longer word: Corona-, coronavirus
 _AT_ITS_START = 90.0
 _TWO = 2
-_CUTOFF = 40.0  # of the whole key; below, the consonants cannot make up for it
-_SURE = 95.0
+_CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
+_SURE, _ALL = 95.0, 100.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
 _DICTIONARY, _FUNCTION = 0.75, 0.6
 _PLAIN = 0.7  # where both are written in one script
@@ -52,7 +52,7 @@ class _Reading:
     forms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """A text as it sounds, to look for names in it.
 
@@ -68,22 +68,31 @@ class Spoken:
 
     def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
         """Where a word of a name is most likely to stand, some words (folded) left aside."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
+        return _best(self, word, without)
 
-        best, where, same = 0.0, None, _CASED.match(word) is not None
-        for sound in sounds(word):
-            for key, ratio, index in process.extract(
-                sound.key, self.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
-            ):
-                likeness = (ratio + fuzz.ratio(sound.consonants, self.consonants[index])) / 2
-                if len(sound.key) >= _PREFIX and key.startswith(sound.key):
-                    likeness = max(likeness, _AT_ITS_START)
-                reading = self.readings[index]
-                if likeness < _SURE:
-                    likeness *= reading.spelt if same else reading.weight
-                if likeness > best and without.isdisjoint(reading.forms):
-                    best, where = likeness, reading.span
-        return Heard(best, where, self.text[where.start : where.end]) if where else UNHEARD
+
+@lru_cache(1 << 14)
+def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
+
+    best, where, same = 0.0, None, _CASED.match(word) is not None
+    for sound in sounds(word):
+        for key, ratio, index in process.extract(
+            sound.key, text.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
+        ):
+            likeness = (ratio + fuzz.ratio(sound.consonants, text.consonants[index])) / 2
+            if likeness <= best and not key.startswith(sound.key):
+                continue
+            if len(sound.key) >= _PREFIX and key.startswith(sound.key):
+                likeness = max(likeness, _AT_ITS_START)
+            reading = text.readings[index]
+            if likeness < _SURE:
+                likeness *= reading.spelt if same else reading.weight
+            if likeness > best and without.isdisjoint(reading.forms):
+                best, where = likeness, reading.span
+        if best >= _ALL:
+            break
+    return Heard(best, where, text.text[where.start : where.end]) if where else UNHEARD
 
 
 @lru_cache(1 << 12)
@@ -106,9 +115,7 @@ def spoken(text: str, language: str) -> Spoken:
         if weight > _FUNCTION or stop - start > _TWO:
             parts = [part for word in words[start:stop] for part in sounds(word)[:1]]
             span = Span(matches[start].start(), matches[stop - 1].end())
-            reading = _Reading(
-                span, weight, min(spelt[start:stop]), frozenset(forms[start:stop])
-            )
+            reading = _Reading(span, weight, min(spelt[start:stop]), frozenset(forms[start:stop]))
             key = "".join(part.key for part in parts)
             entries.append((key, "".join(part.consonants for part in parts), reading))
     found = frozenset(place.key for place in places_in(words, language))

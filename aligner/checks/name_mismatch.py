@@ -89,9 +89,7 @@ class _Case:
             if self._is_added(other):
                 yield self._added(other)
 
-    def _instead(
-        self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]
-    ) -> Name | None:
+    def _instead(self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]) -> Name | None:
         """What stands for a name: first what surely is one."""
         target, sure = self.texts.target, self.texts.source.certain(name)
         inside = _overlaps(name.span, self.gaps[0])
@@ -162,9 +160,7 @@ class _Case:
     def _replaced(self, name: Name, instead: Name) -> Finding:
         sure = self.texts.target.certain(instead)
         return NAME_MISMATCH.finding(
-            _REPLACED.format(
-                _text(self.texts.source, name), _text(self.texts.target, instead)
-            ),
+            _REPLACED.format(_text(self.texts.source, name), _text(self.texts.target, instead)),
             self.index,
             name.span,
             instead.span,

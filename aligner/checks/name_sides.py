@@ -158,9 +158,7 @@ def sides(bitext: Bitext) -> Sides | None:
     lead = 0 if cased[0] else 1  # capitals tell names best
     mine, others = _met(bitext.beads, documents, names, lead)
     known = (mine, others) if lead == 0 else (others, mine)
-    source, target = (
-        Side(documents[k], names[k], cased[k], k == lead, known[k]) for k in range(2)
-    )
+    source, target = (Side(documents[k], names[k], cased[k], k == lead, known[k]) for k in range(2))
     if scripts[0] == scripts[1]:
         return Sides(source, target, _SAME_SCRIPT, _SAME_SCRIPT_ALIKE)
     return Sides(source, target, _THERE, _ALIKE)

@@ -5,7 +5,7 @@ or an office before them, and a verb of saying beside them. Where nothing is wri
 words that the dictionary lacks may be names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,7 +129,7 @@ def _profile(word: str, language: str) -> _Profile | None:
         is_acronym(word),
         is_function_word(word, language),
         cased and form in GIVEN_NAMES,
-        form in known.titles or bool(office and regex.search(office, form)),
+        form in known.titles or bool(office and _office(office).search(form)),
         patterns,
     )
 
@@ -147,28 +147,40 @@ def _words(text: str, language: str) -> list[_Word]:
     """The words that may be part of a name."""
     matches = list(_WORD.finditer(text))
     texts = [match.group() for match in matches]
-    profiles = [_profile(word, language) for word in texts]
-    proper: dict[int, str] = {}
-    keys: dict[int, set[str]] = {}
-    for index, profile in enumerate(profiles):
-        if profile is not None and profile.patterns:
-            for place in places(texts, profile.patterns, index):
-                keys.setdefault(index, set()).add(place.key)
-                if place.proper:
-                    proper |= dict.fromkeys(range(index, place.stop), place.key)
+    profiles = {
+        index: profile
+        for index, word in enumerate(texts)
+        if (profile := _profile(word, language)) is not None
+    }
+    proper, keys = _places(texts, profiles)
     found = []
-    for index, (match, profile) in enumerate(zip(matches, profiles, strict=True)):
-        profile = profile or (_AMONG_PLACES if index in proper else None)
-        if profile is None or is_in_part(text, match.end()):
+    for index in sorted(profiles.keys() | proper.keys()) if proper else profiles:
+        profile, word, match = profiles.get(index, _AMONG_PLACES), texts[index], matches[index]
+        key = proper.get(index)
+        if key is None and not (profile.named or (profile.cased and word[0].isupper())):
+            continue
+        if is_in_part(text, match.end()):
             continue
         if profile.acronym and _is_shouted(texts, index, text, match.end()):
             continue
-        if profile.cased and not match.group()[0].isupper() and index not in proper:
-            continue
-        key, more = proper.get(index), frozenset(keys.get(index, ()))
-        if profile.cased or profile.named or key is not None:
-            found.append(_Word(match.group(), Span(*match.span()), profile, key, more))
+        more = frozenset(keys.get(index, ()))
+        found.append(_Word(word, Span(*match.span()), profile, key, more))
     return found
+
+
+def _places(
+    words: Sequence[str], profiles: Mapping[int, _Profile]
+) -> tuple[dict[int, str], dict[int, set[str]]]:
+    """The key of the place that each word names, and the keys of those that it may begin."""
+    proper: dict[int, str] = {}
+    keys: dict[int, set[str]] = {}
+    for index, profile in profiles.items():
+        if profile.patterns:
+            for place in places(words, profile.patterns, index):
+                keys.setdefault(index, set()).add(place.key)
+                if place.proper:
+                    proper |= dict.fromkeys(range(index, place.stop), place.key)
+    return proper, keys
 
 
 def _is_shouted(words: Sequence[str], index: int, text: str, end: int) -> bool:
@@ -237,10 +249,19 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
         return False
     before = text[max(0, word.span.start - _REACH) : word.span.start]
     after = text[word.span.end : word.span.end + _REACH]
-    return bool(
-        regex.search(rf"\b(?:{known.says}) $", before)
-        or regex.match(rf",? (?:{known.says})\b", after)
-    )
+    said, says = _saying(known.says)
+    return bool(said.search(before) or says.match(after))
+
+
+@lru_cache(64)
+def _office(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+@lru_cache(64)
+def _saying(pattern: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands right before a name, and right behind it."""
+    return regex.compile(rf"\b(?:{pattern}) $"), regex.compile(rf",? (?:{pattern})\b")
 
 
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:

@@ -121,6 +121,7 @@ class Language:
     says: str = ""
 
 
+@lru_cache(1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
     return unicodedata.normalize("NFC", word).casefold()
