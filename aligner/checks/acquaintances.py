@@ -55,16 +55,15 @@ class Acquaintances:
         mine = self.of(word)
         return frozenset(
             form
-            for form in forms
-            if form in back.counterparts
-            and form not in mine
-            and not any(spelt_alike(word, each) for each in back.counterparts[form])
+            for form in (forms & back.counterparts.keys()) - mine
+            if not any(spelt_alike(word, each) for each in back.counterparts[form])
         )
 
     def names_in(self, document: Document, index: int, found: Sequence[Name]) -> Iterator[Name]:
         """The words of a segment that are known as names, beside those that were found."""
         segment = document.segments[index]
-        if self.counterparts.keys().isdisjoint(words(segment.text)):
+        present = self.counterparts.keys() & words(segment.text)
+        if present.issubset(folded(word) for name in found for word in name.words):
             return
         for match in WORD.finditer(segment.text):
             word = match.group()

@@ -187,7 +187,9 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
-    lost, strange = texts.lost(bead), texts.strange(bead)
+    lost = texts.lost(bead)
+    unpaired = lost[1] or any(map(texts.source.certain, lost[0]))
+    strange = texts.strange(bead, certain=not unpaired)
     if lost[0] or lost[1] or strange[0]:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
         yield from _Case(texts, index, bead, *lost, *strange, gaps, chances).findings()

@@ -25,7 +25,7 @@ _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the 
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
-_BEGINNING = 5000  # characters that tell the script of a text
+_BEGINNING = 1000  # characters that tell the script of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +84,25 @@ class Sides:
         """The names of the source that the target lacks, and single words of those it has."""
         return self._without(self.source, bead.source, self.target, bead.target)
 
-    def strange(self, bead: Bead) -> tuple[list[Name], list[Part]]:
-        """The names of the target that the source lacks, and single words of those it has."""
-        whole, parts = self._without(self.target, bead.target, self.source, bead.source)
+    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
+        """The names of the target that the source lacks, and single words of those it has.
+
+        Only `certain` ones, or those that may be names as well.
+        """
+        whole, parts = self._without(
+            self.target, bead.target, self.source, bead.source, certain=certain
+        )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
 
     def _without(
-        self, mine: Side, own: range, other: Side, segments: range
+        self, mine: Side, own: range, other: Side, segments: range, *, certain: bool = False
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
         whole, parts = [], []
         for name in mine.within(own):
+            if certain and not mine.certain(name) and not (name.acronym and mine.cased):
+                continue
             if _likeness(name, texts, mine, other) < self.there:
                 meant = _is_meant(name, texts, mine)
                 if not meant and not _is_beside(name, mine, own, other, segments):
@@ -190,8 +197,10 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
     written = known | {form, form.removesuffix("s")}
     if any(not written.isdisjoint(text.forms) for text in texts):
         return 100.0
-    forms = frozenset().union(*(text.forms for text in texts))
-    found = best(word, texts, mine.known.others(word, forms, other.known)).likeness
+    without = frozenset().union(
+        *(mine.known.others(word, text.forms, other.known) for text in texts)
+    )
+    found = best(word, texts, without).likeness
     least = _SPELLED if is_acronym(word) else _KNOWN if known else 0.0
     return found if found >= least else 0.0
 
