@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.bitext import Document, Span
+from aligner.checks.counterparts import WORD, Heard, Spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
@@ -164,10 +164,10 @@ def _faithful(
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
             faithful = times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
-            if faithful and not is_function_word(form, other):
-                # Unlike in sound: Harington is called Kit all through.
-                if times > _OFTEN or likeness(word, form) >= _HINT:
-                    yield names[word], word, form
+            # More often than that, they may be unlike in sound: Harington is Kit all through.
+            alike = times > _OFTEN or likeness(word, form) >= _HINT
+            if faithful and alike and not is_function_word(form, other):
+                yield names[word], word, form
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:

@@ -38,33 +38,32 @@ class Heard:
 UNHEARD = Heard(0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read a word of a text, or two or three in a row.
-
-    `weight` is how likely it is a name by itself, `spelt` the same where the name is in the script
-    of the text, and so would be spelt alike; `forms` are the words, folded.
-    """
-
-    span: Span
-    weight: float
-    spelt: float
-    forms: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """A text as it sounds, to look for names in it.
 
-    `forms` are its words, folded, with and without an -s at the end; `keys` and `consonants` have one entry for each of `readings`.
+    Attributes:
+        text: as it is.
+        places: the keys of those that it names.
+        forms: its words, folded, with and without an -s at the end.
+        words: as they are.
+        spans: where each of them stands.
+        weights: how likely each is a name by itself; first where a name comes from another script,
+            then where it is in the script of the text, and so would be spelt alike.
+        keys: one for each way to read a word, or two or three in a row.
+        consonants: the same.
+        rows: from which word to which each of these goes.
     """
 
     text: str
     places: frozenset[str]
     forms: frozenset[str]
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    weights: tuple[tuple[float, ...], tuple[float, ...]]
     keys: tuple[str, ...]
     consonants: tuple[str, ...]
-    readings: tuple[_Reading, ...]
+    rows: tuple[tuple[int, int], ...]
 
     def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
         """Where a word of a name is most likely to stand, some words (folded) left aside."""
@@ -75,62 +74,78 @@ class Spoken:
 def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
 
-    best, where, same = 0.0, None, _CASED.match(word) is not None
+    best, where = 0.0, (0, 0)
+    weights = text.weights[_CASED.match(word) is not None]
     for sound in sounds(word):
         for key, ratio, index in process.extract(
             sound.key, text.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
         ):
             likeness = (ratio + fuzz.ratio(sound.consonants, text.consonants[index])) / 2
-            if likeness <= best and not key.startswith(sound.key):
-                continue
             if len(sound.key) >= _PREFIX and key.startswith(sound.key):
                 likeness = max(likeness, _AT_ITS_START)
-            reading = text.readings[index]
+            if likeness <= best:
+                continue
+            start, stop = text.rows[index]
             if likeness < _SURE:
-                likeness *= reading.spelt if same else reading.weight
-            if likeness > best and without.isdisjoint(reading.forms):
-                best, where = likeness, reading.span
+                likeness *= min(weights[start:stop])
+            if likeness > best and without.isdisjoint(map(folded, text.words[start:stop])):
+                best, where = likeness, (start, stop)
         if best >= _ALL:
             break
-    return Heard(best, where, text.text[where.start : where.end]) if where else UNHEARD
+    if not best:
+        return UNHEARD
+    span = Span(text.spans[where[0]].start, text.spans[where[1] - 1].end)
+    return Heard(best, span, text.text[span.start : span.end])
 
 
 @lru_cache(1 << 12)
 def spoken(text: str, language: str) -> Spoken:
     """A segment as it sounds."""
     matches = list(WORD.finditer(text))
-    words = [match.group() for match in matches]
+    words = tuple(match.group() for match in matches)
     forms = [folded(word) for word in words]
-    weights = [_weight(word, language) for word in words]
-    spelt = [_spelt(word, language) for word in words]
-    entries = [
-        (sound.key, sound.consonants, _Reading(Span(*match.span()), *both, frozenset({form})))
-        for word, form, both, match in zip(
-            words, forms, zip(weights, spelt, strict=True), matches, strict=True
-        )
-        for sound in sounds(word)
-    ]
+    weights = tuple(_weight(word, language) for word in words)
+    spelt = tuple(_spelt(word, language) for word in words)
+    heard = [_keys(word) for word in words]
+    keys: list[str] = []
+    consonants: list[str] = []
+    rows: list[tuple[int, int]] = []
+    for index, (some, others) in enumerate(heard):
+        keys += some
+        consonants += others
+        rows += [(index, index + 1)] * len(some)
     for start, stop in _rows(words):
-        weight = min(weights[start:stop])
-        if weight > _FUNCTION or stop - start > _TWO:
-            parts = [part for word in words[start:stop] for part in sounds(word)[:1]]
-            span = Span(matches[start].start(), matches[stop - 1].end())
-            reading = _Reading(span, weight, min(spelt[start:stop]), frozenset(forms[start:stop]))
-            key = "".join(part.key for part in parts)
-            entries.append((key, "".join(part.consonants for part in parts), reading))
-    found = frozenset(place.key for place in places_in(words, language))
-    columns = tuple(zip(*entries, strict=True)) or ((), (), ())
-    every = frozenset(forms) | {form.removesuffix("s") for form in forms}
-    return Spoken(text, found, every, *columns)
+        if stop - start > _TWO or min(weights[start:stop]) > _FUNCTION:
+            keys.append("".join(key for some, _ in heard[start:stop] for key in some[:1]))
+            consonants.append("".join(key for _, some in heard[start:stop] for key in some[:1]))
+            rows.append((start, stop))
+    return Spoken(
+        text,
+        frozenset(place.key for place in places_in(words, language)),
+        frozenset(forms).union(form[:-1] for form in forms if form.endswith("s")),
+        words,
+        tuple(Span(*match.span()) for match in matches),
+        (weights, spelt),
+        tuple(keys),
+        tuple(consonants),
+        tuple(rows),
+    )
+
+
+@lru_cache(1 << 15)
+def _keys(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways to read a word, and their consonants."""
+    some = sounds(word)
+    return tuple(each.key for each in some), tuple(each.consonants for each in some)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """From where to where two or three words in a row may be one: न्यू यॉर्क, बी बी सी."""
+    short = [len(word) <= _SYLLABLE for word in words]
     for start in range(len(words) - 1):
         yield start, start + _TWO
-        three = words[start : start + _TWO + 1]
-        if len(three) > _TWO and max(map(len, three)) <= _SYLLABLE:
-            yield start, start + len(three)
+        if all(short[start : start + _TWO + 1]) and start + _TWO < len(words):
+            yield start, start + _TWO + 1
 
 
 @lru_cache(1 << 15)

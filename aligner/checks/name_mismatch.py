@@ -143,19 +143,18 @@ class _Case:
         That it names one where the source has a pronoun adds something, and mistranslates nothing.
         """
         target = self.texts.target
+        lost = [*self.lost, *(part.name for part in self.lost_parts)]
+        if name.acronym and any(each.acronym for each in lost):
+            return False
+        if any(self.texts.is_same(each, name) for each in lost):
+            return False
         if self.texts.is_near(name, self.bead, lost=False):
-            return False
-        if name.acronym and any(each.acronym for each in self.lost):
-            return False
-        if any(self.texts.is_same(each, name) for each in self.lost):
-            return False
-        if any(self.texts.is_same(each.name, name) for each in self.lost_parts):
             return False
         if target.known.knows(name) and not target.cased:
             return True
-        if not (target.certain(name) or (name.acronym and target.cased)):
-            return False
-        return _overlaps(name.span, self.gaps[1]) and self.chances.mistranslation >= _UNLIKE
+        likely = target.certain(name) or (name.acronym and target.cased)
+        unlike = self.chances.mistranslation >= _UNLIKE
+        return likely and unlike and _overlaps(name.span, self.gaps[1])
 
     def _replaced(self, name: Name, instead: Name) -> Finding:
         sure = self.texts.target.certain(instead)

@@ -99,7 +99,8 @@ class Sides:
         self, mine: Side, own: range, other: Side, segments: range, *, certain: bool = False
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
-        whole, parts = [], []
+        whole: list[Name] = []
+        parts: list[Part] = []
         for name in mine.within(own):
             if certain and not mine.certain(name) and not (name.acronym and mine.cased):
                 continue

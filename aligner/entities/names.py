@@ -8,6 +8,7 @@ words that the dictionary lacks may be names.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -247,10 +248,11 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
     """Whether a verb of saying stands right beside a word."""
     if not known.says:
         return False
-    before = text[max(0, word.span.start - _REACH) : word.span.start]
-    after = text[word.span.end : word.span.end + _REACH]
-    said, says = _saying(known.says)
-    return bool(said.search(before) or says.match(after))
+    says = _saying(known.says)
+    start, end = word.span
+    before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
+    after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
+    return says.fullmatch(before) is not None or says.fullmatch(after) is not None
 
 
 @lru_cache(64)
@@ -259,13 +261,12 @@ def _office(pattern: str) -> regex.Pattern[str]:
 
 
 @lru_cache(64)
-def _saying(pattern: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """What stands right before a name, and right behind it."""
-    return regex.compile(rf"\b(?:{pattern}) $"), regex.compile(rf",? (?:{pattern})\b")
+def _saying(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
-    led = [word for one, word in zip(run, run[1:], strict=False) if one.profile.given]
+    led = [word for one, word in pairwise(run) if one.profile.given]
     quoted = len(run) == 1 and not run[0].named and known.capital_nouns
     named = [word for word in run if word.named or quoted or word in led]
     if not named:

@@ -68,26 +68,34 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    """English, which has capitals only for names, tells London and Murray from nouns.
-
-    Not Bush and Green, of which it has a plural.
-    """
-    english = _dictionary("en") or {}
     small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
-    foreign = word in english or word.removesuffix("s") in english
     if known.get(small, word)[0].islower():
         return Standing.COMMON
-    if lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known)):
-        return Standing.EITHER if foreign else Standing.COMMON
-    if foreign and not any(each in english for each in _plurals(small.removesuffix("s"))):
-        return Standing.NAME
-    if small in english:  # a noun borrowed from English, or a surname such as Brooks
-        return Standing.EITHER if lemma is None or foreign else Standing.COMMON
-    if _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
-        return Standing.EITHER if lemma is None and _SURNAME.search(word) else Standing.COMMON
+    inflected = lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known))
+    english = _dictionary("en") or {}
+    if small in english or word in english or word.removesuffix("s") in english:
+        return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
+    if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
+        surname = lemma is None and _SURNAME.search(word)
+        return Standing.EITHER if surname else Standing.COMMON
     if lemma is None:
         return Standing.NAME
     return Standing.COMMON if _ENDLESS.search(lemma) else Standing.EITHER
+
+
+def _among_english(
+    word: str, english: Mapping[str, str], *, inflected: bool, borrowed: bool
+) -> Standing:
+    """What a word is that English has, too: with a capital London, but not Team.
+
+    Bush and Green, of which there is a plural, may be either.
+    """
+    single = word.removesuffix("s")
+    if word not in english and single not in english:
+        return Standing.COMMON if inflected or borrowed else Standing.EITHER
+    if inflected or any(each in english for each in _plurals(single.lower())):
+        return Standing.EITHER
+    return Standing.NAME
 
 
 def _plurals(noun: str) -> tuple[str, ...]:

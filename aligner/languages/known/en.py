@@ -441,5 +441,5 @@ LANGUAGE = Language(
         r"|captain|champion|star|professor|general|judge|justice|bishop|cardinal|emperor|son"
         r"|daughter|wife|husband|father|mother|brother|sister)$"
     ),
-    says=r"said|says|told|added|tells|writes|wrote|according to",
+    says=r"said|says|told|added|tells|writes|wrote",
 )
