@@ -148,7 +148,7 @@ def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) ->
     if name.sure:
         # Church, चर्च: part of a name, and a word as well
         return heard.likeness >= _CERTAIN and (is_name or standing(word, "en") is Standing.NAME)
-    return len(heard.word) >= _LONG and heard.likeness >= _SURELY and is_name
+    return name.bare and len(heard.word) >= _LONG and heard.likeness >= _SURELY and is_name
 
 
 def _faithful(

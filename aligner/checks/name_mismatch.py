@@ -93,9 +93,11 @@ class _Case:
         """What stands for a name: first what surely is one."""
         target, sure = self.texts.target, self.texts.source.certain(name)
         inside = _overlaps(name.span, self.gaps[0])
+        unlike = self.chances.mistranslation >= _UNLIKE
         for other in left:
-            backed = sure or inside or _overlaps(other.span, self.gaps[1])
-            if target.certain(other) and (backed or target.known.knows(other)):
+            known = target.known.knows(other) and (unlike or not target.cased)
+            backed = sure or inside or known or (unlike and _overlaps(other.span, self.gaps[1]))
+            if backed and target.certain(other):
                 return other
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):
