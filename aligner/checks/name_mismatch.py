@@ -122,7 +122,9 @@ class _Case:
                 return other
             beside = any(0 <= other.span.start - place.end <= 1 for place in part.after)
             beside |= any(0 <= place.start - other.span.end <= 1 for place in part.before)
-            if beside and likeness(part.name.words[0], other.words[0]) < _BARELY_ALIKE:
+            word = part.name.words[0]
+            known = self.texts.source.known.knows(part.name)
+            if beside and (known or likeness(word, other.words[0]) < _BARELY_ALIKE):
                 return other
         return None
 

@@ -8,7 +8,6 @@ words that the dictionary lacks may be names.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
@@ -210,7 +209,9 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
         if run and not (beside and run[-1] is before):
             yield run
             run = []
-        led = before is not None and beside and (before.profile.given or before.profile.office)
+        led = beside and (
+            (before is not None and before.profile.office) or any(w.profile.given for w in run)
+        )
         if word.named or _joins(text, word, led=led, known=known):
             run.append(word)
         before = word
@@ -266,7 +267,8 @@ def _saying(pattern: str) -> regex.Pattern[str]:
 
 
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
-    led = [word for one, word in pairwise(run) if one.profile.given]
+    given = next((k for k, word in enumerate(run) if word.profile.given), len(run))
+    led = run[given + 1 :]
     quoted = len(run) == 1 and not run[0].named and known.capital_nouns
     named = [word for word in run if word.named or quoted or word in led]
     if not named:
