@@ -51,6 +51,7 @@ class _Case:
     Attributes:
         lost: those of the source.
         lost_parts: words of longer names of the source, the rest of which the target has.
+        rarer: those of the source that the target has, but less often.
         strange: those of the target.
         strange_parts: words of longer names of the target, the rest of which the source has.
         gaps: the passages of source and target that are least found on the other side.
@@ -61,6 +62,7 @@ class _Case:
     bead: Bead
     lost: list[Name]
     lost_parts: list[Part]
+    rarer: list[Name]
     strange: list[Name]
     strange_parts: list[Part]
     gaps: tuple[Span | None, Span | None]
@@ -85,6 +87,9 @@ class _Case:
             if instead is not None:
                 left = [each for each in left if each is not instead]
                 yield self._replaced(part.name, instead)
+        for name in self.rarer:
+            if _overlaps(name.span, self.gaps[0]) and self.chances.omission >= _VERY_LIKELY:
+                yield self._missing(name)
         for other in left:
             if self._is_added(other):
                 yield self._added(other)
@@ -193,9 +198,10 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     lost = texts.lost(bead)
     unpaired = lost[1] or any(map(texts.source.certain, lost[0]))
     strange = texts.strange(bead, certain=not unpaired)
-    if lost[0] or lost[1] or strange[0]:
+    rarer = texts.rarer(bead)
+    if lost[0] or lost[1] or rarer or strange[0]:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
-        yield from _Case(texts, index, bead, *lost, *strange, gaps, chances).findings()
+        yield from _Case(texts, index, bead, *lost, rarer, *strange, gaps, chances).findings()
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:

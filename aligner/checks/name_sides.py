@@ -1,5 +1,6 @@
 """Two texts with their names, and how surely each name of one of them is in the other one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,6 +84,21 @@ class Sides:
     def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
         """The names of the source that the target lacks, and single words of those it has."""
         return self._without(self.source, bead.source, self.target, bead.target)
+
+    def rarer(self, bead: Bead) -> list[Name]:
+        """The names of the source that it has more often than the target, all but one.
+
+        Only where both are spelt alike, so that they can be counted.
+        """
+        names = [name for i in bead.source for name in self.source.names[i] if name.sure]
+        counts = Counter(folded(word) for name in names for word in name.words)
+        twice = {form for form, count in counts.items() if count > 1}
+        if not twice or self.there != _SAME_SCRIPT:
+            return []
+        texts = [self.target.document.segments[j].text for j in bead.target]
+        there = Counter(folded(word) for text in texts for word in WORD.findall(text))
+        rare = {form for form in twice if 0 < there[form] < counts[form]}
+        return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
     def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
         """The names of the target that the source lacks, and single words of those it has.

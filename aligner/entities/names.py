@@ -30,7 +30,9 @@ _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 _BEFORE = regex.compile(r"([\p{L}\p{M}]+|\p{Nd}+\.) $")
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
 _COMPOUND = regex.compile(r"-\p{L}")
-_REACH = 30  # characters before a name, and after it, in which a verb of saying may stand
+_OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
+_PAST = regex.compile(r" \p{Ll}+te\b")
+_REACH = 30  # characters before a name, and after it, that tell something of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,15 @@ def _kind(word: str, language: str, known: Language) -> Standing:
     if is_acronym(word):
         loud = len(word) > _SHORTEST and standing(word.capitalize(), language) is Standing.COMMON
         return Standing.COMMON if loud or _ROMAN.fullmatch(word) else Standing.EITHER
-    return standing(word, language) if len(word) >= _SHORTEST else Standing.COMMON
+    if len(word) < _SHORTEST:
+        return Standing.COMMON
+    kind = standing(word, language)
+    if kind is Standing.COMMON and known.capital_nouns and word.endswith("er"):
+        # Grazer, Münchner: of a town
+        stem = word[:-2]
+        if len(stem) > _SHORTEST and standing(stem, language) is Standing.NAME:
+            return Standing.EITHER
+    return kind
 
 
 def _words(text: str, language: str) -> list[_Word]:
@@ -235,7 +245,7 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     if led and not profile.office:
         return True
     if known.capital_nouns:
-        return not profile.office and _is_quoted(text, word, known)
+        return not profile.office and (_is_quoted(text, word, known) or _acts(text, word))
     return not _is_initial(text, word)
 
 
@@ -254,6 +264,11 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
     before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
     after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
     return says.fullmatch(before) is not None or says.fullmatch(after) is not None
+
+
+def _acts(text: str, word: _Word) -> bool:
+    """Whether a word begins a sentence and its verb follows: a noun would have an article."""
+    return _PAST.match(text, word.span.end) is not None and _is_initial(text, word)
 
 
 @lru_cache(64)
@@ -294,10 +309,11 @@ def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:
 def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
     """Whether a determiner, an ordinal, or an adjective that has an ending stands before a word.
 
-    Those before Corona-Krise belong to the crisis.
+    Those before Corona-Krise and Grazer Oper belong to the crisis and the opera.
     """
     match = _BEFORE.search(text[max(0, word.span.start - _REACH) : word.span.start])
-    if match is None or _COMPOUND.match(text, word.span.end):
+    of_another = _COMPOUND.match(text, word.span.end) or _OF_TOWN.match(text, word.span.end)
+    if match is None or of_another:
         return False
     before = match.group(1)
     if folded(before) in known.determiners or before[0].isdecimal():
