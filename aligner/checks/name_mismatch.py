@@ -98,11 +98,9 @@ class _Case:
         """What stands for a name: first what surely is one."""
         target, sure = self.texts.target, self.texts.source.certain(name)
         inside = _overlaps(name.span, self.gaps[0])
-        unlike = self.chances.mistranslation >= _UNLIKE
         for other in left:
-            known = target.known.knows(other) and (unlike or not target.cased)
-            backed = sure or inside or known or (unlike and _overlaps(other.span, self.gaps[1]))
-            if backed and target.certain(other):
+            known = target.known.knows(other) and not target.cased
+            if (sure or inside or known) and target.certain(other):
                 return other
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):
@@ -142,8 +140,11 @@ class _Case:
             return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
         if not (self.texts.source.cased and name.bare and inside):
             return False
-        if name.acronym and any(each.acronym for each in self.strange):
-            return False  # BIP is GDP in English
+        if name.acronym and (
+            any(each.acronym for each in self.strange)  # BIP is GDP in English
+            or self.texts.spells_out(name, self.bead)
+        ):
+            return False
         return max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
 
     def _is_added(self, name: Name) -> bool:
@@ -159,10 +160,10 @@ class _Case:
             return False
         if self.texts.is_near(name, self.bead, lost=False):
             return False
-        if target.known.knows(name) and not target.cased:
-            return True
-        likely = target.certain(name) or (name.acronym and target.cased)
         unlike = self.chances.mistranslation >= _UNLIKE
+        if target.known.knows(name):
+            return unlike or not target.cased
+        likely = target.certain(name) or (name.acronym and target.cased)
         return likely and unlike and _overlaps(name.span, self.gaps[1])
 
     def _replaced(self, name: Name, instead: Name) -> Finding:

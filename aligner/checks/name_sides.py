@@ -148,6 +148,11 @@ class Sides:
         mine, other = (self.source, self.target) if lost else (self.target, self.source)
         return _how_often(name, mine, other, bead.target if lost else bead.source) > 0
 
+    def spells_out(self, acronym: Name, bead: Bead) -> bool:
+        """Whether the words of the target have the letters of an acronym in a row."""
+        words = (word for text in self.target.spoken(bead.target) for word in text.words)
+        return acronym.words[0] in "".join(word[0].upper() for word in words)
+
     def is_same(self, name: Name, other: Name) -> bool:
         """Whether names of source and target are of one person, or of one sound at least."""
         source, target = self.source.known, self.target.known

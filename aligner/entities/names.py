@@ -103,7 +103,8 @@ def read(text: str, language: str) -> tuple[Name, ...]:
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals alone, but for the -s of a plural."""
-    return len(word) > 1 and word.removesuffix("s").isupper()
+    letters = word.removesuffix("s")
+    return len(letters) > 1 and letters.isupper()
 
 
 def is_in_part(text: str, end: int) -> bool:
@@ -140,17 +141,13 @@ def _kind(word: str, language: str, known: Language) -> Standing:
     if folded(word) in known.titles or word[0].islower():
         return Standing.COMMON
     if is_acronym(word):
-        loud = len(word) > _SHORTEST and standing(word.capitalize(), language) is Standing.COMMON
+        loud = (len(word) >= _SHORTEST and is_function_word(word, language)) or (
+            len(word) > _SHORTEST and standing(word.capitalize(), language) is Standing.COMMON
+        )
         return Standing.COMMON if loud or _ROMAN.fullmatch(word) else Standing.EITHER
     if len(word) < _SHORTEST:
         return Standing.COMMON
-    kind = standing(word, language)
-    if kind is Standing.COMMON and known.capital_nouns and word.endswith("er"):
-        # Grazer, Münchner: of a town
-        stem = word[:-2]
-        if len(stem) > _SHORTEST and standing(stem, language) is Standing.NAME:
-            return Standing.EITHER
-    return kind
+    return standing(word, language)
 
 
 def _words(text: str, language: str) -> list[_Word]:
@@ -245,7 +242,8 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     if led and not profile.office:
         return True
     if known.capital_nouns:
-        return not profile.office and (_is_quoted(text, word, known) or _acts(text, word))
+        alone = _is_quoted(text, word, known) or _acts(text, word)
+        return not profile.office and (alone or _is_of_town(text, word, known))
     return not _is_initial(text, word)
 
 
@@ -269,6 +267,16 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
 def _acts(text: str, word: _Word) -> bool:
     """Whether a word begins a sentence and its verb follows: a noun would have an article."""
     return _PAST.match(text, word.span.end) is not None and _is_initial(text, word)
+
+
+def _is_of_town(text: str, word: _Word, known: Language) -> bool:
+    """Whether a word is one made of a town, as in Grazer Oper."""
+    stem = word.text.removesuffix("er")
+    return (
+        _SHORTEST < len(stem) < len(word.text)
+        and _OF_TOWN.match(text, word.span.end) is not None
+        and standing(stem, known.code) is not Standing.COMMON
+    )
 
 
 @lru_cache(64)
