@@ -13,6 +13,7 @@ from aligner.bitext import Document, Span
 from aligner.checks.counterparts import WORD, Heard, Spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.knowledge import folded
+from aligner.languages.places import begun_by
 from aligner.languages.romanise import likeness
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
@@ -70,7 +71,9 @@ class Acquaintances:
             if folded(word) not in self.counterparts or is_in_part(segment.text, match.end()):
                 continue
             start = segment.start + match.start()
-            if word[0].islower() or any(each.span.start <= start < each.span.end for each in found):
+            if word[0].islower() or begun_by(word, document.language):  # New Yorker
+                continue
+            if any(each.span.start <= start < each.span.end for each in found):
                 continue
             yield Name(Span(start, start + len(word)), (word,), sure=True)
 
