@@ -138,7 +138,8 @@ class _Case:
         inside = _overlaps(name.span, self.gaps[0])
         if self.texts.source.certain(name):
             return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
-        if not (self.texts.source.cased and name.bare and inside):
+        alone = name.bare or name.acronym
+        if not (self.texts.source.cased and alone and inside):
             return False
         if name.acronym and (
             any(each.acronym for each in self.strange)  # BIP is GDP in English
