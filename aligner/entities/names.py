@@ -78,7 +78,9 @@ class _Profile:
     @property
     def named(self) -> bool:
         """Whether other languages write it much alike, as far as it tells by itself."""
-        return self.kind is not Standing.COMMON and (self.cased or self.kind is Standing.NAME)
+        if self.kind is Standing.COMMON:
+            return self.given
+        return self.cased or self.kind is Standing.NAME
 
 
 @dataclass(frozen=True, slots=True)

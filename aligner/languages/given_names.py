@@ -20,19 +20,19 @@ GIVEN_NAMES = word_set(
     Eugene Eva Eve Evelyn Fabian Fatima Felipe Felix Ferdinand Fernando Fiona Florian Francesca
     Francesco Francis Franz Franziska Fred Frederik Friedrich Fritz Gabriel Gabriele Gareth Gary
     Geoffrey Georg George Gerald Gerd Gerhard Gerry Gianni Giovanni Giuseppe Gisela Giulia Gordon
-    Graham Greg Gregor Greta Guido Gustav Gustavo Guy Günter Günther Hannah Hannelore Hans Harald
+    Graham Greg Gregor Greta Guido Gustav Gustavo Günter Günther Hannah Hannelore Hans Harald
     Harold Harry Hartmut Hassan Heather Heike Heiko Heinrich Heinz Helen Helena Helga Helmut Henrik
     Henry Herbert Hermann Hillary Holger Horst Howard Hubert Hugo Ian Ibrahim Igor Ingo Ingrid Irene
     Irina Isaac Isabel Isabella Ivan Jack Jackie Jacob Jacqueline Jake Jakob James Jamie Jan Jane
     Janet Janina Jared Jasmin Jason Javier Jean Jeff Jeffrey Jennifer Jens Jeremy Jerome Jesse
     Jessica Jesús Jim Jimmy Joachim Joan Joanna Joe Joel Johannes John Johnny Jonas Jonathan Jordi
     Jorge Josef José Joseph Josh Joshua Juan Judith Julia Julian Juliane Julie Julius Justin Jutta
-    Jörg Jürgen Kai Karen Karin Karl Karla Karsten Kate Katharina Katherine Kathrin Katie Katja
+    Jörg Jürgen Karen Karin Karl Karla Karsten Kate Katharina Katherine Kathrin Katie Katja
     Kathy Keith Kelly Ken Kenneth Kerstin Kevin Kim Klaus Konrad Kristen Kristin Kurt Kyle Larry
     Lars Laura Lauren Laurence Lawrence Lea Lena Leo Leon Leonardo Leonie Leroy Leslie Lewis Liam
     Lindsey Lionel Lisa Logan Lorenz Lothar Louis Louise Luca Lucas Lucia Lucy Luis Lukas Luke Lydia
     Lynn Maja Manfred Manuel Manuela Marc Marcel Marcelo Marco Marcus Margaret Margarete Maria
-    Marianne Marie Mario Marina Marion Markus Marta Martha Martin Martina Mary Mateusz Matt Matteo
+    Marianne Marie Mario Marion Markus Marta Martha Martin Martina Mary Mateusz Matt Matteo
     Matthew Matthias Max Maximilian Megan Mehmet Melanie Melissa Michael Michaela Michail Michel
     Michelle Mick Miguel Mike Mikhail Mila Mitch Mohamed Mohammad Mohammed Monika Moritz Muhammad
     Mustafa Nadine Nancy Naomi Natalie Natascha Nathan Neil Nicholas Nick Nicola Nicolas Nicole
@@ -40,7 +40,7 @@ GIVEN_NAMES = word_set(
     Omar Oscar Oskar Otto Pablo Pamela Patricia Patrick Paul Paula Paulo Pavel Pedro Penelope Peter
     Petra Philip Philipp Phil Pierre Pietro Rachel Rafael Rahul Rainer Ralf Ralph Raphael Raymond
     Rebecca Regina Reinhard Renate Ricardo Richard Rick Ricky Rita Robert Roberto Robin Rodrigo
-    Roger Roland Rolf Roman Ron Ronald Ronny Rosa Rosie Roy Rudolf Rupert Russell Ruth Ryan Sabine
+    Roger Roland Rolf Ron Ronald Ronny Rosa Rosie Roy Rudolf Rupert Russell Ruth Ryan Sabine
     Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian Sergei Sergej Sergio Shane
     Shannon Sharon Shawn Sheila Siegfried Sigmar Sigrid Silke Silvia Simon Simone Sofia Sonja Sophia
     Sophie Stacey Stan Stanley Stefan Stefanie Steffen Stephan Stephanie Stephen Steve Steven Stuart

@@ -69,5 +69,5 @@ def test_a_name_that_comes_once_less() -> None:
 
 def test_an_acronym_that_the_translation_spells_out() -> None:
     source = "Das meldet die NRC aus Bergen."
-    target = "The Norwegian Radio Company says so, from Bergen."
+    target = "The National Radio Company says so, from Bergen."
     assert found(source, target, "NRC", "", LOST) == []
