@@ -105,11 +105,10 @@ class _Case:
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):
                 return part
-        if not sure:
-            return None
-        if len(left) == 1 and (inside or self.gaps[0] is None):
+        unlike = self.chances.mistranslation >= _UNLIKE
+        if sure and len(left) == 1 and (inside or self.gaps[0] is None):
             return left[0]
-        if not inside and self.chances.mistranslation < _UNLIKE:
+        if not (inside or unlike if sure else inside and unlike and self._stands_alone(name)):
             return None
         return next((each for each in left if _overlaps(each.span, self.gaps[1])), None)
 
@@ -138,8 +137,7 @@ class _Case:
         inside = _overlaps(name.span, self.gaps[0])
         if self.texts.source.certain(name):
             return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
-        alone = name.bare or name.acronym
-        if not (self.texts.source.cased and alone and inside):
+        if not (inside and self._stands_alone(name)):
             return False
         if name.acronym and (
             any(each.acronym for each in self.strange)  # BIP is GDP in English
@@ -147,6 +145,10 @@ class _Case:
         ):
             return False
         return max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
+
+    def _stands_alone(self, name: Name) -> bool:
+        """Whether a word stands as names do, without an article; acronyms may have one."""
+        return self.texts.source.cased and (name.bare or name.acronym)
 
     def _is_added(self, name: Name) -> bool:
         """Whether the target names somebody of whom the source says nothing at all.
@@ -198,7 +200,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
     lost = texts.lost(bead)
-    unpaired = lost[1] or any(map(texts.source.certain, lost[0]))
+    unpaired = lost[1] or any(texts.source.cased or texts.source.certain(n) for n in lost[0])
     strange = texts.strange(bead, certain=not unpaired)
     rarer = texts.rarer(bead)
     if lost[0] or lost[1] or rarer or strange[0]:
