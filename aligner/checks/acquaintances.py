@@ -145,7 +145,8 @@ def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset
 
 def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) -> bool:
     """Whether a word of a name surely stands where it is heard, and is a name on one side."""
-    if is_function_word(word, language) or is_function_word(heard.word, other):
+    functional = is_function_word(word, language) or is_function_word(heard.word, other)
+    if functional or not heard.word:
         return False
     is_name = standing(heard.word, other) is Standing.NAME
     if name.sure:

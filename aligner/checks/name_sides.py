@@ -27,6 +27,7 @@ _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
 _BEGINNING = 1000  # characters that tell the script of a text
+_LONGEST = 3000  # characters of a sentence; in what is longer each name would be looked for too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Side:
         return [
             each
             for i in segments
+            if len(self.document.segments[i].text) <= _LONGEST
             for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
         ]
 
@@ -90,7 +92,7 @@ class Sides:
 
         Only where both are spelt alike, so that they can be counted.
         """
-        names = [name for i in bead.source for name in self.source.names[i] if name.sure]
+        names = [name for name in self.source.within(bead.source) if name.sure]
         counts = Counter(folded(word) for name in names for word in name.words)
         twice = {form for form, count in counts.items() if count > 1}
         if not twice or self.there != _SAME_SCRIPT:
@@ -183,7 +185,13 @@ def sides(bitext: Bitext) -> Sides | None:
     if None in scripts or not _UNSPACED.isdisjoint(scripts) or _CASED.isdisjoint(scripts):
         return None
     cased = [script in _CASED for script in scripts]
-    names = [entities(document, read) for document in documents]
+    names = [
+        [
+            found if len(segment.text) <= _LONGEST else ()
+            for found, segment in zip(entities(document, read), document.segments, strict=True)
+        ]
+        for document in documents
+    ]
     lead = 0 if cased[0] else 1  # capitals tell names best
     mine, others = _met(bitext.beads, documents, names, lead)
     known = (mine, others) if lead == 0 else (others, mine)

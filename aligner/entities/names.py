@@ -32,6 +32,7 @@ _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and n
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
 _PAST = regex.compile(r" \p{Ll}+te\b")
+_LONGEST = 8  # words of a name
 _REACH = 30  # characters before a name, and after it, that tell something of it
 
 
@@ -215,7 +216,7 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
     before = None
     for word in words:
         beside = before is not None and _adjoins(text, before, word)
-        if run and not (beside and run[-1] is before):
+        if run and not (beside and run[-1] is before and len(run) < _LONGEST):
             yield run
             run = []
         led = beside and (
@@ -251,7 +252,7 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
 
 def _is_initial(text: str, word: _Word) -> bool:
     """Whether a word begins a sentence, or what is quoted."""
-    before = text[: word.span.start].rstrip(_OPENING)
+    before = text[max(0, word.span.start - _REACH) : word.span.start].rstrip(_OPENING)
     return not before or before[-1] in ".!?:।…"
 
 
