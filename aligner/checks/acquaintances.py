@@ -26,7 +26,7 @@ _OFTEN = 2  # pairs that show that two words unlike in sound are one name: Geige
 _FAITHFUL = 0.7  # the share of the pairs with either word that have both
 _HINT = 40.0  # what such words have in likeness, at least
 
-_NOBODY: frozenset[str] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Acquaintances:
     relatives: Mapping[str, frozenset[str]]
 
     def of(self, word: str) -> frozenset[str]:
-        return self.counterparts.get(folded(word), _NOBODY)
+        return self.counterparts.get(folded(word), _NO_WORDS)
 
     def kin(self, words: Iterable[str]) -> frozenset[str]:
-        return _NOBODY.union(*(self.relatives.get(folded(word), _NOBODY) for word in words))
+        return _NO_WORDS.union(*(self.relatives.get(folded(word), _NO_WORDS) for word in words))
 
     def knows(self, name: Name) -> bool:
         return any(folded(word) in self.counterparts for word in name.words)
@@ -89,6 +89,9 @@ def spelt_alike(word: str, other: str) -> bool:
     """Whether two words of one script may be one name."""
     one, two = folded(word), folded(other)
     return one.startswith(two) or two.startswith(one) or likeness(one, two) >= SPELT_ALIKE
+
+
+NOBODY = Acquaintances({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ def _faithful(
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:
-    return _NOBODY.union(*(text.forms for text in encounter.texts))
+    return _NO_WORDS.union(*(text.forms for text in encounter.texts))
 
 
 def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

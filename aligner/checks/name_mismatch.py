@@ -193,7 +193,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     if texts is None:
         return
     for index, bead in enumerate(evidence.bitext.beads):
-        if bead.aligned:
+        if texts.comparable(bead):
             yield from _in_bead(evidence, texts, index)
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
+    NOBODY,
     Acquaintances,
     Encounter,
     acquaintances,
@@ -27,7 +28,9 @@ _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
 _BEGINNING = 1000  # characters that tell the script of a text
-_LONGEST = 3000  # characters of a sentence; in what is longer each name would be looked for too long
+_LONGEST = (
+    3000  # characters of a sentence; in what is longer each name would be looked for too long
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,17 @@ class Side:
         return [
             each
             for i in segments
-            if len(self.document.segments[i].text) <= _LONGEST
             for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
         ]
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:
-        """Some segments as they sound."""
-        language = self.document.language
-        return [spoken(self.document.segments[index].text, language) for index in segments]
+        """Some segments as they sound, but for those that are too long."""
+        texts = (self.document.segments[index].text for index in segments)
+        return [spoken(text, self.document.language) for text in texts if len(text) <= _LONGEST]
+
+    def short(self, segments: range) -> bool:
+        """Whether some segments are short enough to look for names in them."""
+        return all(len(self.document.segments[index].text) <= _LONGEST for index in segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,10 @@ class Sides:
     target: Side
     there: float
     alike: float
+
+    def comparable(self, bead: Bead) -> bool:
+        """Whether a bead has two sides, neither of them too long."""
+        return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
     def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
         """The names of the source that the target lacks, and single words of those it has."""
@@ -185,37 +195,34 @@ def sides(bitext: Bitext) -> Sides | None:
     if None in scripts or not _UNSPACED.isdisjoint(scripts) or _CASED.isdisjoint(scripts):
         return None
     cased = [script in _CASED for script in scripts]
-    names = [
-        [
-            found if len(segment.text) <= _LONGEST else ()
-            for found, segment in zip(entities(document, read), document.segments, strict=True)
-        ]
-        for document in documents
-    ]
     lead = 0 if cased[0] else 1  # capitals tell names best
-    mine, others = _met(bitext.beads, documents, names, lead)
-    known = (mine, others) if lead == 0 else (others, mine)
-    source, target = (Side(documents[k], names[k], cased[k], k == lead, known[k]) for k in range(2))
+    both = [
+        Side(documents[k], entities(documents[k], read), cased[k], k == lead, NOBODY)
+        for k in range(2)
+    ]
+    texts = Sides(both[0], both[1], _THERE, _ALIKE)
     if scripts[0] == scripts[1]:
-        return Sides(source, target, _SAME_SCRIPT, _SAME_SCRIPT_ALIKE)
-    return Sides(source, target, _THERE, _ALIKE)
+        texts = replace(texts, there=_SAME_SCRIPT, alike=_SAME_SCRIPT_ALIKE)
+    return _acquainted(texts, bitext.beads)
 
 
-def _met(
-    beads: Iterable[Bead],
-    documents: Sequence[Document],
-    names: Sequence[Sequence[Sequence[Name]]],
-    lead: int,
-) -> tuple[Acquaintances, Acquaintances]:
-    """Who is known in the text that leads, and in the other one."""
-    mine, other = documents[lead], documents[1 - lead]
+def _acquainted(texts: Sides, beads: Iterable[Bead]) -> Sides:
+    """The texts, and who of either is known in the other."""
+    forward = texts.source.leads
+    lead, other = (texts.source, texts.target) if forward else (texts.target, texts.source)
     encounters = []
     for bead in beads:
-        here, there = (bead.source, bead.target) if lead == 0 else (bead.target, bead.source)
-        found = [name for i in here for name in names[lead][i]]
-        texts = [spoken(other.segments[j].text, other.language) for j in there]
-        encounters.append(Encounter(found, texts))
-    return acquaintances(encounters, mine.language, other.language)
+        if texts.comparable(bead):
+            here, there = (bead.source, bead.target) if forward else (bead.target, bead.source)
+            names = [name for i in here for name in lead.names[i]]
+            encounters.append(Encounter(names, other.spoken(there)))
+    known = acquaintances(encounters, lead.document.language, other.document.language)
+    mine, others = known if forward else known[::-1]
+    return replace(
+        texts,
+        source=replace(texts.source, known=mine),
+        target=replace(texts.target, known=others),
+    )
 
 
 def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
