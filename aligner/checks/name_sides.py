@@ -18,13 +18,12 @@ from aligner.checks.reading import around, entities
 from aligner.entities.names import Name, is_acronym, read
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
-from aligner.languages.scripts import dominant_script
+from aligner.languages.scripts import CASED, dominant_script
 
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
 _KNOWN, _SPELLED = 68.0, 85.0  # what one who is known must have, and an acronym
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
-_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
 _BEGINNING = 1000  # characters that tell the script of a text
@@ -192,9 +191,9 @@ def sides(bitext: Bitext) -> Sides | None:
     """None where names cannot be told, or not be compared."""
     documents = bitext.source, bitext.target
     scripts = [dominant_script(each.text[:_BEGINNING]) for each in documents]
-    if None in scripts or not _UNSPACED.isdisjoint(scripts) or _CASED.isdisjoint(scripts):
+    if None in scripts or not _UNSPACED.isdisjoint(scripts) or CASED.isdisjoint(scripts):
         return None
-    cased = [script in _CASED for script in scripts]
+    cased = [script in CASED for script in scripts]
     lead = 0 if cased[0] else 1  # capitals tell names best
     both = [
         Side(documents[k], entities(documents[k], read), cased[k], k == lead, NOBODY)

@@ -12,9 +12,11 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
+from aligner.languages.cldr import likely_script
 from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import Language, folded, knowledge
 from aligner.languages.places import Pattern, begun_by, places
+from aligner.languages.scripts import CASED
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
@@ -25,6 +27,8 @@ _BETWEEN = regex.compile(rf"[ \u00a0](?:{_PARTICLE} ){{0,2}}|-|\. ?|['’]")
 _OPENING = " \"'„“”‚‘’»«()[]-–—\u00a0"  # before the first word of a sentence, or of what is quoted
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_SHOUTED = regex.compile(r" \p{Lu}{2,}(?![\p{L}\p{M}\p{N}])")  # more that is in capitals
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 _BEFORE = regex.compile(r"([\p{L}\p{M}]+|\p{Nd}+\.) $")
@@ -32,7 +36,8 @@ _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and n
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
 _PAST = regex.compile(r" \p{Ll}+te\b")
-_LONGEST = 8  # words of a name
+_LONGEST, _LONGEST_PLACE = 8, 80  # words of a name; characters of the name of a place
+_NO_PLACES: frozenset[str] = frozenset()
 _REACH = 30  # characters before a name, and after it, that tell something of it
 
 
@@ -155,48 +160,52 @@ def _kind(word: str, language: str, known: Language) -> Standing:
 
 def _words(text: str, language: str) -> list[_Word]:
     """The words that may be part of a name."""
-    matches = list(_WORD.finditer(text))
-    texts = [match.group() for match in matches]
+    matches = list((_CAPITAL if _has_case(language) else _WORD).finditer(text))
     profiles = {
         index: profile
-        for index, word in enumerate(texts)
-        if (profile := _profile(word, language)) is not None
+        for index, match in enumerate(matches)
+        if (profile := _profile(match.group(), language)) is not None
     }
-    proper, keys = _places(texts, profiles)
+    proper, keys = _places(text, matches, profiles)
     found = []
     for index in sorted(profiles.keys() | proper.keys()) if proper else profiles:
-        profile, word, match = profiles.get(index, _AMONG_PLACES), texts[index], matches[index]
-        key = proper.get(index)
+        profile, match = profiles.get(index, _AMONG_PLACES), matches[index]
+        word, key = match.group(), proper.get(index)
         if key is None and not (profile.named or (profile.cased and word[0].isupper())):
             continue
         if is_in_part(text, match.end()):
             continue
-        if profile.acronym and _is_shouted(texts, index, text, match.end()):
+        if profile.acronym and _SHOUTED.match(text, match.end()):
             continue
-        more = frozenset(keys.get(index, ()))
+        more = keys.get(index, _NO_PLACES)
         found.append(_Word(word, Span(*match.span()), profile, key, more))
     return found
 
 
+@lru_cache(64)
+def _has_case(language: str) -> bool:
+    return likely_script(language) in CASED
+
+
 def _places(
-    words: Sequence[str], profiles: Mapping[int, _Profile]
-) -> tuple[dict[int, str], dict[int, set[str]]]:
+    text: str, matches: Sequence[regex.Match[str]], profiles: Mapping[int, _Profile]
+) -> tuple[dict[int, str], dict[int, frozenset[str]]]:
     """The key of the place that each word names, and the keys of those that it may begin."""
     proper: dict[int, str] = {}
-    keys: dict[int, set[str]] = {}
+    keys: dict[int, frozenset[str]] = {}
     for index, profile in profiles.items():
-        if profile.patterns:
-            for place in places(words, profile.patterns, index):
-                keys.setdefault(index, set()).add(place.key)
-                if place.proper:
-                    proper |= dict.fromkeys(range(index, place.stop), place.key)
+        if not profile.patterns:
+            continue
+        start = matches[index].start()
+        words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
+        for place in places([word.group() for word in words], profile.patterns, 0):
+            keys[index] = keys.get(index, _NO_PLACES) | {place.key}
+            end = words[place.stop - 1].end()
+            for k in range(index, len(matches) if place.proper else index):
+                if matches[k].start() >= end:
+                    break
+                proper[k] = place.key
     return proper, keys
-
-
-def _is_shouted(words: Sequence[str], index: int, text: str, end: int) -> bool:
-    """Whether a word in capitals stands in a row of such words."""
-    following = words[index + 1] if text[end : end + 1] == " " and index + 1 < len(words) else ""
-    return is_acronym(following)
 
 
 _AMONG_PLACES = _Profile(
