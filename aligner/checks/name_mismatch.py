@@ -203,8 +203,9 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
     lost = texts.lost(bead)
-    unpaired = lost[1] or any(texts.source.cased or texts.source.certain(n) for n in lost[0])
-    strange = texts.strange(bead, certain=not unpaired)
+    sure = any(map(texts.source.certain, lost[0]))
+    unpaired = sure or lost[1] or (lost[0] and texts.source.cased)
+    strange = texts.strange(bead, certain=not unpaired, alone=not sure)
     rarer = texts.rarer(bead)
     if lost[0] or lost[1] or rarer or strange[0]:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]

@@ -111,19 +111,29 @@ class Sides:
         rare = {form for form in twice if 0 < there[form] < counts[form]}
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
-    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
+    def strange(self, bead: Bead, *, certain: bool, alone: bool) -> tuple[list[Name], list[Part]]:
         """The names of the target that the source lacks, and single words of those it has.
 
-        Only `certain` ones, or those that may be names as well.
+        Args:
+            bead: a pair.
+            certain: only what surely is a name, or also what may be one.
+            alone: not those that the neighbours of the source have, which may stand for a pronoun.
         """
         whole, parts = self._without(
-            self.target, bead.target, self.source, bead.source, certain=certain
+            self.target, bead.target, self.source, bead.source, certain=certain, alone=alone
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
 
     def _without(
-        self, mine: Side, own: range, other: Side, segments: range, *, certain: bool = False
+        self,
+        mine: Side,
+        own: range,
+        other: Side,
+        segments: range,
+        *,
+        certain: bool = False,
+        alone: bool = True,
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
         whole: list[Name] = []
@@ -133,7 +143,7 @@ class Sides:
                 continue
             if _likeness(name, texts, mine, other) < self.there:
                 meant = _is_meant(name, texts, mine)
-                if not meant and not _is_beside(name, mine, own, other, segments):
+                if not meant and not (alone and _is_beside(name, mine, own, other, segments)):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
                 parts += self._parts(name, mine, other, segments)
