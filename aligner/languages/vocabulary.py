@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from aligner.languages.codes import primary
+from aligner.languages.dictionary import dictionary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.small_words import is_function_word
 
@@ -36,13 +36,13 @@ class Standing(Enum):
 
 @lru_cache(1 << 15)
 def standing(word: str, language: str) -> Standing:
-    """What `word`, written as inside a sentence, is by the dictionaries of simplemma.
+    """What `word`, written as inside a sentence, is by the dictionaries.
 
     EITHER where they cannot tell: their German knows surnames, their Hindi well-known names.
     """
     if len(word) > _LONGEST or is_function_word(word, language):
         return Standing.COMMON
-    known = _dictionary(primary(language))
+    known = dictionary(language)
     if known is None:
         return Standing.EITHER
     if knowledge(language).capital_nouns:
@@ -72,7 +72,7 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
     if known.get(small, word)[0].islower():
         return Standing.COMMON
     inflected = lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known))
-    english = _dictionary("en") or {}
+    english = dictionary("en") or {}
     if small in english or word in english or word.removesuffix("s") in english:
         return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
     if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
@@ -130,17 +130,3 @@ def _is_compound(word: str, known: Mapping[str, str]) -> bool:
 
 def _is_first_part(part: str, known: Mapping[str, str]) -> bool:
     return any(each in known for each in (part, part.lower(), part.removesuffix("s")))
-
-
-@lru_cache(8)
-def _dictionary(language: str) -> Mapping[str, str] | None:
-    """The words of a language and their base forms; German takes a second to load."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - slow
-        DEFAULT_DICTIONARY_FACTORY,
-        SUPPORTED_LANGUAGES,
-    )
-
-    if language not in SUPPORTED_LANGUAGES:
-        return None
-    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
-    return words
