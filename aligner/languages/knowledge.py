@@ -60,6 +60,9 @@ class Language:
             adjectives, by a key that is the same in all languages (ISO 3166 for countries, the
             zone for cities that have one); a star stands for endings. See `places`.
         titles: words that stand before a name, folded; with it they look like part of the name.
+        offices: a regular expression of what ends words, folded, that stand before a name without a
+            comma and are no part of it: president, coach.
+        says: the same of phrases that stand right beside the name of the one who says something.
     """
 
     code: str
@@ -81,8 +84,11 @@ class Language:
     address: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    offices: str = ""
+    says: str = ""
 
 
+@lru_cache(1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
     if word.isascii():

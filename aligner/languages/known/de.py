@@ -479,4 +479,18 @@ LANGUAGE = Language(
         Königin Papst Pater Bruder Schwester Onkel Tante St Sankt San Santa Mr Mrs Ms
         """
     ),
+    offices=(
+        r"(?:präsident|kanzler|minister|senator|gouverneur|bürgermeister|botschafter|politiker"
+        r"|abgeordnete|vorsitzende|sprecher|sekretär|direktor|leiter|chef|boss|manager|gründer"
+        r"|trainer|coach|spieler|stürmer|torwart|keeper|kapitän|profi|schütze|meister|sieger|star"
+        r"|professor|forscher|experte|wissenschaftler|ökonom|arzt|anwalt|richter|kandidat|kommissar"
+        r"|general|oberst|leutnant|schauspieler|sänger|musiker|autor|regisseur|maler|dichter"
+        r"|journalist|moderator|bischof|kardinal|kaiser|fürst|graf|sohn|tochter|ehefrau|ehemann"
+        r"|vater|mutter|bruder|schwester)(?:in|en|s|n|r)?$"
+    ),
+    says=(
+        r"sagte?|so|erklärte?|meinte?|betonte?|schrieb|schreibt|erzählte?|teilte|twitterte?"
+        r"|warnte?|forderte?|fordert|kritisierte?|behauptete?|antwortete?|fügte|berichtete?"
+        r"|findet|fand|glaubt|glaubte|bestätigte?|lobte?"
+    ),
 )

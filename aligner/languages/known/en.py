@@ -435,4 +435,11 @@ LANGUAGE = Language(
         PhD Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
         """
     ),
+    offices=(
+        r"(?:president|chancellor|minister|senator|governor|mayor|ambassador|secretary|director"
+        r"|spokesman|spokeswoman|spokesperson|chief|boss|manager|founder|trainer|coach|striker"
+        r"|captain|champion|star|professor|general|judge|justice|bishop|cardinal|emperor|son"
+        r"|daughter|wife|husband|father|mother|brother|sister)$"
+    ),
+    says=r"said|says|told|added|tells|writes|wrote",
 )
