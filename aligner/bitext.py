@@ -103,11 +103,6 @@ class Document:
     marks: tuple[Mark, ...] = ()
     fields: tuple[tuple[str, range], ...] = ()
 
-    def __hash__(self) -> int:
-        # Strings remember their hash and segments do not: what is read is cached by document, and
-        # asked for at each bead.
-        return hash((self.name, self.language, self.text))
-
     @property
     def texts(self) -> list[str]:
         return [segment.text for segment in self.segments]

@@ -30,6 +30,7 @@ from aligner.judge.calibration import calibration
 from aligner.judge.features import bead_features
 from aligner.judge.fitted import Fitted, fitted_for
 from aligner.judge.gaps import Gaps
+from aligner.judge.links import Linked
 from aligner.judge.losses import Text, bead_losses
 from aligner.judge.matches import bead_matches
 from aligner.judge.quality import QualityEstimator, bead_qualities, with_quality
@@ -269,7 +270,8 @@ class _Run:
         )
         gaps = cache(Gaps.of(bitext, texts, losses))  # several checks ask for the same
         least = self.settings.min_confidence
-        return Evidence(bitext, features, probabilities, gaps, least, terms)
+        links = Linked(bitext, texts)
+        return Evidence(bitext, features, probabilities, gaps, least, terms, links)
 
     def _read(
         self, source: Input | Bitext, target: Input | None
