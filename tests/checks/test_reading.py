@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from aligner.bitext import Bitext, Document, Span
 from aligner.checks.reading import by_bead, entities, of_bead
-from aligner.read.pairs import bitext_of
+from aligner.readers.pairs import bitext_of
 
 
 @dataclass(frozen=True, slots=True)
