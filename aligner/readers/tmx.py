@@ -115,4 +115,6 @@ def _tag(element: Element) -> str | None:
         return code[:_LONGEST_TAG]
     names = ("x", "i", "type")
     given = next((n for n in names if n in element.attributes), None)
-    return f'<{element.name} {given}="{element.attributes[given]}">' if given else f"<{element.name}>"
+    return (
+        f'<{element.name} {given}="{element.attributes[given]}">' if given else f"<{element.name}>"
+    )

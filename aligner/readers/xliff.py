@@ -12,9 +12,9 @@ from aligner.readers.pairs import Pair, Pairs, Text
 from aligner.readers.pieces import Pieces
 from aligner.readers.xml import Element, each_element, xml_text
 
-_CODES = frozenset("g x bx ex bpt ept ph it pc sc ec".split())
+_CODES = frozenset(["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "pc", "sc", "ec"])
 # Their content is code as the original format has it.
-_NATIVE = frozenset("bpt ept ph it".split())
+_NATIVE = frozenset(["bpt", "ept", "ph", "it"])
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 
 
@@ -143,7 +143,9 @@ def _tag(element: Element) -> str | None:
         return None
     names = ("id", "startRef", "rid")
     given = next((n for n in names if n in element.attributes), None)
-    return f'<{element.name} {given}="{element.attributes[given]}">' if given else f"<{element.name}>"
+    return (
+        f'<{element.name} {given}="{element.attributes[given]}">' if given else f"<{element.name}>"
+    )
 
 
 def _hidden(element: Element) -> bool:

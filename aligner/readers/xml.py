@@ -21,7 +21,9 @@ LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 MOST_DEPTH = 200
 MOST_PARTS = 100_000
 """Elements and pieces of text in one entry; the largest known have some hundred."""
-_DECLARED = re.compile(rb"""\s{0,99}<\?xml[^>]{0,99}?\sencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
+_DECLARED = re.compile(
+    rb"""\s{0,99}<\?xml[^>]{0,99}?\sencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})"""
+)
 
 
 class Characters(NamedTuple):
