@@ -12,6 +12,7 @@ from aligner.readers.jsonl import read_jsonl
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs
 from aligner.readers.po import read_po
+from aligner.readers.subtitles import read_subtitles
 from aligner.readers.text import read_text
 from aligner.readers.tmx import read_tmx
 from aligner.readers.tsv import read_tsv
@@ -45,6 +46,7 @@ class Format:
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
+    Format("subtitles", (".srt", ".vtt"), read_subtitles),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
     Format("csv", (".csv",), pairs=read_csv),
