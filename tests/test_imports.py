@@ -23,7 +23,9 @@ LAYERS = {
     "threads": 0,
     "words": 0,
     "terms": 0,
+    "json_text": 0,
     "mqm": 1,
+    "output": 1,
     "settings": 1,
     "evidence": 2,
     "languages": 3,
@@ -36,6 +38,7 @@ LAYERS = {
     "judge": 6,  # measures beads against the background that align gives
     "checks": 6,
     "report": 6,
+    "writers": 6,
     "documents": 6,
     "pipeline": 7,
     "cli": 8,
