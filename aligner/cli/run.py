@@ -12,8 +12,8 @@ from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
-from aligner.pipeline import Hooks
 from aligner.output import write_atomically
+from aligner.pipeline import Hooks
 from aligner.report import to_json
 from aligner.report.terminal import render
 from aligner.settings import Settings

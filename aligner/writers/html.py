@@ -24,7 +24,9 @@ td:nth-child(n+2) {{ width: 48%; unicode-bidi: isolate; white-space: pre-wrap; }
 </head>
 <body>
 <table>
-<thead><tr><th scope="col">No.</th><th scope="col">{source}</th><th scope="col">{target}</th></tr></thead>
+<thead>
+<tr><th scope="col">No.</th><th scope="col">{source}</th><th scope="col">{target}</th></tr>
+</thead>
 <tbody>
 """
 

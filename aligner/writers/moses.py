@@ -6,9 +6,10 @@ from aligner.writers.written import UNDETERMINED, Written, left_out, one_line, r
 
 
 def moses(bitext: Bitext) -> Written:
-    """One bead a line: `out.de` and `out.hi`; `out.source` and `out.target` where codes say nothing.
+    """One bead a line, in files such as `out.de` and `out.hi`.
 
-    Beads with an empty side are left out.
+    They are `out.source` and `out.target` where the languages are unknown or the same. Beads with
+    an empty side are left out.
     """
     pairs = [row for row in rows(bitext) if row.source.strip() and row.target.strip()]
     names = bitext.source.language, bitext.target.language

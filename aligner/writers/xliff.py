@@ -19,7 +19,8 @@ from aligner.writers.xml_text import escaped
 
 _HEADER = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang={source} trgLang={target}>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang={source} \
+trgLang={target}>
   <file id="f1" original={name}>
 """
 

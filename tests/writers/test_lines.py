@@ -55,7 +55,8 @@ def test_unknown_format() -> None:
     with pytest.raises(SettingsError) as error:
         text(BITEXT, "xml")
     assert str(error.value) == (
-        'unknown alignment format "xml". Choose one of: tsv, jsonl, tmx, xliff, html, vecalign, moses.'
+        'unknown alignment format "xml". Choose one of: tsv, jsonl, tmx, xliff, html, vecalign, '
+        "moses."
     )
 
 
