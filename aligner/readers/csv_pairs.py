@@ -83,17 +83,22 @@ def _delimiter(name: str, text: str, reading: Reading) -> str:
     return max(_DELIMITERS, key=lambda each: _fitness(name, text, each, reading))
 
 
-def _fitness(name: str, text: str, delimiter: str, reading: Reading) -> tuple[bool, float, bool]:
+def _fitness(
+    name: str, text: str, delimiter: str, reading: Reading
+) -> tuple[bool, float, bool, float]:
     sample = list(_readable(rows(name, text, delimiter)))
     if not sample:
-        return False, 0.0, False
+        return False, 0.0, False, 0.0
     counts = Counter(len(row.cells) for row in sample)
     cells, often = max(counts.items(), key=lambda item: (item[1], item[0]))
     try:
         names = header(name, [cell.text for cell in sample[0].cells], reading) is not None
     except InputError:  # it is one, and lacks a language that is wanted: to be told later
         names = True
-    return names, often / len(sample) if cells > 1 else 0.0, cells in {2, 3}
+    # A space follows the punctuation of a text, seldom what divides columns.
+    texts = [cell.text for row in sample for cell in row.cells[1:]]
+    tight = sum(not text.startswith(" ") for text in texts) / max(len(texts), 1)
+    return names, often / len(sample) if cells > 1 else 0.0, cells in {2, 3}, tight
 
 
 def _readable(found: Iterator[Row]) -> Iterator[Row]:

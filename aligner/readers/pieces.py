@@ -12,11 +12,15 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 class _Kept(NamedTuple):
-    """A stretch of what was collected, and where it is in the text that is made of it."""
+    """A stretch of what was collected, from `start` on, and where it is in the text made of it."""
 
     at: int
     start: int
-    end: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 class Pieces:
@@ -63,7 +67,7 @@ class Pieces:
         place = runs[0][1] if runs else at
         line = bisect_right(lines, place)
         return Text(
-            "".join(_shown(joined[each.start : each.end]) for each in kept),
+            "".join(each.text for each in kept),
             line,
             place - lines[line - 1] + 1,
             label,
@@ -102,17 +106,13 @@ def _kept(joined: str) -> Iterator[_Kept]:
         if "\n" not in match[0] and "\r" not in match[0]:
             continue
         if match.start() > start:
-            yield _Kept(at, start, match.start())
+            yield _Kept(at, start, joined[start : match.start()])
             at += match.start() - start
-        yield _Kept(at, match.start(), match.end())
+        yield _Kept(at, match.start(), " ")
         at += 1
         start = match.end()
     if end > start:
-        yield _Kept(at, start, end)
-
-
-def _shown(part: str) -> str:
-    return " " if part.isspace() and ("\n" in part or "\r" in part) else part
+        yield _Kept(at, start, joined[start:end])
 
 
 def _moved(kept: Sequence[_Kept], offset: int) -> int:
@@ -121,5 +121,4 @@ def _moved(kept: Sequence[_Kept], offset: int) -> int:
     if index < 0:
         return 0
     each = kept[index]
-    length = kept[index + 1].at - each.at if index + 1 < len(kept) else each.end - each.start
-    return each.at + min(offset - each.start, length)
+    return each.at + min(offset - each.start, len(each.text))

@@ -117,7 +117,7 @@ def _entries(name: str, text: str, lines: Sequence[int]) -> Iterator[_Entry]:
             key = keyword[1]
             if key in entry.strings:
                 raise _fault(name, number, f"a second {key} in one entry")
-            if key == "msgid":
+            if key == "msgid" or not entry.line:
                 entry.line = number
             entry.strings[key] = []
             entry.places[key] = start + keyword.end()
