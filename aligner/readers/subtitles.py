@@ -132,7 +132,11 @@ class _Script:
         while tag := _TAG.match(line, start):
             start = tag.end()
         dash = _DASH.match(line, start)
-        if dash is None or (not self._ended and line[dash.end()].islower()):
+        if dash is None:
+            return 0, 0
+        # Part of a compound ("-politik"), or of a sentence that goes on ("- ein Altbau -").
+        within = dash[0][-1] not in " \t" or not self._ended
+        if within and line[dash.end()].islower():
             return 0, 0
         return start, dash.end()
 
