@@ -34,8 +34,11 @@ _LANGUAGE = re.compile(r"Language:[ \t]*(\S{2,20})[ \t]*")
 # The longest silence within a sentence, in seconds.
 _CLOSE = 2.0
 # Thai has no full stop, and many subtitlers of Chinese and Japanese write none: where fewer cues
-# than these end a sentence, marks do not tell its end, and each cue stands alone.
-_FEWEST_FINAL = 0.25
+# than these have one, marks do not tell the end of a sentence, and each cue stands alone.
+_FEWEST_STOPS = 0.1
+_STOP = regex.compile(
+    r"(?V1)(?<![.\p{N}])[\p{Sentence_Terminal}--[!?\uff01\uff1f\u061f]](?![.\p{L}\p{N}])"
+)
 
 
 def read_subtitles(name: str, data: bytes, reading: Reading) -> RawText:
@@ -73,7 +76,8 @@ def _language(lines: Sequence[Line]) -> str | None:
 
 def _blocks(found: Sequence[Cue], *, entities: bool) -> tuple[Block, ...]:
     spoken = [cue for cue in found if any(_bare(line) for _, line in cue.lines)]
-    marked = sum(_ends(_last(cue)) for cue in spoken) >= _FEWEST_FINAL * len(spoken)
+    stops = sum(any(_STOP.search(line) for _, line in cue.lines) for cue in spoken)
+    marked = stops >= _FEWEST_STOPS * len(spoken)
     script = _Script(entities=entities)
     for cue, following in zip_longest(spoken, spoken[1:]):
         script.add(cue)
