@@ -19,5 +19,5 @@ def moses(bitext: Bitext) -> Written:
         f".{names[0]}": "".join(f"{one_line(row.source)}\n" for row in pairs),
         f".{names[1]}": "".join(f"{one_line(row.target)}\n" for row in pairs),
     }
-    note = left_out(len(bitext.beads) - len(pairs), "beads with an empty side", "Moses")
+    note = left_out(len(bitext.beads) - len(pairs), "bead with an empty side", "Moses")
     return Written(texts, (note,) if note else ())

@@ -30,7 +30,7 @@ def tmx(bitext: Bitext) -> Written:
     header = _HEADER.format(
         version=quoteattr(__version__), source=quoteattr(bitext.source.language)
     )
-    note = left_out(len(bitext.beads) - len(units), "beads with an empty side", "TMX")
+    note = left_out(len(bitext.beads) - len(units), "bead with an empty side", "TMX")
     return one_file(header + "".join(units) + "  </body>\n</tmx>\n", note, lost_characters(bitext))
 
 

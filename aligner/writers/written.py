@@ -50,10 +50,12 @@ def lost_characters(bitext: Bitext) -> str:
     """A note on what XML cannot hold of the texts; empty if nothing."""
     sides = (bitext.source.segments, bitext.target.segments)
     lost = sum(len(_NOT_XML.findall(each.text)) for side in sides for each in side)
-    are = "s that XML cannot hold were" if lost != 1 else " that XML cannot hold was"
-    return f"{lost} control character{are} left out" if lost else ""
+    plural = "s" if lost != 1 else ""
+    return f"{lost} character{plural} that XML cannot hold left out" if lost else ""
 
 
 def left_out(count: int, what: str, form: str) -> str:
-    """A note on segments that a format has no place for; empty if there are none."""
-    return f"{count} {what} left out: {form} holds none" if count else ""
+    """A note on beads that a format has no place for; empty if there are none."""
+    first, _, rest = what.partition(" ")
+    plural = "s" if count != 1 else ""
+    return f"{count} {first}{plural} {rest} left out: {form} holds none" if count else ""

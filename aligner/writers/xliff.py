@@ -37,7 +37,7 @@ def xliff(bitext: Bitext) -> Written:
         name=quoteattr(xml_characters(bitext.source.name)),
     )
     additions = sum(bool(row.target) and not row.source for row in rows(bitext))
-    note = left_out(additions, "additions of the translation", "XLIFF")
+    note = left_out(additions, "addition to the translation", "XLIFF")
     return one_file(
         header + "".join(units) + "  </file>\n</xliff>\n", note, lost_characters(bitext)
     )
