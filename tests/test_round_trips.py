@@ -75,11 +75,8 @@ def broken(rows: localised.Rows) -> localised.Rows:
 
 def reports(folder: Path, encoder: Encoder, rows: localised.Rows) -> Iterator[Report]:
     everything = Settings("de", "hi", select=(ALL,))
-    yield aligner.check(
-        aligner.bitext_of(*zip(*rows, strict=True), "de", "hi"),
-        settings=everything,
-        encoder=encoder,
-    )
+    given = aligner.bitext_of([a for a, _ in rows], [b for _, b in rows], "de", "hi")
+    yield aligner.check(given, settings=everything, encoder=encoder)
     for name, make in localised.FILES.items():
         path = folder / name
         path.write_bytes(make(rows).encode())

@@ -50,7 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
     Format("csv", (".csv",), pairs=read_csv),
-    Format("xliff", (".xlf", ".xliff", ".sdlxliff", ".mxliff"), pairs=read_xliff),
+    Format("xliff", (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), pairs=read_xliff),
     Format("tmx", (".tmx",), pairs=read_tmx),
     Format("po", (".po", ".pot"), pairs=read_po),
 )

@@ -110,3 +110,13 @@ def test_the_first_text_of_a_language_counts() -> None:
 )
 def test_no_pairs(units: str, message: str) -> None:
     assert refused("a.tmx", memory(units)) == message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "iso-8859-1"])
+def test_encodings(encoding: str) -> None:
+    content = memory(unit(de="Größe", fr="Été"), "de").replace(
+        '"1.0"', f'"1.0" encoding="{encoding.removesuffix("-sig").removesuffix("-le")}"'
+    )
+    (pair,) = read_tmx("a.tmx", content.encode(encoding), AS_USUAL).pairs
+    assert (pair.source.text, pair.target.text) == ("Größe", "Été")
+    assert (pair.source.line, pair.source.column) == expected(content, "Größe")
