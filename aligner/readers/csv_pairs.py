@@ -17,7 +17,7 @@ from aligner.readers.text import read_text
 
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r"sep=([^\w\s\"]|\t)(?:\r\n|[\r\n])", re.IGNORECASE)  # by Excel
-_SAMPLE = 20
+_ROWS, _CHARACTERS = 20, 65536  # that tell the delimiter
 
 
 def read_csv(name: str, data: bytes, reading: Reading) -> Pairs:
@@ -86,7 +86,9 @@ def _delimiter(name: str, text: str, reading: Reading) -> str:
 def _fitness(
     name: str, text: str, delimiter: str, reading: Reading
 ) -> tuple[bool, float, bool, float]:
-    sample = list(_readable(rows(name, text, delimiter)))
+    sample = list(_readable(rows(name, text[:_CHARACTERS], delimiter)))
+    if len(text) > _CHARACTERS and 1 < len(sample) < _ROWS:
+        sample.pop()  # it may be cut off
     if not sample:
         return False, 0.0, False, 0.0
     counts = Counter(len(row.cells) for row in sample)
@@ -104,6 +106,6 @@ def _fitness(
 def _readable(found: Iterator[Row]) -> Iterator[Row]:
     """The first rows, up to one that cannot be read with this delimiter."""
     try:
-        yield from islice(found, _SAMPLE)
+        yield from islice(found, _ROWS)
     except InputError:
         return

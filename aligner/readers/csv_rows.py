@@ -10,6 +10,8 @@ _QUOTED = re.compile(r'[ ]*+"((?:[^"]|"")*+)"')
 _OPENED = re.compile(r'[ ]*+"')
 _INSIDE = re.compile(r'[^"]++|""')
 _END = re.compile(r"\r\n|[\r\n]|\Z")
+_BREAK = re.compile(r"\r\n|[\r\n]")
+MOST_CELLS = 1000
 
 
 class Cell(NamedTuple):
@@ -37,7 +39,7 @@ def rows(name: str, text: str, delimiter: str, start: int = 0, line: int = 1) ->
     marks twice.
 
     Raises:
-        InputError: if a quotation mark is not closed.
+        InputError: if a quotation mark is not closed, or a row has more than `MOST_CELLS`.
     """
     plain = re.compile(f"[^{re.escape(delimiter)}\r\n]*+")
     at = start
@@ -46,7 +48,9 @@ def rows(name: str, text: str, delimiter: str, start: int = 0, line: int = 1) ->
         while True:
             cell, end = _cell(name, text, at, plain, line)
             row.cells.append(cell)
-            line += sum(len(re.findall(r"\r\n|[\r\n]", piece)) for piece, _ in cell.pieces)
+            if len(row.cells) > MOST_CELLS:
+                raise InputError(f"{name}: line {line} has more than {MOST_CELLS:,} columns.")
+            line += sum(len(_BREAK.findall(piece)) for piece, _ in cell.pieces)
             if not text.startswith(delimiter, end):
                 break
             at = end + 1

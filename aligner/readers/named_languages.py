@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aligner.errors import InputError, LanguageError
-from aligner.languages.codes import parse_language, primary
+from aligner.languages.codes import UNDETERMINED, parse_language, primary
 from aligner.languages.names import NAMES, OWN_NAMES
 from aligner.readers.options import Reading
 
@@ -17,12 +17,14 @@ def understood(written: str | None) -> str | None:
 
     Files have `pt_BR`, `sr@latin` and `de_DE.UTF-8` as well.
     """
-    if not written:
+    if not written or _is_open(written):
         return None
     code, _, script = written.strip().partition("@")
     code = code.partition(".")[0]
     if script.casefold() in {"latin", "cyrillic"}:
         code += "-Latn" if script.casefold() == "latin" else "-Cyrl"
+    if primary(code) not in NAMES:  # an error would look for what is meant, which takes time
+        return None
     try:
         return parse_language(code)
     except LanguageError:
@@ -34,8 +36,13 @@ def unknown(name: str, *written: str | None) -> tuple[str, ...]:
     return tuple(
         f'{name}: its language "{each}" is unknown, and was found out from the text'
         for each in written
-        if each and each.strip() and understood(each) is None
+        if each and not _is_open(each) and understood(each) is None
     )
+
+
+def _is_open(written: str) -> bool:
+    """Whether it says that the language is not known."""
+    return primary(written.strip()) in {"", UNDETERMINED}
 
 
 def named(cell: str) -> str | None:

@@ -61,8 +61,7 @@ class Pieces:
             at: where it stands in the file if it is empty.
             label: what the place is called.
         """
-        joined = "".join(self._parts)
-        kept = list(_kept(joined))
+        kept = list(_kept("".join(self._parts)))
         runs = tuple(self._runs(kept))
         place = runs[0][1] if runs else at
         line = bisect_right(lines, place)
@@ -102,6 +101,10 @@ def _kept(joined: str) -> Iterator[_Kept]:
     start = len(joined) - len(joined.lstrip())
     end = len(joined.rstrip())
     at = 0
+    if "\n" not in joined and "\r" not in joined:
+        if end > start:
+            yield _Kept(0, start, joined[start:end])
+        return
     for match in _BLANKS.finditer(joined, start, max(start, end)):
         if "\n" not in match[0] and "\r" not in match[0]:
             continue

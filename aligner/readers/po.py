@@ -57,7 +57,8 @@ def read_po(name: str, data: bytes, reading: Reading) -> Pairs:
     source, target = said.get("X-Source-"), said.get("")
     others = [each for each in entries if each is not header]
     fuzzy = sum(each.fuzzy for each in others)
-    notes = (f"{name}: {fuzzy} fuzzy, and taken as they are",) if fuzzy else ()
+    them = f"{fuzzy} fuzzy entr{'ies' if fuzzy != 1 else 'y'}"
+    notes = (f"{name}: {them} taken like the others",) if fuzzy else ()
     return Pairs(
         name,
         tuple(pair for each in others for pair in _pairs(each, lines)),

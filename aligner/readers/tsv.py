@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from aligner.errors import InputError
 from aligner.readers.columns import Columns, header, without_header
+from aligner.readers.csv_rows import MOST_CELLS
 from aligner.readers.lines import lines
 from aligner.readers.named_languages import choice_note
 from aligner.readers.options import Reading
@@ -22,7 +23,7 @@ def read_tsv(name: str, data: bytes, reading: Reading) -> Pairs:
         InputError: if the file cannot be read, or a line is not a pair.
     """
     raw = read_text(name, data, reading)
-    first = next(lines(raw.text))[1].split("\t")
+    first = next(lines(raw.text))[1].split("\t", MOST_CELLS)
     named = header(name, first, reading)
     pairs = tuple(_pairs(name, raw.text, named))
     if named is None:

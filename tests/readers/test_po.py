@@ -64,7 +64,7 @@ def test_entries() -> None:
         ("%d Häuser", "%d मकान"),
         ("Leer", ""),
     ]
-    assert pairs(CATALOGUE).notes == ("a.po: 1 fuzzy, and taken as they are",)
+    assert pairs(CATALOGUE).notes == ("a.po: 1 fuzzy entry taken like the others",)
 
 
 def test_places() -> None:
