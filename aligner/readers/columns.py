@@ -6,8 +6,8 @@ from typing import NamedTuple
 from aligner.readers.named_languages import chosen, named
 from aligner.readers.options import Reading
 
-_SOURCES = ("source_text", "source", "original", "source text")
-_TARGETS = ("target_text", "target", "translation", "target text")
+_SOURCES = ("source_text", "source", "original", "source text", "src")
+_TARGETS = ("target_text", "target", "translation", "target text", "tgt", "mt")
 _IDS = frozenset({"id", "key", "identifier"})
 _OTHERS = _IDS | {"comment", "comments", "note", "notes", "context", "status", "domain", ""}
 
@@ -39,6 +39,8 @@ def header(name: str, cells: Sequence[str], reading: Reading) -> Columns | None:
     source = next((names.index(each) for each in _SOURCES if each in names), None)
     target = next((names.index(each) for each in _TARGETS if each in names), None)
     if source is not None and target is not None:
+        if len(names) == 3 and key is None:  # whatever it is called, it names the pair
+            key = 3 - source - target
         return Columns(source, target, key)
     codes = {n: code for n, cell in enumerate(cells) if n != key and (code := named(cell))}
     # Words of a pair may look like codes ("so", "it"); then what stands beside them is no name.

@@ -3,6 +3,7 @@
 https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 """
 
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from aligner.bitext import Bitext
@@ -34,7 +35,7 @@ def xliff(bitext: Bitext) -> Written:
     header = _HEADER.format(
         source=quoteattr(bitext.source.language),
         target=quoteattr(bitext.target.language),
-        name=quoteattr(xml_characters(bitext.source.name)),
+        name=quoteattr(xml_characters(Path(bitext.source.name).name)),
     )
     additions = sum(bool(row.target) and not row.source for row in rows(bitext))
     note = left_out(additions, "addition to the translation", "XLIFF")

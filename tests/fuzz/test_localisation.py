@@ -12,9 +12,12 @@ from aligner.readers.blocks import RawText
 from aligner.readers.formats import Format, format_of
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs, bitext
+from aligner.readers.text import read_text
+from aligner.readers.xml import xml_text
 from aligner.report.places import position
 from tests.fuzz.mutations import damaged
 from tests.readers import localised
+from tests.readers.places import assert_in_place
 
 ROWS = localised.lines()
 PIECES = {
@@ -54,7 +57,11 @@ def taken(form: Format, name: str, data: bytes, reading: Reading) -> None:
         if form.read:
             check_text(form.read(name, data, reading))
         elif form.pairs:
-            check_pairs(form.pairs(name, data, reading))
+            raw = xml_text(name, data, reading) if form.name in {"tmx", "xliff"} else None
+            check_pairs(
+                form.pairs(name, data, reading),
+                (raw or read_text(name, data, reading)).text if form.name != "jsonl" else None,
+            )
 
 
 def check_text(raw: RawText) -> None:
@@ -66,7 +73,7 @@ def check_text(raw: RawText) -> None:
         assert 0 <= mark.span.start <= mark.span.end <= len(raw.text)
 
 
-def check_pairs(pairs: Pairs) -> None:
+def check_pairs(pairs: Pairs, raw: str | None) -> None:
     for pair in pairs.pairs:
         for side in (pair.source, pair.target):
             assert side.text == side.text.strip()
@@ -79,6 +86,8 @@ def check_pairs(pairs: Pairs) -> None:
         for segment in document.segments:
             assert position(document, segment.start) == (segment.line, segment.column)
             assert document.text[segment.start : segment.end] == segment.text
+        if raw is not None:
+            assert_in_place(document, raw)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

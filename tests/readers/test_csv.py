@@ -107,6 +107,7 @@ def test_empty_cells_at_the_end_of_a_row() -> None:
         ("eins,एक\nzwei,दो,x,y\n", "line 2 has 4 columns; 2 (source, target)"),
         ("a,b,c,d\n", "line 1 has 4 columns; 2 (source, target)"),
         ('eins,एक\n\n"zwei,दो\n', "line 3: a quotation mark that is not closed. "),
+        ("a," * 1001, "line 1 has more than 1,000 columns."),
         ("", "empty. "),
         (b"PK\x03\x04\x00\x00", "binary content (ZIP archive"),
     ],
