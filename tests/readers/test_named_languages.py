@@ -16,7 +16,7 @@ from aligner.readers.options import AS_USUAL, Reading
         ("ca@valencia", "ca"),
         ("und", None),
         ("x-none", None),
-        ("de-nonsense-nonsense", None),
+        ("de-abcd", None),
         ("", None),
         (None, None),
     ],
