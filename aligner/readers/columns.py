@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aligner.readers.named_languages import chosen, named
+from aligner.readers.named_languages import chosen, understood
 from aligner.readers.options import Reading
 
 _SOURCES = ("source_text", "source", "original", "source text", "src")
@@ -42,7 +42,7 @@ def header(name: str, cells: Sequence[str], reading: Reading) -> Columns | None:
         if len(names) == 3 and key is None:  # whatever it is called, it names the pair
             key = 3 - source - target
         return Columns(source, target, key)
-    codes = {n: code for n, cell in enumerate(cells) if n != key and (code := named(cell))}
+    codes = {n: code for n, cell in enumerate(cells) if n != key and (code := understood(cell))}
     # Words of a pair may look like codes ("so", "it"); then what stands beside them is no name.
     if len(set(codes.values())) < 2 or not all(
         n in codes or names[n] in _OTHERS for n in range(len(names))

@@ -13,12 +13,14 @@ _BY_NAME = {name.casefold(): code for code, name in NAMES.items()} | {
 
 
 def understood(written: str | None) -> str | None:
-    """The code of a language that a file names; None where it says nothing that is known.
+    """The code of a language that a file gives by code or by name; None where it is not known.
 
-    Files have `pt_BR`, `sr@latin` and `de_DE.UTF-8` as well.
+    Files have `pt_BR`, `sr@latin`, `de_DE.UTF-8`, `German` and `हिन्दी` as well.
     """
     if not written or _is_open(written):
         return None
+    if (by_name := _BY_NAME.get(written.strip().casefold())) is not None:
+        return by_name
     code, _, script = written.strip().partition("@")
     code = code.partition(".")[0]
     if script.casefold() in {"latin", "cyrillic"}:
@@ -43,11 +45,6 @@ def unknown(name: str, *written: str | None) -> tuple[str, ...]:
 def _is_open(written: str) -> bool:
     """Whether it says that the language is not known."""
     return primary(written.strip()) in {"", UNDETERMINED}
-
-
-def named(cell: str) -> str | None:
-    """The code of a language given by code or by name; None where it is none."""
-    return _BY_NAME.get(cell.strip().casefold()) or understood(cell)
 
 
 def chosen(
@@ -105,6 +102,6 @@ def _nearest(found: Sequence[str], language: str, taken: Sequence[str | None]) -
     """The one that is the same code, or else the same language."""
     code = understood(language) or language
     free = [each for each in found if each not in taken]
-    same = [each for each in free if (named(each) or each) == code]
-    alike = [each for each in free if primary(named(each) or each) == primary(code)]
+    same = [each for each in free if (understood(each) or each) == code]
+    alike = [each for each in free if primary(understood(each) or each) == primary(code)]
     return next(iter([*same, *alike]), None)

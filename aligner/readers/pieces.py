@@ -53,6 +53,31 @@ class Pieces:
         first = self._length if start is None else start
         self._marks.append(Mark(Span(first, self._length), "tag", value))
 
+    def cut(self, tags: re.Pattern[str]) -> "Pieces":
+        """The same with tags that are written in the text as marks instead, without other marks."""
+        joined = "".join(self._parts)
+        made = Pieces()
+        start = 0
+        for tag in tags.finditer(joined):
+            made._add_all(self._between(start, tag.start()))
+            made.mark(tag[0])
+            start = tag.end()
+        made._add_all(self._between(start, len(joined)))
+        return made
+
+    def _add_all(self, parts: Iterator[tuple[str, int]]) -> None:
+        for text, raw in parts:
+            self.add(text, raw)
+
+    def _between(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """What was collected from one length to another."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self._starts) and self._starts[index] < end:
+            here = self._starts[index]
+            first = max(start, here)
+            yield self._parts[index][first - here : end - here], self._raw[index] + first - here
+            index += 1
+
     def text(self, lines: Sequence[int], at: int, label: str = "") -> Text:
         """What was collected.
 

@@ -70,6 +70,8 @@ class _Memory:
             given = element.attributes.get("srclang", _ANY)
             self.source = None if given.lower() == _ANY else given
             return
+        if self.source is None:
+            self.source = element.attributes.get("srclang")
         id_ = element.attributes.get("tuid") or str(len(self.units) + 1)
         texts: dict[str, Text] = {}
         for variant in element.children("tuv"):

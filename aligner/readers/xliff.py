@@ -1,5 +1,6 @@
 """XLIFF 1.2 and 2.x, with what SDL and Phrase make of 1.2."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -15,6 +16,10 @@ from aligner.readers.xml import Element, each_element, xml_text
 _CODES = frozenset(["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "pc", "sc", "ec"])
 # Their content is code as the original format has it.
 _NATIVE = frozenset(["bpt", "ept", "ph", "it"])
+# Phrase writes its codes into the text: {1>bold<1}, {b>bold<b}.
+_PHRASE = "http://www.memsource.com/"
+_PHRASE_CODE = re.compile(r"\{[0-9A-Za-z]{1,4}>|<[0-9A-Za-z]{1,4}\}")
+_TRADOS = "http://sdl.com/FileTypes/SdlXliff/1.0"
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 
 
@@ -58,9 +63,9 @@ class _Units:
             if source is None and target is None:
                 continue
             at = next(each.offset for each in (source, target) if each is not None)
-            self.pairs.append(
-                Pair(id_, self._text(source, at, label), self._text(target, at, label))
-            )
+            codes = any(key.startswith(_PHRASE) for key in unit.attributes)
+            sides = (self._text(each, at, label, codes=codes) for each in (source, target))
+            self.pairs.append(Pair(id_, *sides))
 
     def notes(self, name: str) -> Iterator[str]:
         for why, count in self._left_out.items():
@@ -76,11 +81,14 @@ class _Units:
             self.languages = here
         return here == self.languages
 
-    def _text(self, element: Element | None, at: int, label: str) -> Text:
+    def _text(self, element: Element | None, at: int, label: str, *, codes: bool) -> Text:
+        """A side; with `codes`, Phrase may have written some into it."""
         pieces = Pieces()
         if element is not None:
             add_inline(pieces, element, _tag, _hidden)
             at = element.offset
+        if codes:
+            pieces = pieces.cut(_PHRASE_CODE)
         return pieces.text(self.lines, at, label)
 
 
@@ -139,13 +147,18 @@ def _segment_marks(element: Element) -> list[Element]:
 
 def _tag(element: Element) -> str | None:
     """`<g id="1">`: the text of a code differs from tool to tool, the number stays."""
-    if element.name not in _CODES:
+    if element.name not in _CODES or _goes_on(element):
         return None
     names = ("id", "startRef", "rid")
     given = next((n for n in names if n in element.attributes), None)
     return (
         f'<{element.name} {given}="{element.attributes[given]}">' if given else f"<{element.name}>"
     )
+
+
+def _goes_on(element: Element) -> bool:
+    """Whether Trados has divided a code, and this is not the first part of it."""
+    return element.attributes.get(f"{_TRADOS} start") == "false"
 
 
 def _hidden(element: Element) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from aligner.errors import InputError
-from aligner.readers.named_languages import choice_note, chosen, named, understood, unknown
+from aligner.readers.named_languages import choice_note, chosen, understood, unknown
 from aligner.readers.options import AS_USUAL, Reading
 
 
@@ -14,6 +14,9 @@ from aligner.readers.options import AS_USUAL, Reading
         ("sr@latin", "sr-Latn"),
         ("de_DE.UTF-8", "de-DE"),
         ("ca@valencia", "ca"),
+        (" German ", "de"),
+        ("हिन्दी", "hi"),
+        ("Haus", None),
         ("und", None),
         ("x-none", None),
         ("de-abcd", None),
@@ -23,13 +26,6 @@ from aligner.readers.options import AS_USUAL, Reading
 )
 def test_understood(written: str | None, code: str | None) -> None:
     assert understood(written) == code
-
-
-@pytest.mark.parametrize(
-    ("cell", "code"), [(" German ", "de"), ("हिन्दी", "hi"), ("hi-IN", "hi-IN"), ("Haus", None)]
-)
-def test_named(cell: str, code: str | None) -> None:
-    assert named(cell) == code
 
 
 def test_unknown() -> None:

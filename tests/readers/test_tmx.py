@@ -53,6 +53,11 @@ def test_a_header_without_a_source_that_is_there(source: str) -> None:
     assert texts(memory(unit(hi="एक", de="eins"), source)) == [("एक", "eins")]
 
 
+def test_a_unit_names_the_source_where_the_header_does_not() -> None:
+    content = memory(unit(hi="एक", de_DE="eins").replace("<tu>", '<tu srclang="de-DE">'), "*all*")
+    assert texts(content) == [("eins", "एक")]
+
+
 def test_codes() -> None:
     (pair,) = pairs(
         memory(

@@ -145,6 +145,36 @@ def test_other_texts_of_a_unit_are_none_of_it() -> None:
     assert texts(content) == [("a", "b")]
 
 
+def test_a_code_that_trados_has_divided_is_one() -> None:
+    content = old(
+        unit(
+            "<source>x</source><target>a <mrk mtype='x-sdl-deleted'>"
+            "<g id='7' sdl:end='false'>no</g></mrk><g id='7' sdl:end='false'>b</g> <mrk mtype='x-sdl-added'>"
+            "<g id='7' sdl:start='false'>c</g></mrk></target>"
+        )
+    )
+    (pair,) = pairs(content).pairs
+    assert pair.target.text == "a b c"
+    assert [mark.value for mark in pair.target.marks] == ['<g id="7">']
+
+
+def test_codes_that_phrase_writes_into_the_text() -> None:
+    one = "<source>{1&gt;Ein <![CDATA[{b>Haus]]>&lt;b}&lt;1} &lt; {2}</source><target>{3}</target>"
+    content = old(unit(one)).replace(
+        "<trans-unit", "<trans-unit xmlns:m='http://www.memsource.com/mxlf/2.0' m:x=''"
+    )
+    (pair,) = pairs(content).pairs
+    assert (pair.source.text, pair.target.text) == ("Ein Haus < {2}", "{3}")
+    assert [(mark.span.start, mark.value) for mark in pair.source.marks] == [
+        (0, "{1>"),
+        (4, "{b>"),
+        (8, "<b}"),
+        (8, "<1}"),
+    ]
+    assert_in_place(made(content).source, content)
+    assert pairs(old(unit(one))).pairs[0].source.text == "{1>Ein {b>Haus<b}<1} < {2}"
+
+
 def test_files_of_other_languages() -> None:
     one = old(unit("<source>a</source><target>b</target>"))
     other = one.partition("<file")[2].partition("</xliff>")[0].replace("hi-IN", "th")
