@@ -149,8 +149,8 @@ def test_a_code_that_trados_has_divided_is_one() -> None:
     content = old(
         unit(
             "<source>x</source><target>a <mrk mtype='x-sdl-deleted'>"
-            "<g id='7' sdl:end='false'>no</g></mrk><g id='7' sdl:end='false'>b</g> <mrk mtype='x-sdl-added'>"
-            "<g id='7' sdl:start='false'>c</g></mrk></target>"
+            "<g id='7' sdl:end='false'>no</g></mrk><g id='7' sdl:end='false'>b</g> "
+            "<mrk mtype='x-sdl-added'><g id='7' sdl:start='false'>c</g></mrk></target>"
         )
     )
     (pair,) = pairs(content).pairs
