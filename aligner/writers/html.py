@@ -14,7 +14,8 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>
-body {{ font-family: sans-serif; margin: 1rem; color-scheme: light dark; }}
+:root {{ color-scheme: light dark; }}
+body {{ font-family: sans-serif; margin: 1rem; }}
 table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border: 1px solid gray; padding: .3rem .5rem; text-align: start; vertical-align: top; }}
 td:nth-child(n+2) {{ width: 48%; unicode-bidi: isolate; white-space: pre-wrap; }}
