@@ -17,7 +17,7 @@ from aligner.readers.xml import xml_text
 from aligner.report.places import position
 from tests.fuzz.mutations import damaged
 from tests.readers import localised
-from tests.readers.places import assert_in_place
+from tests.readers.letter_places import assert_in_place
 
 ROWS = localised.lines()
 PIECES = {

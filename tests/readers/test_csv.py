@@ -12,7 +12,7 @@ from aligner.readers.csv_rows import rows
 from aligner.readers.options import AS_USUAL, Reading
 from aligner.readers.pairs import Pairs, bitext
 from aligner.readers.tsv import read_tsv
-from tests.readers.places import assert_in_place, expected, place_of
+from tests.readers.letter_places import assert_in_place, expected, place_of
 from tests.readers.refused import refused
 
 

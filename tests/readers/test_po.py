@@ -9,7 +9,7 @@ from aligner.bitext import Bitext
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pairs import Pairs, bitext
 from aligner.readers.po import read_po
-from tests.readers.places import assert_in_place, expected, place_of
+from tests.readers.letter_places import assert_in_place, expected, place_of
 from tests.readers.refused import refused
 
 HEADER = (

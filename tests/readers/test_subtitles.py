@@ -13,7 +13,7 @@ from aligner.readers.lines import line_starts, spans
 from aligner.readers.options import AS_USUAL
 from aligner.readers.subtitles import read_subtitles
 from tests.readers import localised
-from tests.readers.places import assert_in_place, expected, place_of
+from tests.readers.letter_places import assert_in_place, expected, place_of
 from tests.readers.refused import refused
 
 

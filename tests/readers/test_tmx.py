@@ -4,7 +4,7 @@ from aligner.bitext import Mark, Span
 from aligner.readers.options import AS_USUAL, Reading
 from aligner.readers.pairs import Pairs, bitext
 from aligner.readers.tmx import read_tmx
-from tests.readers.places import assert_in_place, expected, place_of
+from tests.readers.letter_places import assert_in_place, expected, place_of
 from tests.readers.refused import refused
 
 

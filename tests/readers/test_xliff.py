@@ -4,7 +4,7 @@ from aligner.bitext import Bitext, Mark, Span
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pairs import Pairs, bitext
 from aligner.readers.xliff import read_xliff
-from tests.readers.places import assert_in_place, expected, place_of
+from tests.readers.letter_places import assert_in_place, expected, place_of
 
 
 def old(units: str, attributes: str = 'source-language="de-DE" target-language="hi-IN"') -> str:
