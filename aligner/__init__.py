@@ -5,6 +5,7 @@ The public names, all of which can be imported from here:
 * `check` gives a `Report`, `align` a `Bitext`. Both take two paths, documents or lists of segments,
   or what is aligned already: a file of pairs, or the bitext that `bitext_of` makes of two lists.
 * `read` gives the `Document` in a file, `read_bitext` the `Bitext` in a file of pairs.
+* `write` writes a `Bitext` to a file: TMX, XLIFF, HTML, tables and lines.
 * `document_of` makes a document of a list of segments, with a name and a language.
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from aligner.readers.lists import document_of
     from aligner.readers.pairs import bitext_of
     from aligner.settings import Settings
+    from aligner.writers import write
 
 _WHERE = {
     **dict.fromkeys(("Bead", "Bitext", "Document", "Segment", "Span"), "aligner.bitext"),
@@ -44,6 +46,7 @@ _WHERE = {
     **dict.fromkeys(("read", "read_bitext"), "aligner.documents"),
     "bitext_of": "aligner.readers.pairs",
     "Settings": "aligner.settings",
+    "write": "aligner.writers",
 }
 
 __all__ = [
@@ -70,6 +73,7 @@ __all__ = [
     "load_judge",
     "read",
     "read_bitext",
+    "write",
 ]
 
 

@@ -75,8 +75,8 @@ def check(
     """What `target` lost, added or changed of `source`.
 
     Args:
-        source: the original; without `target` what is aligned already: a file of pairs (.jsonl,
-            .tsv), or a bitext, such as `bitext_of` makes of two lists.
+        source: the original; without `target` what is aligned already: a file of pairs (.xliff,
+            .tmx, .po, .csv, .tsv, .jsonl), or a bitext, such as `bitext_of` makes of two lists.
         target: the translation.
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.

@@ -24,7 +24,9 @@ LAYERS = {
     "words": 0,
     "terms": 0,
     "cache": 1,
+    "json_text": 0,
     "mqm": 1,
+    "output": 1,
     "settings": 1,
     "evidence": 2,
     "languages": 3,
@@ -37,6 +39,7 @@ LAYERS = {
     "judge": 6,  # measures beads against the background that align gives
     "checks": 6,
     "report": 6,
+    "writers": 6,
     "documents": 6,
     "pipeline": 7,
     "cli": 8,

@@ -35,13 +35,18 @@ class ReportFormat(StrEnum):
 class AlignmentFormat(StrEnum):
     TSV = "tsv"
     JSONL = "jsonl"
+    TMX = "tmx"
+    XLIFF = "xliff"
+    HTML = "html"
     VECALIGN = "vecalign"
+    MOSES = "moses"
 
 
 Source = Annotated[
     Path,
     typer.Argument(
-        metavar="SOURCE", help="The original (- is standard input), or pairs: .jsonl, .tsv."
+        metavar="SOURCE",
+        help="The original (- is standard input), or pairs: .xliff, .tmx, .po, .csv, .tsv, .jsonl.",
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(metavar="TARGET", help="The translation.")]
@@ -271,8 +276,13 @@ def align(
     token_layer: TokenLayer = None,
     judge: Judge = None,
     alignment_format: Annotated[
-        AlignmentFormat, typer.Option("--format", "-f", help="How to write the beads.")
-    ] = AlignmentFormat.TSV,
+        AlignmentFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write the beads; told by the suffix of --output if not given, else tsv.",
+        ),
+    ] = None,
     output: Output = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
@@ -304,7 +314,7 @@ def align(
         settings,
         screen,
         judge=judge or None,
-        alignment_format=str(alignment_format),
+        alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
     )
 

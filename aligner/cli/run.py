@@ -12,11 +12,12 @@ from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
+from aligner.output import write_atomically
 from aligner.pipeline import Hooks
-from aligner.report import to_json, write_alignment
-from aligner.report.output import write_atomically
+from aligner.report import to_json
 from aligner.report.terminal import render
 from aligner.settings import Settings
+from aligner.writers import Written, form_of, save, written
 
 FOUND = 1
 _FILE_WIDTH = 100  # of a report that no terminal shows
@@ -51,17 +52,26 @@ def align(
     screen: Screen,
     *,
     judge: str | None,
-    alignment_format: str,
+    alignment_format: str | None,
     output: Path | None,
 ) -> None:
     """Prints or writes the beads."""
     _refuse(source, target, settings, judge, output)
+    form = form_of(output, alignment_format)
+    if form == "moses" and not output:
+        raise SettingsError(
+            "moses is two files. Say with --output what their names begin with: "
+            "-o corpus writes corpus.de and corpus.hi."
+        )
     start = time.perf_counter()
     with screen.progress() as progress:
         bitext = pipeline.align(
             source, target, settings, judge=judge, hooks=_hooks(screen, progress)
         )
-    _write(write_alignment(bitext, alignment_format), output)
+    result = written(bitext, form)
+    for line in result.notes:
+        screen.notify(f"{output}: {line}" if output else line)
+    _save(result, output, (source, target))
     screen.timings({"all": time.perf_counter() - start})
 
 
@@ -82,8 +92,14 @@ def _refuse(
             "--device: the embedded encoder runs on the processor. "
             "Leave it out, or name a model with --model."
         )
-    for path in filter(None, (source, target)):
-        if output and output.is_file() and path.is_file() and output.samefile(path):
+    if output:
+        _spare(output, source, target)
+
+
+def _spare(output: Path, *texts: Path | None) -> None:
+    """Raises SettingsError where a result would replace what it was made of."""
+    for path in filter(None, texts):
+        if output.is_file() and path.is_file() and output.samefile(path):
             raise SettingsError(f"{output}: --output would replace this text. Name another file.")
 
 
@@ -115,6 +131,16 @@ def _plain(report: Report) -> str:
         render(report)
     )
     return text.getvalue()
+
+
+def _save(result: Written, output: Path | None, texts: tuple[Path | None, ...]) -> None:
+    if output is None:
+        _write("".join(result.texts.values()), None)
+        return
+    for suffix in result.texts:
+        _spare(Path(f"{output}{suffix}"), *texts)
+    with printing():
+        save(result, output)
 
 
 def _write(text: str, output: Path | None) -> None:

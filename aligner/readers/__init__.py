@@ -51,5 +51,10 @@ def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]
         )
     name, data = content(path)
     check_content(name, data, chosen)
-    found = chosen.pairs(name, data, Reading(settings.encoding))
+    reading = Reading(
+        settings.encoding,
+        source_language=settings.source_language,
+        target_language=settings.target_language,
+    )
+    found = chosen.pairs(name, data, reading)
     return bitext(found, settings.source_language, settings.target_language), found.notes

@@ -7,11 +7,16 @@ from pathlib import Path
 from aligner.errors import InputError, SettingsError
 from aligner.readers.binary import binary_kind
 from aligner.readers.blocks import RawText
+from aligner.readers.csv_pairs import read_csv
 from aligner.readers.jsonl import read_jsonl
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs
+from aligner.readers.po import read_po
+from aligner.readers.subtitles import read_subtitles
 from aligner.readers.text import read_text
+from aligner.readers.tmx import read_tmx
 from aligner.readers.tsv import read_tsv
+from aligner.readers.xliff import read_xliff
 
 Reader = Callable[[str, bytes, Reading], RawText]
 """(name, content, how to read) to text."""
@@ -41,8 +46,13 @@ class Format:
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
+    Format("subtitles", (".srt", ".vtt"), read_subtitles),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
+    Format("csv", (".csv",), pairs=read_csv),
+    Format("xliff", (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), pairs=read_xliff),
+    Format("tmx", (".tmx",), pairs=read_tmx),
+    Format("po", (".po", ".pot"), pairs=read_po),
 )
 """A format is found by its suffix; whatever is not here is read as plain text."""
 

@@ -13,6 +13,9 @@ from aligner.readers.text import read_text
 def read_jsonl(name: str, data: bytes, reading: Reading) -> Pairs:
     """The pairs of a `.jsonl` file: objects with `id`, `source` and `target`.
 
+    What `aligner align` writes is read as well: there the texts are `source_text` and
+    `target_text`.
+
     Raises:
         InputError: if the file cannot be read, or a line is not a pair.
     """
@@ -44,9 +47,10 @@ def _row(name: str, number: int, line: str) -> dict[str, str]:
         raise InputError(
             f"{name}: line {number} is not JSON ({fault}). Every line must be one JSON object."
         ) from error
-    if not isinstance(row, dict) or not all(
-        isinstance(row.get(side), str) for side in ("source", "target")
-    ):
+    sides = ("source", "target")
+    if isinstance(row, dict):
+        row |= {side: row[f"{side}_text"] for side in sides if f"{side}_text" in row}
+    if not isinstance(row, dict) or not all(isinstance(row.get(side), str) for side in sides):
         raise InputError(
             f'{name}: line {number} has no texts "source" and "target". '
             'Every line must be an object such as {"id": "1", "source": "...", "target": "..."}.'

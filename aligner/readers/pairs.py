@@ -21,6 +21,8 @@ class Text(NamedTuple):
         column: likewise.
         label: what the place is called: `unit greeting`; empty where it has no name.
         marks: markup within it, with spans of `text`.
+        runs: pairs of offsets, into `text` and into the text of the file, as of `Origin`; empty
+            where all of it stands on its line as it is here.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Text(NamedTuple):
     column: int
     label: str = ""
     marks: tuple[Mark, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
 
 
 class Pair(NamedTuple):
@@ -42,7 +45,8 @@ class Pair(NamedTuple):
 class Pairs:
     """What a file of pairs holds: its name, the pairs in order, notes for the user.
 
-    The languages are those that the file names, None where it does not.
+    The languages are those that the file names, None where it does not. `lines` are the offsets at
+    which its lines begin, where the texts have runs.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Pairs:
     notes: tuple[str, ...] = ()
     source_language: str | None = None
     target_language: str | None = None
+    lines: tuple[int, ...] = ()
 
 
 def bitext(given: Pairs, source_language: str | None, target_language: str | None) -> Bitext:
@@ -61,8 +66,13 @@ def bitext(given: Pairs, source_language: str | None, target_language: str | Non
     """
     if not any(pair.source.text or pair.target.text for pair in given.pairs):
         raise InputError(f"{given.name}: no pairs in it. Give a file with at least one.")
-    source, target = given.source_language, given.target_language
-    return _joined(given.name, given.pairs, source_language or source, target_language or target)
+    return _joined(
+        given.name,
+        given.pairs,
+        source_language or given.source_language,
+        target_language or given.target_language,
+        given.lines,
+    )
 
 
 def bitext_of(
@@ -108,17 +118,23 @@ def bitext_of(
 
 
 def _joined(
-    name: str, pairs: Sequence[Pair], source_language: str | None, target_language: str | None
+    name: str,
+    pairs: Sequence[Pair],
+    source_language: str | None,
+    target_language: str | None,
+    lines: tuple[int, ...] = (),
 ) -> Bitext:
     return Bitext(
-        _document(name, source_language, [pair.source for pair in pairs]),
-        _document(name, target_language, [pair.target for pair in pairs]),
+        _document(name, source_language, [pair.source for pair in pairs], lines),
+        _document(name, target_language, [pair.target for pair in pairs], lines),
         _beads(pairs),
         tuple(pair.id for pair in pairs),
     )
 
 
-def _document(name: str, language: str | None, side: list[Text]) -> Document:
+def _document(
+    name: str, language: str | None, side: list[Text], lines: tuple[int, ...]
+) -> Document:
     """One side; pairs with nothing on it have no segment here."""
     present = [(paragraph, each) for paragraph, each in enumerate(side) if each.text]
     starts = accumulate((len(each.text) + 1 for _, each in present), initial=0)
@@ -135,7 +151,11 @@ def _document(name: str, language: str | None, side: list[Text]) -> Document:
         for segment, each in placed
         for mark in each.marks
     )
-    return Document(name, code, text, segments, Origin(labels=labels) if labels else None, marks)
+    runs = tuple(
+        (segment.start + here, there) for segment, each in placed for here, there in each.runs
+    )
+    origin = Origin(runs, lines if runs else (), labels) if runs or labels else None
+    return Document(name, code, text, segments, origin, marks)
 
 
 def _beads(pairs: Sequence[Pair]) -> tuple[Bead, ...]:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from aligner.mqm import Report
-from aligner.report.alignment import ALIGNMENT_FORMATS, write_alignment
 from aligner.report.json_report import to_json
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["ALIGNMENT_FORMATS", "WRITERS", "to_json", "to_terminal", "write_alignment"]
+__all__ = ["WRITERS", "to_json", "to_terminal"]
 
 
 def to_terminal(report: Report) -> "RenderableType":

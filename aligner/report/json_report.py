@@ -3,22 +3,18 @@
 The same report gives the same bytes: no times, no dates, numbers rounded.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from aligner.bitext import Bitext, Document, Span
+from aligner.json_text import dumps, rounded, score
 from aligner.mqm import Finding, Probabilities, Report, Severity
 from aligner.report.fingerprint import fingerprints
 from aligner.report.places import place
 
 SCHEMA = "aligner-report-1"
 VERSION = 1
-
-# Half of a character cannot be encoded, and some programs take the other three for line ends.
-_UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def to_json(report: Report) -> str:
@@ -54,22 +50,6 @@ def to_dict(report: Report) -> dict[str, Any]:
         "signature": report.signature,
         "calibration": report.calibration,
     }
-
-
-def dumps(value: object, indent: int | None = None) -> str:
-    """JSON with letters as they are; what cannot be encoded or ends a line is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def rounded(number: float, digits: int = 4) -> float:
-    # Adding zero turns -0.0 into 0.0.
-    return round(float(number), digits) + 0.0
-
-
-def score(number: float | None) -> float | None:
-    """A number of a bead, rounded; None stays None: nothing was compared."""
-    return None if number is None else rounded(number)
 
 
 def _document(document: Document) -> dict[str, Any]:

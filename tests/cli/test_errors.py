@@ -11,7 +11,8 @@ from aligner.embed import weights
 from tests.cli.conftest import Aligner, Result, process
 
 NO_TARGET = (
-    "one file was given, and it is not a file of pairs (.jsonl, .tsv). "
+    "one file was given, and it is not a file of pairs (.jsonl, .tsv, .csv, .xliff, "
+    ".tmx, .po). "
     "Give the translation as well."
 )
 NOT_TEXT = "not text. Convert it to plain text first."
@@ -272,7 +273,7 @@ def test_names_do_not_steer_the_terminal(aligner: Aligner, hindi: Path) -> None:
         (("check", "a", "b", "c"), "Got unexpected extra argument(s) (c)"),
         (("check", "a", "b", "--bogus"), "No such option: --bogus"),
         (("check", "a", "b", "--format", "xml"), "'xml' is not one of 'terminal', 'json'."),
-        (("align", "a", "b", "--format", "json"), "is not one of 'tsv', 'jsonl', 'vecalign'."),
+        (("align", "a", "b", "--format", "json"), "is not one of 'tsv', 'jsonl', 'tmx', 'xliff', "),
         (
             ("check", "a", "b", "--fail-on", "all"),
             "'all' is not one of 'critical', 'major', 'minor', 'never'.",

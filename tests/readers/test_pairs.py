@@ -162,8 +162,8 @@ def test_no_pairs(tmp_path: Path, content: str) -> None:
 
 def test_another_format(tmp_path: Path) -> None:
     assert refusal(tmp_path, "a.txt", "text") == (
-        "one file was given, and it is not a file of pairs (.jsonl, .tsv). "
-        "Give the translation as well."
+        "one file was given, and it is not a file of pairs (.jsonl, .tsv, .csv, "
+        ".xliff, .tmx, .po). Give the translation as well."
     )
 
 

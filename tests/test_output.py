@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import OutputError
-from aligner.report.output import write_atomically
+from aligner.output import write_atomically
 
 
 @pytest.fixture(autouse=True)
@@ -140,7 +140,7 @@ def test_a_device_is_written_to_directly() -> None:
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
 def test_standard_output() -> None:
     code = (
-        "from pathlib import Path; from aligner.report.output import write_atomically;"
+        "from pathlib import Path; from aligner.output import write_atomically;"
         "write_atomically(Path('/dev/stdout'), 'new')"
     )
     root = Path(__file__).parents[2]
