@@ -110,14 +110,12 @@ class BlockBuilder:
         if not self._marks and not "".join(self._parts).strip():
             return None
         end = self._length
+        text = "".join(self._parts)
         return Block(
-            "".join(self._parts),
+            text,
             tuple(run for run in self._runs if run[0] < end or run[0] == 0),
             tuple(self._labels),
-            tuple(
-                mark._replace(span=Span(min(mark.span.start, end), min(mark.span.end, end)))
-                for mark in self._marks
-            ),
+            tuple(mark._replace(span=_trimmed(text, mark.span)) for mark in self._marks),
             group,
             field,
         )
@@ -133,6 +131,14 @@ class BlockBuilder:
             return False
         start, origin = self._runs[-1]
         return origin + self._length - start == raw
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the space around it; there are never two in a row."""
+    start, end = min(span.start, len(text)), min(span.end, len(text))
+    start += start < end and text[start] == " "
+    end -= start < end and text[end - 1] == " "
+    return Span(start, end)
 
 
 def assembled(

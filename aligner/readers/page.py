@@ -57,10 +57,10 @@ def page(text: str, offset: int = 0, group: int = 0) -> Page:
 
 
 class _Link(NamedTuple):
+    """A link that is open: where it leads, since what length of the block, if it has no mark yet."""
+
     address: str
     start: int
-    noted: bool = False
-    """Whether a block before has the mark of it."""
 
 
 class _Reader:
@@ -75,8 +75,8 @@ class _Reader:
         self.fields: dict[str, Block] = {}
         self.beside: list[Block] = []  # texts of attributes, which come after the block
         self.language: str | None = None
-        self.links: list[_Link] = []
-        self.codes: list[int] = []
+        self.link: _Link | None = None  # there is none within another
+        self.code_start = self.codes = 0  # where code began, and how many elements of it are open
         self.breaks = 0  # in a row
         self.depth = 0  # of lists and tables
         self.group = group
@@ -131,9 +131,11 @@ class _Reader:
         elif name == "br":
             self.line_break(tag)
         elif name == "a" and "href" in given:
-            self.links.append(_Link(plain(given["href"].text).strip(), len(self.builder)))
+            self.end_link()
+            self.begin_link(plain(given["href"].text).strip())
         elif name == "code":
-            self.codes.append(len(self.builder))
+            self.code_start = self.code_start if self.codes else len(self.builder)
+            self.codes += 1
         return index
 
     def close(self, name: str) -> None:
@@ -141,23 +143,28 @@ class _Reader:
             self.flush()
         if name in _GROUPS:
             self.depth = max(0, self.depth - 1)
-        elif name == "a" and self.links:
-            link = self.links.pop()
-            if not link.noted and is_address(link.address):
-                self.builder.mark("link", link.address, link.start)
+        elif name == "a":
+            self.end_link()
         elif name == "code" and self.codes:
-            start = self.codes.pop()
-            if start < len(self.builder):
-                self.builder.mark("code", self.builder.since(start), start)
+            self.codes -= 1
+            if not self.codes and self.code_start < len(self.builder):
+                self.builder.mark("code", self.builder.since(self.code_start), self.code_start)
+
+    def begin_link(self, address: str) -> None:
+        self.link = _Link(address, len(self.builder)) if is_address(address) else None
+
+    def end_link(self) -> None:
+        if self.link:
+            self.builder.mark("link", self.link.address, self.link.start)
+        self.link = None
 
     def flush(self) -> None:
         """Ends the block that is being read."""
-        here = len(self.builder)
-        for link in self.links:
-            if here > link.start and not link.noted and is_address(link.address):
-                self.builder.mark("link", link.address, link.start)
-        self.links = [_Link(each[0], 0, each.noted or here > each.start) for each in self.links]
-        self.codes = [0] * len(self.codes)
+        if self.link and len(self.builder) > self.link.start:
+            self.end_link()  # what comes under the same link has no further mark
+        elif self.link:
+            self.link = self.link._replace(start=0)
+        self.code_start = 0
         if block := self.builder.block(self.group if self.depth else None):
             self.blocks.append(block)
         self.blocks += self.beside
