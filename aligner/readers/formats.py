@@ -7,7 +7,9 @@ from pathlib import Path
 from aligner.errors import InputError, SettingsError
 from aligner.readers.binary import binary_kind
 from aligner.readers.blocks import RawText
+from aligner.readers.html import read_html
 from aligner.readers.jsonl import read_jsonl
+from aligner.readers.markdown import read_markdown
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs
 from aligner.readers.text import read_text
@@ -41,6 +43,8 @@ class Format:
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
+    Format("markdown", (".md", ".markdown", ".mdown"), read_markdown),
+    Format("html", (".html", ".htm", ".xhtml"), read_html),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
 )

@@ -10,6 +10,7 @@ from aligner.readers.encoding import Decoded, decode
 from aligner.readers.options import AS_USUAL, Reading
 from aligner.readers.page import page
 from aligner.readers.said import likely_language
+from aligner.readers.text import refuse
 
 # As browsers look for it: within the first kilobyte.
 _DECLARED = re.compile(
@@ -29,6 +30,7 @@ def read_html(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
     if kind := binary_kind(data):
         raise binary_error(name, kind)
     text, guess = _characters(name, data, reading.encoding)
+    refuse(name, text)
     found = page(text)
     notes = [f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong"]
     blocks = found.blocks
