@@ -1,11 +1,13 @@
 """What a recogniser of `aligner.entities` finds in the segments of a bitext, each read once."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import PurePath
 from typing import ClassVar, Protocol, TypeVar
 
-from aligner.bitext import Bitext, Document, Span
+from aligner.bitext import Bitext, Document, Mark, Span
 
 
 class Entity(Protocol):
@@ -22,13 +24,29 @@ Read = Callable[[str, str], Iterable[E]]
 """From a text and its language to what it finds there, with spans within the text."""
 
 
+Merge = Callable[[tuple[E, ...], tuple[Mark, ...]], tuple[E, ...]]
+"""What is found in a segment, with what its marks have besides; spans are of the document."""
+
+
+def entities(
+    document: Document, read: Read[E], merge: Merge[E] | None = None
+) -> tuple[tuple[E, ...], ...]:
+    """What `read` finds in each segment, with spans of the document, merged with its marks."""
+    return _entities(document, read, merge)
+
+
 @lru_cache(64)  # two documents, and a kind of entity for each of the checks
-def entities(document: Document, read: Read[E]) -> tuple[tuple[E, ...], ...]:
-    """What `read` finds in each segment, with spans of the document."""
-    return tuple(
+def _entities(
+    document: Document, read: Read[E], merge: Merge[E] | None
+) -> tuple[tuple[E, ...], ...]:
+    found = [
         tuple(_placed(each, segment.start) for each in read(segment.text, document.language))
         for segment in document.segments
-    )
+    ]
+    if merge:
+        for index, marks in _marks(document).items():
+            found[index] = merge(found[index], tuple(marks))
+    return tuple(found)
 
 
 def _placed(entity: E, start: int) -> E:
@@ -36,9 +54,40 @@ def _placed(entity: E, start: int) -> E:
     return replace(entity, span=span)
 
 
-def by_bead(bitext: Bitext, read: Read[E]) -> Iterator[tuple[int, list[E], list[E]]]:
+def _marks(document: Document) -> dict[int, list[Mark]]:
+    """The marks by segment; what stands between two belongs to the one before."""
+    starts = [segment.start for segment in document.segments]
+    found: dict[int, list[Mark]] = {}
+    for mark in document.marks if starts else ():
+        index = max(0, bisect_right(starts, mark.span.start) - 1)
+        found.setdefault(index, []).append(mark._replace(span=_shown(mark.span, document)))
+    return found
+
+
+def _shown(span: Span, document: Document) -> Span:
+    """The span of a mark, or the character at its place where it is empty."""
+    if span.start < span.end:
+        return span
+    start = min(span.start, len(document.text) - 1)
+    return Span(start, start + 1)
+
+
+def of_both(bitext: Bitext, merge: Merge[E] | None) -> Merge[E] | None:
+    """`merge` where both documents may have marks: of one format, or each with some.
+
+    A page has links that the plain text of its translation cannot have.
+    """
+    source, target = bitext.source, bitext.target
+    alike = PurePath(source.name).suffix.lower() == PurePath(target.name).suffix.lower()
+    return merge if alike or (source.marks and target.marks) else None
+
+
+def by_bead(
+    bitext: Bitext, read: Read[E], merge: Merge[E] | None = None
+) -> Iterator[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, and what is found on either side."""
-    source, target = entities(bitext.source, read), entities(bitext.target, read)
+    merge = of_both(bitext, merge)
+    source, target = entities(bitext.source, read, merge), entities(bitext.target, read, merge)
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
             yield (

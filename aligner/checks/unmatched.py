@@ -8,7 +8,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from aligner.bitext import Bitext
-from aligner.checks.reading import Entity, Read, entities
+from aligner.checks.reading import Entity, Merge, Read, entities, of_both
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -19,13 +19,16 @@ _MOST = 10_000  # comparisons in one bead; beyond that, the n-th stands for the 
 _SHOWN = 200  # characters of an item that are compared
 
 
-def unmatched(bitext: Bitext, read: Read[E], key: Key[E]) -> list[tuple[int, list[E], list[E]]]:
+def unmatched(
+    bitext: Bitext, read: Read[E], key: Key[E], merge: Merge[E] | None = None
+) -> list[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, what only the source has, and what only the target has.
 
     Where segments were aligned here, what is lost in one bead and comes up in the next is only
     cut in another way. Pairs that were given stand each for itself.
     """
-    source, target = entities(bitext.source, read), entities(bitext.target, read)
+    merge = of_both(bitext, merge)
+    source, target = entities(bitext.source, read, merge), entities(bitext.target, read, merge)
     rows = [
         without_common(
             [each for i in bead.source for each in source[i]],
