@@ -42,7 +42,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s/>="'][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?"""
 )
-_ENTITY = re.compile(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,10});?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_ENTITY = re.compile(r"&(?:#(?:[0-9]{1,20}|[xX][0-9a-fA-F]{1,20});?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 # What is in them is no markup.
 _RAW = {"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"}
 
