@@ -101,14 +101,16 @@ class _BlockState(StateBlock):
 
     row: tuple[int, ...] = ()  # where its cells begin, and where it ends
     column = 0
+    last: Token | None = None
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         self.note()
-        return super().push(ttype, tag, nesting)
+        self.last = super().push(ttype, tag, nesting)
+        return self.last
 
     def note(self) -> None:
         """Completes the token that was pushed last."""
-        token = self.tokens[-1] if self.tokens else None
+        token = self.last
         if token is None or not token.map or RUNS in token.meta:
             return
         if token.type == "inline" and token.content:
@@ -116,7 +118,13 @@ class _BlockState(StateBlock):
         elif token.type == "inline":
             self.runs(token, self.tokens[-2])  # an empty cell counts
         elif token.type in _LINES:
-            token.meta[RUNS] = tuple((0, self.start(line)) for line in range(*token.map))
+            first, end = token.map
+            # The container may be closed already where it is a footnote of one line.
+            begin = self.src.find(token.content.split("\n")[0].strip(), self.start(first))
+            if token.type != "html_block" or begin < 0:
+                begin = self.start(first)
+            lines = (self.start(line) for line in range(first + 1, end))
+            token.meta[RUNS] = tuple((0, start) for start in (begin, *lines))
 
     def start(self, line: int) -> int:
         """Where the text of a line begins, after the marks of its containers."""

@@ -130,11 +130,15 @@ def _block(value: _Value, text: str) -> Block | None:
 
 
 def _place(character: str, at: int, value: _Value, text: str) -> int:
-    """Where a character of a value is: white space may stand before it, or be what it is."""
+    """Where a character of a value is: white space may stand before it, or another for it."""
+    if character.isspace() and text[at : at + 1].isspace():
+        return at
     while at < value.span.end and text[at] != character and text[at].isspace():
         at += 1
-    if value.style == '"' and text.startswith("\\\n", at) and not character.isspace():
-        return _place(character, at + 2, value, text)
+    while value.style == '"' and text.startswith("\\\n", at):  # folded, which stands for nothing
+        at += 2
+        while text[at].isspace():
+            at += 1
     return at
 
 
