@@ -26,7 +26,9 @@ _ADDED = 0.7
 
 
 def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
-    for bead, lost, added in unmatched(evidence.bitext, read_links, lambda link: link.key, with_links):
+    for bead, lost, added in unmatched(
+        evidence.bitext, read_links, lambda link: link.key, with_links
+    ):
         ours, theirs = (
             [link for link in side if link.kind is LinkKind.EMAIL] for side in (lost, added)
         )

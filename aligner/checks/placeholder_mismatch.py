@@ -222,9 +222,7 @@ def _differing(one: str, other: str) -> tuple[str, str]:
     pairs = list(zip(one.splitlines(), other.splitlines(), strict=False))
     if len(pairs) != len(one.splitlines()) or len(pairs) != len(other.splitlines()):
         return one, other
-    changed = (
-        (a.strip(), b.strip()) for a, b in pairs if code_key(f"{a}\n") != code_key(f"{b}\n")
-    )
+    changed = ((a.strip(), b.strip()) for a, b in pairs if code_key(f"{a}\n") != code_key(f"{b}\n"))
     return next(changed, (one, other))
 
 

@@ -3,8 +3,8 @@
 What: URLs, domains, handles and names of files that only one side has, compared by what they
 lead to. The scheme, "www.", a slash at the end, tracking parameters, and the language that an
 address names ("/de/" and "/hi/", "?lang=de") make no difference. A hashtag may be translated, so
-only one that is lost is named. Of pages and Markdown files, what their links lead to counts as well;
-of a link to a place in the same site only that it is there.
+only one that is lost is named. Of pages and Markdown files, what their links lead to counts as
+well; of a link to a place in the same site only that it is there.
 
 Why: a changed letter leads nowhere, or to somebody else.
 

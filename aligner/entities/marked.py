@@ -11,7 +11,9 @@ from aligner.entities.placeholders import Kind, Placeholder, read_placeholders
 
 _SCHEME = regex.compile(r"([a-z][a-z0-9+.-]*):", regex.IGNORECASE)
 # To the end of a line, where it begins or after white space: comments are translated.
-_COMMENT = regex.compile(r"(?:^|(?<=\s))(?:#|//|--(?=\s)|;).*$|/\*.*?\*/|<!--.*?-->", regex.MULTILINE)
+_COMMENT = regex.compile(
+    r"(?:^|(?<=\s))(?:#|//|--(?=\s)|;).*$|/\*.*?\*/|<!--.*?-->", regex.MULTILINE
+)
 
 
 def with_links(found: tuple[Link, ...], marks: tuple[Mark, ...]) -> tuple[Link, ...]:
@@ -61,7 +63,9 @@ def _placeholder(mark: Mark) -> Placeholder | None:
         key = url_key(mark.value) if "://" in mark.value else file_key(mark.value)
         return Placeholder(mark.span, Kind.IMAGE, mark.value, f"![]({key})")
     if mark.kind == "tag":
-        tag = next((each for each in read_placeholders(mark.value, "") if each.kind is Kind.TAG), None)
+        tag = next(
+            (each for each in read_placeholders(mark.value, "") if each.kind is Kind.TAG), None
+        )
         return replace(tag, span=mark.span) if tag else None
     return None
 

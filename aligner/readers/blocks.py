@@ -9,8 +9,8 @@ from aligner.bitext import Mark, Origin, Span
 from aligner.errors import InputError
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n]")
-# What markup treats alike, and what would end a line. Other spaces (no-break, thin, ideographic) are
-# characters of the text.
+# What markup treats alike, and what would end a line. Other spaces (no-break, thin, ideographic)
+# are characters of the text.
 _SPACE = "[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]"
 _PIECE = re.compile(f"{_SPACE}+|{_SPACE.replace('[', '[^')}+")
 _SPACES = re.compile(f"{_SPACE}+")
@@ -62,7 +62,7 @@ class Block(NamedTuple):
 
 
 class BlockBuilder:
-    """Collects the text of a block piece by piece; any run of spaces, tabs and line ends becomes one."""
+    """Collects the text of a block piece by piece; spaces and line ends in a row become one."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []

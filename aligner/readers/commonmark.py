@@ -7,7 +7,6 @@ token, under `AT`, the offset into that content.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from operator import itemgetter
 from typing import Literal
 
@@ -31,17 +30,25 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _LINES = {"html_block", "fence", "code_block", "definition"}
 
 
+class _Markdown(MarkdownIt):
+    """Leaves addresses as they are written."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - likewise
+        return link
+
+
 def parser() -> MarkdownIt:
     """A parser of CommonMark with tables, strikethrough and footnotes."""
-    markdown = MarkdownIt()
+    markdown = _Markdown()
     markdown.block, markdown.inline = _BlockParser(), _InlineParser()
     markdown.configure("commonmark", {"maxNesting": _NESTED, "inline_definitions": True})
     markdown.enable(["table", "strikethrough"])
     footnote_plugin(markdown, move_to_end=False)
     # Both join texts whose places are apart.
     markdown.disable(["text_join", "fragments_join"])
-    # Addresses are shown and compared as they are written.
-    markdown.normalizeLink = markdown.normalizeLinkText = str  # type: ignore[method-assign]
     return markdown
 
 
@@ -154,7 +161,11 @@ class _BlockState(StateBlock):
 
 class _BlockParser(ParserBlock):
     def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]  # noqa: N803
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803
     ) -> list[Token] | None:
         state = _BlockState(src, md, env, outTokens)
         self.tokenize(state, state.line, state.lineMax)
@@ -169,7 +180,7 @@ def _row(source: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _cell(source: str, start: int = 0, stop: int = 1) -> Runs:
-    """The places of the cell between two bars; in it, `\\|` is a mere `|`."""
+    """The places of the cell between two bars; in it, a bar with a backslash is a mere bar."""
     text = source[start : stop - 1]
     start += len(text) - len(text.lstrip())
     text = text.strip()

@@ -1,21 +1,26 @@
-"""What stands before the text of a Markdown file between two lines of `---` (YAML) or `+++` (TOML)."""
+"""What stands before the text of a Markdown file, between lines of `---` (YAML) or `+++` (TOML)."""
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from aligner.bitext import Span
+from aligner.languages.knowledge import word_set
 from aligner.readers.blocks import Block, BlockBuilder
 
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
 # Keys that generators of sites know and that have something to read.
-_READ = frozenset(
-    "title subtitle linktitle headline heading description summary abstract excerpt lead intro "
-    "teaser tagline caption alt keywords tags categories category seo_title seo_description "
-    "meta_title meta_description sidebar_label pagination_label".split()
+_READ = word_set(
+    """
+    title subtitle linktitle headline heading description summary abstract excerpt lead intro
+    teaser tagline caption alt keywords tags categories category seo_title seo_description
+    meta_title meta_description sidebar_label pagination_label
+    """
 )
 _LANGUAGE = frozenset({"lang", "language", "locale"})
 _MOST = 50_000  # characters; nobody writes so many by hand, and YAML is slow to read
-_DEEP = 4
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _KEY = re.compile(r"[\w.-]+[ \t]*:(?:\s|$)", re.MULTILINE)
 _TOML = re.compile(r"""^([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$""", re.MULTILINE)
@@ -23,6 +28,9 @@ _TABLE = re.compile(r"^\[", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Lengths of escapes with a number, in double quotes.
 _NUMBERED = {"x": 4, "u": 6, "U": 10}
+
+
+_SPACE = " \t\n"
 
 
 class FrontMatter(NamedTuple):
@@ -99,21 +107,24 @@ def _yaml(text: str, inside: Span, end: int) -> FrontMatter:
     return _found(end, list(_scalars(root, inside.start)), text)
 
 
-def _scalars(node: Any, start: int, name: str = "", depth: int = 0) -> Iterator[_Value]:
-    """The texts in a node of YAML, with the names of their keys."""
-    kind = getattr(node, "id", None)
-    if kind == "scalar":
-        span = Span(start + node.start_mark.index, start + node.end_mark.index)
-        yield _Value(name, _SURROGATE.sub("\ufffd", node.value), node.style or "", span)
-    elif kind == "sequence" and depth < _DEEP:
-        for each in node.value:
-            if each.id == "scalar":
-                yield from _scalars(each, start, name, depth + 1)
-    elif kind == "mapping" and depth < _DEEP:
-        for key, value in node.value:
-            if key.id == "scalar":
-                inner = f"{name}.{key.value}" if name else key.value
-                yield from _scalars(value, start, inner, depth + 1)
+def _scalars(root: "Node | None", start: int) -> Iterator[_Value]:
+    """The texts in a node of YAML, with the names of their keys; each mapping is read once."""
+    waiting: list[tuple[str, Node]] = [("", root)] if root else []
+    seen: set[int] = set()
+    while waiting:
+        name, node = waiting.pop(0)
+        if node.id == "scalar":
+            span = Span(start + node.start_mark.index, start + node.end_mark.index)
+            yield _Value(name, _SURROGATE.sub("\ufffd", node.value), node.style or "", span)
+        elif node.id == "sequence":
+            waiting[:0] = [(name, each) for each in node.value if each.id == "scalar"]
+        elif id(node) not in seen:
+            seen.add(id(node))
+            waiting[:0] = [
+                (f"{name}.{key.value}" if name else key.value, value)
+                for key, value in node.value
+                if key.id == "scalar"
+            ]
 
 
 def _block(value: _Value, text: str) -> Block | None:
@@ -131,14 +142,17 @@ def _block(value: _Value, text: str) -> Block | None:
 
 def _place(character: str, at: int, value: _Value, text: str) -> int:
     """Where a character of a value is: white space may stand before it, or another for it."""
-    if character.isspace() and text[at : at + 1].isspace():
+    if character in _SPACE and text[at : at + 1] in _SPACE:
         return at
-    while at < value.span.end and text[at] != character and text[at].isspace():
-        at += 1
+    at = _after_space(at, value, text)
     while value.style == '"' and text.startswith("\\\n", at):  # folded, which stands for nothing
-        at += 2
-        while text[at].isspace():
-            at += 1
+        at = _after_space(at + 2, value, text)
+    return at
+
+
+def _after_space(at: int, value: _Value, text: str) -> int:
+    while at < value.span.end and text[at] in _SPACE:
+        at += 1
     return at
 
 

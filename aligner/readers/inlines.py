@@ -13,7 +13,9 @@ from aligner.readers.commonmark import AT, RUNS, Runs, place
 from aligner.readers.page import is_address
 from aligner.readers.tags import attributes, pieces, plain
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]{2,32});")
+_ESCAPED = re.compile(
+    r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]{2,32});"
+)
 _SPACES = re.compile(r"\s*+")
 _LABEL = re.compile(r"\[(?:[^\]\\]|\\.)*+\]:\s*+", re.DOTALL)
 
@@ -162,8 +164,8 @@ def definition(token: Token, source: str) -> Iterator[Block]:
     if not token.meta["title"] or label is None:
         return
     builder = BlockBuilder()
-    for text, place in _title(source, label.end()):
-        builder.text(text, place)
+    for text, raw in _title(source, label.end()):
+        builder.text(text, raw)
     if block := builder.block():
         yield block
 

@@ -4,23 +4,36 @@ import re
 from typing import NamedTuple
 
 from aligner.bitext import Span
+from aligner.languages.knowledge import word_set
 from aligner.readers.blocks import Block, BlockBuilder
 from aligner.readers.tags import Piece, Value, attributes, decoded, ends, pieces, plain
 
 # What stands by itself; all others are part of a line.
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
-    "legend li main menu object ol optgroup option p pre search section select summary table tbody "
-    "td textarea tfoot th thead title tr ul video audio".split()
+_BLOCKS = word_set(
+    """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe
+    legend li main menu object ol optgroup option p pre search section select summary table tbody
+    td textarea tfoot th thead title tr ul video audio
+    """
 )
-_GROUPS = frozenset("ul ol dl menu table select".split())
+_GROUPS = word_set(
+    """
+    ul ol dl menu table select
+    """
+)
 # No text of the page, or none that belongs to its content; `rt` and `rp` spell out a word.
-_SKIPPED = frozenset(
-    "script style noscript template svg nav rt rp annotation annotation-xml xmp iframe noembed "
-    "noframes object canvas datalist".split()
+_SKIPPED = word_set(
+    """
+    script style noscript template svg nav rt rp annotation annotation-xml xmp iframe noembed
+    noframes object canvas datalist
+    """
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = word_set(
+    """
+    area base br col embed hr img input link meta source track wbr
+    """
+)
 _SHOWN = ("alt", "title", "placeholder", "aria-label")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BUTTONS = frozenset({"submit", "button", "reset"})
@@ -57,7 +70,7 @@ def page(text: str, offset: int = 0, group: int = 0) -> Page:
 
 
 class _Link(NamedTuple):
-    """A link that is open: where it leads, since what length of the block, if it has no mark yet."""
+    """A link that is open and has no mark yet: where it leads, since what length of the block."""
 
     address: str
     start: int

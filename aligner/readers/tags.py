@@ -71,7 +71,9 @@ class _Cutter:
                 yield Piece(text, at)
             if tag:
                 yield tag
-                end = yield from self.raw(tag)
+                end = self.content_end(tag)
+                if tag.end < end:
+                    yield Piece(tag.end, end)
             text = at = end
         if text < len(page):
             yield Piece(text, len(page))
@@ -99,15 +101,12 @@ class _Cutter:
             return end + 1 if end >= 0 else len(page)
         return None
 
-    def raw(self, tag: Piece) -> Iterator[Piece]:
-        """The content of an element that has no markup in it; the end of it."""
+    def content_end(self, tag: Piece) -> int:
+        """The end of what is in an element that has no markup in it, else that of the tag."""
         if tag.name not in _RAW or tag.closing:
             return tag.end
         close = re.compile(f"</{tag.name}(?=[\\s/>])", re.IGNORECASE).search(self.page, tag.end)
-        end = close.start() if close else len(self.page)
-        if tag.end < end:
-            yield Piece(tag.end, end)
-        return end
+        return close.start() if close else len(self.page)
 
 
 def attributes(page: str, tag: Piece) -> dict[str, Value]:

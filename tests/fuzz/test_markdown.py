@@ -1,5 +1,8 @@
 """Whatever bytes a Markdown file has, it is read or refused in one sentence."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,17 +36,23 @@ x
 [r]: y 'Titel'
 """
 PIECES = st.sampled_from(
-    [*"#*_`~[]()<>!\\|&^-+=>:\"'\n\t \0x1.", "---\n", "```", "![", "](", "[^", "]: ", "<!--", "<a b=",
-     "&#", "> ", "- ", "1. ", "    ", "|-|-|\n", "\r\n", "\r", "\u2028", "\x85", "𝒳", "\ufeff"]
+    [*"#*_`~[]()<>!\\|&^-+=>:\"'\n\t \0x1.", "---\n", "```", "![", "](", "[^", "]: ", "<!--",
+     "<a b=", "&#", "> ", "- ", "1. ", "    ", "|-|-|\n", "\r\n", "\r", "\u2028", "\x85", "𝒳",
+     "\ufeff"]
 )  # fmt: skip
 
 
-def check(data: bytes) -> None:
+def read_or_refused(read: Callable[[], RawText]) -> RawText | str:
     try:
-        read = read_markdown("a.md", data)
+        return read()
     except InputError as error:
-        assert str(error).startswith("a.md: ")
-        assert "\n" not in str(error)
+        return str(error)
+
+
+def check(data: bytes) -> None:
+    read = read_or_refused(lambda: read_markdown("a.md", data))
+    if isinstance(read, str):
+        assert re.fullmatch(r"a[.]md: .+", read)
     else:
         hold(read)
 

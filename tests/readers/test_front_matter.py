@@ -22,7 +22,7 @@ def fields(raw: RawText) -> list[tuple[str, str]]:
 
 def test_fields_that_are_read_come_first_in_the_order_of_their_names() -> None:
     raw = markdown(
-        "---\ntitle: Ein Titel # Bemerkung\nlayout: post\nDescription: \"Sagt \\\"so\\\" \\u00e4\"\n"
+        '---\ntitle: Ein Titel # Bemerkung\nlayout: post\nDescription: "Sagt \\"so\\" \\u00e4"\n'
         "tags: [eins, 'zw''ei']\nseo:\n  title: Anders\nlang: hi\ndate: 2024-05-16\n---\nText\n"
     )
     assert fields(raw) == [
@@ -50,14 +50,18 @@ def test_places_of_values() -> None:
 
 
 def test_toml() -> None:
-    raw = markdown("+++\ntitle = \"Ein Titel\"\nlang = 'de'\n[params]\ntitle = 'Nicht'\n+++\nText\n")
+    raw = markdown(
+        "+++\ntitle = \"Ein Titel\"\nlang = 'de'\n[params]\ntitle = 'Nicht'\n+++\nText\n"
+    )
     assert fields(raw) == [("title", "Ein Titel")]
     assert raw.language == "de"
     assert raw.origin
     assert raw.origin.position(0) == (2, 10)
 
 
-@pytest.mark.parametrize("written", ["--- \nText\n---\n", "---\n# Titel\n", "Text\n---\na: b\n---\n"])
+@pytest.mark.parametrize(
+    "written", ["--- \nText\n---\n", "---\n# Titel\n", "Text\n---\na: b\n---\n"]
+)
 def test_what_is_none(written: str) -> None:
     assert front_matter(written).end == 0
 
@@ -85,7 +89,9 @@ def test_values_that_refer_to_each_other_are_not_expanded() -> None:
     assert raw.text == "Titel\nText"
 
 
-VALUE = st.text(st.one_of(st.sampled_from(" \n'\"\\:#-{[äशब्द𝒳"), st.characters(codec="utf-8")), max_size=30)
+# What YAML takes for the end of a line, and nobody else does.
+OTHERS = st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029")
+VALUE = st.text(st.one_of(st.sampled_from(" \n'\"\\:#-{[äशब्द𝒳"), OTHERS), max_size=30)
 
 
 @given(VALUE, st.sampled_from("'\"|"))
@@ -100,4 +106,4 @@ def test_each_character_of_a_value_is_found(value: str, style: str) -> None:
                 raw = f"---\n{written}"[place + offset - start]
                 assert raw in (block.text[offset], "\\") or raw.isspace()
     kept = "".join(block.text for block in found.fields).replace(" ", "")
-    assert kept == re.sub("[ \t-\r\x1c-\x1f\x85\u2028\u2029]", "", value) or not value.strip()
+    assert kept == re.sub("[ \t-\r\x1c-\x1f]", "", value) or not value.strip()

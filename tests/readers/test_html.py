@@ -112,8 +112,13 @@ def test_a_template_may_wrongly_say_english() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("utf-8", "utf-8"), ("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("Shift_JIS", "cp932")],
-)  # fmt: skip
+    [
+        ("utf-8", "utf-8"),
+        ("iso-8859-1", "cp1252"),
+        ("windows-1251", "cp1251"),
+        ("Shift_JIS", "cp932"),
+    ],
+)
 def test_encodings_that_pages_declare(declared: str, encoding: str) -> None:
     text = {"cp1251": "Привет", "cp932": "日本語"}.get(encoding, "Größe – „so“")
     for head in (f'<meta charset="{declared}">', f"<?xml version='1.0' encoding='{declared}'?>"):
