@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from aligner.readers.blocks import Block, BlockBuilder
 from aligner.readers.commonmark import AT, RUNS, Runs, place
-from aligner.readers.page import is_address
+from aligner.readers.elements import is_address
 from aligner.readers.tags import attributes, pieces, plain
 
 _ESCAPED = re.compile(

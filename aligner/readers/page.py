@@ -4,41 +4,11 @@ import re
 from typing import NamedTuple
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import word_set
 from aligner.readers.blocks import Block, BlockBuilder
+from aligner.readers.elements import BLOCKS, BUTTONS, GROUPS, SHOWN, VOID, is_address, is_hidden
 from aligner.readers.tags import Piece, Value, attributes, decoded, ends, pieces, plain
 
-# What stands by itself; all others are part of a line.
-_BLOCKS = word_set(
-    """
-    address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe
-    legend li main menu object ol optgroup option p pre search section select summary table tbody
-    td textarea tfoot th thead title tr ul video audio
-    """
-)
-_GROUPS = word_set(
-    """
-    ul ol dl menu table select
-    """
-)
-# No text of the page, or none that belongs to its content; `rt` and `rp` spell out a word.
-_SKIPPED = word_set(
-    """
-    script style noscript template svg nav rt rp annotation annotation-xml xmp iframe noembed
-    noframes object canvas datalist
-    """
-)
-_VOID = word_set(
-    """
-    area base br col embed hr img input link meta source track wbr
-    """
-)
-_SHOWN = ("alt", "title", "placeholder", "aria-label")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_BUTTONS = frozenset({"submit", "button", "reset"})
 _SOFT_HYPHEN = re.compile("\xad")
-_ENCODING = re.compile(r"charset\s*=", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -125,10 +95,10 @@ class _Reader:
         """Reads a start tag; the index of the last piece that was read with it."""
         name = tag.name
         given = attributes(self.text, tag) if tag.end - tag.start > len(name) + 2 else {}
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
-        end = index if name in _VOID else self.ends.get(index, index)
-        if (end > index or name in _VOID) and _is_hidden(name, given):
+        end = index if name in VOID else self.ends.get(index, index)
+        if (end > index or name in VOID) and is_hidden(name, given):
             return end
         if end > index and self.is_note(index, name):
             return end
@@ -138,7 +108,7 @@ class _Reader:
         if name == "pre" and end > index:
             self.code(index, end)
             return end
-        if name in _GROUPS:
+        if name in GROUPS:
             self.group += not self.depth
             self.depth += 1
         elif name == "br":
@@ -152,9 +122,9 @@ class _Reader:
         return index
 
     def close(self, name: str) -> None:
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
-        if name in _GROUPS:
+        if name in GROUPS:
             self.depth = max(0, self.depth - 1)
         elif name == "a":
             self.end_link()
@@ -202,7 +172,7 @@ class _Reader:
         elif name == "img" or (name == "input" and "src" in given):
             self.image(given)
         kind = given["type"].text.lower() if name == "input" and "type" in given else ""
-        shown = (*_SHOWN, "value") if kind in _BUTTONS else _SHOWN
+        shown = (*SHOWN, "value") if kind in BUTTONS else SHOWN
         for attribute in shown:
             if attribute in given and not (attribute == "alt" and name == "img"):
                 self.aside(given[attribute])
@@ -271,18 +241,3 @@ class _Reader:
             return False
         target = attributes(self.text, following).get("href")
         return target is not None and "#" in target.text
-
-
-def _is_hidden(name: str, given: dict[str, Value]) -> bool:
-    if name in _SKIPPED or "hidden" in given:
-        return True
-    for attribute, value in (("aria-hidden", "true"), ("role", "navigation")):
-        if attribute in given and given[attribute].text.lower() == value:
-            return True
-    return "style" in given and bool(_HIDDEN_STYLE.search(given["style"].text))
-
-
-def is_address(written: str) -> bool:
-    """Whether a link leads to another page: not within this one, and not to a program."""
-    scheme = written.partition(":")[0].lower()
-    return bool(written) and not written.startswith("#") and scheme not in {"javascript", "data"}
