@@ -199,9 +199,11 @@ def _finding(index: int, one: Placeholder | None, other: Placeholder | None) -> 
     assert first
     slight = first.kind in _SLIGHT
     confidence = _LIKELY if slight or not one else SURE
+    suggestion = None
     if one and other:
         ours, theirs = _differing(one.text, other.text)
         message = f"The original has {_shown(ours)}, the translation {_shown(theirs)}."
+        suggestion = ours if one.kind in _COPIED else None
     elif one:
         message = f"The {one.kind} {_shown(one.text)} is missing in the translation."
     else:
@@ -213,7 +215,7 @@ def _finding(index: int, one: Placeholder | None, other: Placeholder | None) -> 
         other.span if other else None,
         confidence=confidence,
         severity=Severity.MINOR if slight else None,
-        suggestion=one.text if one and other and one.kind in _COPIED else None,
+        suggestion=suggestion,
     )
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from aligner.errors import InputError, SettingsError
 from aligner.readers.binary import binary_kind
 from aligner.readers.blocks import RawText
-from aligner.readers.html import read_html
 from aligner.readers.jsonl import read_jsonl
-from aligner.readers.markdown import read_markdown
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs
 from aligner.readers.text import read_text
@@ -40,11 +39,21 @@ class Format:
     content: str | None = None
 
 
+def _later(module: str, function: str) -> Reader:
+    """A reader that is loaded when there is something for it to read: most read plain text."""
+
+    def read(name: str, data: bytes, reading: Reading) -> RawText:
+        reader: Reader = getattr(import_module(f"aligner.readers.{module}"), function)
+        return reader(name, data, reading)
+
+    return read
+
+
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
-    Format("markdown", (".md", ".markdown", ".mdown"), read_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), read_html),
+    Format("markdown", (".md", ".markdown", ".mdown"), _later("markdown", "read_markdown")),
+    Format("html", (".html", ".htm", ".xhtml"), _later("html", "read_html")),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
 )

@@ -169,7 +169,9 @@ class _Reader:
             self.language = said.text.strip() if said and said.text.strip() else None
         elif name == "meta":
             self.meta(given)
-        elif name == "img" or (name == "input" and "src" in given):
+        if name in {"html", "meta", "link"}:
+            return  # what they have besides is shown nowhere
+        if name == "img" or (name == "input" and "src" in given):
             self.image(given)
         kind = given["type"].text.lower() if name == "input" and "type" in given else ""
         shown = (*SHOWN, "value") if kind in BUTTONS else SHOWN

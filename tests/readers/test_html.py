@@ -49,6 +49,7 @@ def lines(page: str) -> list[str]:
         ("<p>10&nbsp;000&nbsp;€<p>&nbsp;", ["10\xa0000\xa0€"]),
         ("<p>a &lt;b&gt; &amp;amp; <", ["a <b> &amp; <"]),
         ("<p>vor<pre>code\n  mehr</pre>nach", ["vor", "nach"]),
+        ("<link title=Start href=a><meta title=b>c", ["c"]),
         ("<button>Ja</button><button>Nein</button><select><option>a<option>b</select>",
          ["Ja", "Nein", "a", "b"]),
     ],
