@@ -11,9 +11,9 @@ from aligner.errors import InputError
 _LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 # What markup treats alike, and what would end a line. Other spaces (no-break, thin, ideographic)
 # are characters of the text.
-_SPACE = "[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]"
-_PIECE = re.compile(f"{_SPACE}+|{_SPACE.replace('[', '[^')}+")
-_SPACES = re.compile(f"{_SPACE}+")
+_SPACE = r" \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029"
+# Words with one space between them, or space.
+_PIECE = re.compile(f"(?P<words>[^{_SPACE}]++(?: [^{_SPACE}]++)*+)|[{_SPACE}]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class BlockBuilder:
         """Adds text that stands at offset `raw` of the file as it is here; None if nowhere."""
         for match in _PIECE.finditer(text):
             at = None if raw is None else raw + match.start()
-            if not _SPACES.match(match[0]):
+            if match["words"]:
                 self._add(match[0], at)
             elif self._length and self._parts[-1] != " ":
                 self._add(" ", at)
