@@ -56,9 +56,11 @@ def _placed(entity: E, start: int) -> E:
 
 def _marks(document: Document) -> dict[int, list[Mark]]:
     """The marks by segment; what stands between two belongs to the one before."""
+    if not document.marks or not document.segments:
+        return {}
     starts = [segment.start for segment in document.segments]
     found: dict[int, list[Mark]] = {}
-    for mark in document.marks if starts else ():
+    for mark in document.marks:
         index = max(0, bisect_right(starts, mark.span.start) - 1)
         found.setdefault(index, []).append(mark._replace(span=_shown(mark.span, document)))
     return found

@@ -24,7 +24,7 @@ Runs = tuple[tuple[int, int], ...]
 RUNS = "runs"
 AT = "at"
 _OUTER = "outer"  # the inline state that a nested one is part of
-_NESTED = 50  # blocks within blocks, and links and images within each other
+NESTED = 50  # blocks within blocks, and links and images within each other
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _LINES = {"html_block", "fence", "code_block", "definition"}
@@ -44,7 +44,7 @@ def parser() -> MarkdownIt:
     """A parser of CommonMark with tables, strikethrough and footnotes."""
     markdown = _Markdown()
     markdown.block, markdown.inline = _BlockParser(), _InlineParser()
-    markdown.configure("commonmark", {"maxNesting": _NESTED, "inline_definitions": True})
+    markdown.configure("commonmark", {"maxNesting": NESTED, "inline_definitions": True})
     markdown.enable(["table", "strikethrough"])
     footnote_plugin(markdown, move_to_end=False)
     # Both join texts whose places are apart.

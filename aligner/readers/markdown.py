@@ -32,10 +32,12 @@ def read_markdown(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawTex
     front = front_matter(text)
     if front.trouble:
         notes = (*notes, f"{name}: the front matter is not read ({front.trouble})")
-    body = _NOT_BREAKS.sub(" ", text[: front.end]) + text[front.end :]
+    blocks, whole = _blocks(_NOT_BREAKS.sub(" ", text[: front.end]) + text[front.end :])
+    if not whole:
+        notes = (*notes, f"{name}: lists and quotes nested more than 25 deep are not read")
     return assembled(
         name,
-        (*front.fields, *_blocks(body)),
+        (*front.fields, *blocks),
         raw=text,
         notes=notes,
         language=known_language(front.language),
@@ -43,12 +45,14 @@ def read_markdown(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawTex
     )
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    from aligner.readers.commonmark import parser  # noqa: PLC0415 - only where there is Markdown
+def _blocks(text: str) -> tuple[list[Block], bool]:
+    """The blocks of a file, and whether these are all."""
+    from aligner.readers.commonmark import NESTED, parser  # noqa: PLC0415 - seldom needed
 
     environment: dict[str, Any] = {}
     tokens = parser().parse(text, environment)
-    return _Reader(text, environment).blocks(tokens)
+    deepest = max((token.level for token in tokens), default=0)
+    return list(_Reader(text, environment).blocks(tokens)), deepest < NESTED - 1
 
 
 class _Reader:

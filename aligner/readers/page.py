@@ -97,8 +97,8 @@ class _Reader:
         given = attributes(self.text, tag) if tag.end - tag.start > len(name) + 2 else {}
         if name in BLOCKS:
             self.flush()
-        end = index if name in VOID else self.ends.get(index, index)
-        if (end > index or name in VOID) and is_hidden(name, given):
+        end = index if name in VOID or tag.empty else self.ends.get(index, index)
+        if (end > index or name in VOID or tag.empty) and is_hidden(name, given):
             return end
         if end > index and self.is_note(index, name):
             return end

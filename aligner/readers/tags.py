@@ -20,12 +20,14 @@ class Piece(NamedTuple):
         end: likewise.
         name: of the element, in small letters; empty for text.
         closing: whether it is an end tag.
+        empty: whether it is both, as in XHTML: `<script src="a.js"/>`.
     """
 
     start: int
     end: int
     name: str = ""
     closing: bool = False
+    empty: bool = False
 
 
 class Value(NamedTuple):
@@ -86,7 +88,8 @@ class _Cutter:
         if match is None:
             self.tags = False
             return None
-        return Piece(at, match.end(), match[2].lower(), closing=bool(match[1]))
+        empty = match[0].endswith("/>")
+        return Piece(at, match.end(), match[2].lower(), closing=bool(match[1]), empty=empty)
 
     def ignored(self, at: int) -> int | None:
         """The end of a comment or a declaration that begins here."""
@@ -103,7 +106,7 @@ class _Cutter:
 
     def content_end(self, tag: Piece) -> int:
         """The end of what is in an element that has no markup in it, else that of the tag."""
-        if tag.name not in _RAW or tag.closing:
+        if tag.name not in _RAW or tag.closing or tag.empty:
             return tag.end
         close = re.compile(f"</{tag.name}(?=[\\s/>])", re.IGNORECASE).search(self.page, tag.end)
         return close.start() if close else len(self.page)
@@ -124,9 +127,11 @@ def ends(tags: Sequence[Piece]) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: dict[str, list[int]] = {}
     for index, tag in enumerate(tags):
-        if tag.name and not tag.closing:
+        if not tag.name or tag.empty:
+            continue
+        if not tag.closing:
             opened.setdefault(tag.name, []).append(index)
-        elif tag.name and opened.get(tag.name):
+        elif opened.get(tag.name):
             found[opened[tag.name].pop()] = index
     return found
 

@@ -115,6 +115,13 @@ def test_nothing_to_read() -> None:
             markdown(written)
 
 
+def test_what_is_nested_too_deep_is_told() -> None:
+    raw = markdown("Text\n\n" + "> " * 60 + "tief")
+    assert raw.text == "Text"
+    assert raw.notes == ("a.md: lists and quotes nested more than 25 deep are not read",)
+    assert markdown("> " * 40 + "tief").notes == ()
+
+
 def test_an_encoding_that_was_guessed_is_told() -> None:
     raw = read_markdown("a.md", "# Größe über alles, schöne Grüße".encode("cp1252"))
     assert raw.text == "Größe über alles, schöne Grüße"
