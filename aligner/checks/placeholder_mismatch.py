@@ -2,9 +2,9 @@
 
 What: variables (`{name}`, `%s`, `%(name)s`, `${name}`, `{{ name }}`), ICU messages, HTML and XML
 tags with the names of their attributes, Markdown links, images, code, emphasis and headings, LaTeX
-commands. Of pages and Markdown files, blocks of code (but for comments in them) and images count as
-well. Their order may change, the nesting of tags may not. The plural forms of an ICU message
-are those that CLDR has for the target language.
+commands. Of pages and Markdown files, code (but for comments and texts in it) and images count as
+well. Their order may change, the nesting of tags may not. The plural forms of an ICU message are
+those that CLDR has for the target language.
 
 Why: a program that reads the translation shows gaps, or stops.
 

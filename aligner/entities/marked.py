@@ -14,6 +14,8 @@ _SCHEME = regex.compile(r"([a-z][a-z0-9+.-]*):", regex.IGNORECASE)
 _COMMENT = regex.compile(
     r"(?:^|(?<=\s))(?:#|//|--(?=\s)|;).*$|/\*.*?\*/|<!--.*?-->", regex.MULTILINE
 )
+_STRING = regex.compile(r"\"[^\"\n]*+\"|(?<!\w)'[^'\n]*+'(?!\w)")
+_TECHNICAL = regex.compile(r"[!-~]*[0-9./:@_=$%&#<>{}\\-][!-~]*+|")
 
 
 def with_links(found: tuple[Link, ...], marks: tuple[Mark, ...]) -> tuple[Link, ...]:
@@ -72,11 +74,20 @@ def _placeholder(mark: Mark) -> Placeholder | None:
 
 @lru_cache(1 << 10)
 def code_key(code: str) -> str:
-    """Code as a machine reads it: without comments, blank lines and space at the ends of lines."""
-    if "\n" not in code:
-        return code.strip()
-    lines = (line.rstrip() for line in _COMMENT.sub("", code).split("\n"))
-    return "\n".join(line for line in lines if line)
+    """Code as a machine reads it: what is written in it for people may be translated.
+
+    These are comments and texts in quotation marks, but for paths, addresses, names with a number.
+    Blank lines and space at the ends of lines count for nothing.
+    """
+    if "\n" in code:
+        code = _COMMENT.sub("", code)
+    lines = (line.rstrip() for line in _STRING.sub(_kept, code).split("\n"))
+    return "\n".join(line for line in lines if line).strip()
+
+
+def _kept(match: regex.Match[str]) -> str:
+    written: str = match.group()
+    return written if _TECHNICAL.fullmatch(written[1:-1]) else '""'
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -85,9 +85,13 @@ def test_files(one: str, other: str, same: bool) -> None:
         ("  a", "a", True),
         ("if a:\n  b\nc", "if a:\n  b\n  c", False),
         ('u = "http://a#b"\nc', 'u = "http://a#c"\nc', False),
+        ('Text("Zähler: \\(n)")\nButton("Mehr")', 'Text("गणना: \\(n)")\nButton("बढ़ाएँ")', True),
+        ('Text("Mehr")\nf(1)', 'Text("More")\nf(2)', False),
+        ("echo 'Hallo Welt'", "echo 'Hello world'", True),
+        ("open('a.txt')", "open('b.txt')", False),
     ],
 )
-def test_comments_in_code_may_be_translated(one: str, other: str, same: bool) -> None:
+def test_what_is_for_people_in_code_may_be_translated(one: str, other: str, same: bool) -> None:
     assert (code_key(one) == code_key(other)) is same
 
 
