@@ -91,7 +91,8 @@ class Document:
         segments: in order.
         origin: where the text stands in the file; None where the file is the text.
         marks: what else the file has, by place.
-        fields: names of values such as the title, and the segments of each; before all others.
+        fields: names of values such as the title, ascending, and the segments of each; these are
+            the first of the document.
     """
 
     name: str
@@ -101,11 +102,6 @@ class Document:
     origin: Origin | None = None
     marks: tuple[Mark, ...] = ()
     fields: tuple[tuple[str, range], ...] = ()
-
-    def __hash__(self) -> int:
-        # Strings remember their hash and segments do not: what is read is cached by document, and
-        # asked for at each bead.
-        return hash((self.name, self.language, self.text))
 
     @property
     def texts(self) -> list[str]:

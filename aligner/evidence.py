@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from aligner.bitext import Bitext, Span
-from aligner.embeddings import Floats
+from aligner.embeddings import Floats, Ints
 from aligner.mqm import Probabilities
 from aligner.terms import Term
 
@@ -89,13 +89,35 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Which words of both sides of a bead belong together.
+
+    Attributes:
+        source: (n, 2) where the words of the source stand in its document, `[start, end)`.
+        target: (m, 2) those of the target.
+        shares: (n, m) from 0 to 1, how far either word of a pair falls to the other rather than
+            to any other word.
+    """
+
+    source: Ints
+    target: Ints
+    shares: Floats
+
+
+def no_links(_: int) -> Links | None:
+    """Where nothing is known of words."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A bitext with one entry a bead; `features` has None where one side is empty.
 
     `least` is the confidence that a finding about part of a bead must have.
 
     `gaps` gives the passages of the source and of the target of a bead (its index) that are found
-    nowhere on the other side. `terms` are those of the glossary.
+    nowhere on the other side. `terms` are those of the glossary. `links` gives the words of a bead
+    that belong together, None where that is not known.
     """
 
     bitext: Bitext
@@ -104,3 +126,4 @@ class Evidence:
     gaps: Callable[[int], tuple[Span | None, Span | None]]
     least: float
     terms: tuple[Term, ...] = ()
+    links: Callable[[int], Links | None] = no_links

@@ -1,5 +1,7 @@
 """How many words a text has."""
 
+import re
+
 import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*")
@@ -8,12 +10,14 @@ _UNSPACED = {
     5: regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"),
     2: regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]+"),
 }
+# Where all of them are: neither in the scripts of Europe and India nor among punctuation.
+_THERE = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
 
 
 def count_words(text: str) -> int:
     """Words of `text`: counted where spaces divide them, estimated from characters where not."""
     words = 0
-    for size, run in _UNSPACED.items():
+    for size, run in _UNSPACED.items() if _THERE.search(text) else ():
         words += sum(-(-len(match) // size) for match in run.findall(text))
         text = run.sub(" ", text)
     return words + len(_WORD.findall(text))

@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aligner.embed.encoder import Encoder, load_encoder
 from tests.judge.tiny import write_cross_encoder
+
+# A busy machine is no fault of the program.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

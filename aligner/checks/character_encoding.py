@@ -17,11 +17,11 @@ False alarms: texts about encodings. What the source has as well is left alone.
 Source: the encodings are those of the WHATWG Encoding Standard, names of characters those of HTML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from aligner.bitext import Span
-from aligner.checks.base import Check, NoOptions
+from aligner.checks.base import MANY, Check, NoOptions
 from aligner.checks.reading import entities
 from aligner.checks.target import translated
 from aligner.checks.weight import quoted
@@ -47,17 +47,19 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     for segment, bead, source in translated(bitext):
         if not found[segment]:
             continue
-        strays = [each for each in found[segment] if not _explained(each, source)]
+        strays = list(_unexplained(found[segment][:MANY], source))
         for fault, group in groupby(sorted(strays, key=lambda e: e.fault), key=lambda e: e.fault):
             yield _finding(bead, fault, list(group), bitext.target.text)
 
 
-def _explained(each: Garbled, source: str) -> bool:
-    """Whether the source has it, too: markup, or a text about such things."""
-    codes = each.fault is Fault.ENTITY and any(
-        other.fault is Fault.ENTITY for other in garbled(source, "und")
+def _unexplained(found: Sequence[Garbled], source: str) -> Iterator[Garbled]:
+    """What the source does not have, too: markup, or a text about such things."""
+    codes = any(each.fault is Fault.ENTITY for each in found) and any(
+        each.fault is Fault.ENTITY for each in garbled(source, "und")
     )
-    return each.text in source or codes
+    for each in found:
+        if each.text not in source and not (codes and each.fault is Fault.ENTITY):
+            yield each
 
 
 def _finding(bead: int, fault: Fault, group: list[Garbled], text: str) -> Finding:

@@ -7,7 +7,8 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.places import places
+from aligner.languages.knowledge import folded
+from aligner.languages.places import places_in
 from aligner.languages.romanise import sounds
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
@@ -18,10 +19,11 @@ _SYLLABLE = 4  # characters; three such words in a row may be an acronym read le
 _PREFIX = 4  # sounds of a name that stands at the beginning of a longer word: Corona-, coronavirus
 _AT_ITS_START = 90.0
 _TWO = 2
-_CUTOFF = 40.0  # of the whole key; below, the consonants cannot make up for it
-_SURE = 95.0
+_CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
+_SURE, _ALL = 95.0, 100.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
-_DICTIONARY, _FUNCTION = 0.85, 0.75
+_DICTIONARY, _FUNCTION = 0.75, 0.6
+_PLAIN = 0.7  # where both are written in one script
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,71 +38,114 @@ class Heard:
 UNHEARD = Heard(0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """A text as it sounds, to look for names in it.
 
-    `keys`, `consonants`, `spans` and `weights` have one entry for each way to read a word of it, or
-    two or three in a row.
+    Attributes:
+        text: as it is.
+        places: the keys of those that it names.
+        forms: its words, folded, with and without an -s at the end.
+        words: as they are.
+        spans: where each of them stands.
+        weights: how likely each is a name by itself; first where a name comes from another script,
+            then where it is in the script of the text, and so would be spelt alike.
+        keys: one for each way to read a word, or two or three in a row.
+        consonants: the same.
+        rows: from which word to which each of these goes.
     """
 
     text: str
     places: frozenset[str]
+    forms: frozenset[str]
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    weights: tuple[tuple[float, ...], tuple[float, ...]]
     keys: tuple[str, ...]
     consonants: tuple[str, ...]
-    spans: tuple[Span, ...]
-    weights: tuple[float, ...]
+    rows: tuple[tuple[int, int], ...]
 
-    def best(self, word: str) -> Heard:
-        """Where a word of a name is most likely to stand."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
+    def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
+        """Where a word of a name is most likely to stand, some words (folded) left aside."""
+        return _best(self, word, without)
 
-        best, where = 0.0, None
-        for sound in sounds(word):
-            for key, ratio, index in process.extract(
-                sound.key, self.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
-            ):
-                likeness = (ratio + fuzz.ratio(sound.consonants, self.consonants[index])) / 2
-                if len(sound.key) >= _PREFIX and key.startswith(sound.key):
-                    likeness = max(likeness, _AT_ITS_START)
-                if likeness < _SURE:
-                    likeness *= self.weights[index]
-                if likeness > best:
-                    best, where = likeness, self.spans[index]
-        return Heard(best, where, self.text[where.start : where.end]) if where else UNHEARD
+
+@lru_cache(1 << 14)
+def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
+
+    best, where = 0.0, (0, 0)
+    weights = text.weights[_CASED.match(word) is not None]
+    for sound in sounds(word):
+        for key, ratio, index in process.extract(
+            sound.key, text.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
+        ):
+            likeness = (ratio + fuzz.ratio(sound.consonants, text.consonants[index])) / 2
+            if len(sound.key) >= _PREFIX and key.startswith(sound.key):
+                likeness = max(likeness, _AT_ITS_START)
+            if likeness <= best:
+                continue
+            start, stop = text.rows[index]
+            if likeness < _SURE:
+                likeness *= min(weights[start:stop])
+            if likeness > best and without.isdisjoint(map(folded, text.words[start:stop])):
+                best, where = likeness, (start, stop)
+        if best >= _ALL:
+            break
+    if not best:
+        return UNHEARD
+    span = Span(text.spans[where[0]].start, text.spans[where[1] - 1].end)
+    return Heard(best, span, text.text[span.start : span.end])
 
 
 @lru_cache(1 << 12)
 def spoken(text: str, language: str) -> Spoken:
     """A segment as it sounds."""
     matches = list(WORD.finditer(text))
-    words = [match.group() for match in matches]
-    readings = [
-        (sound.key, sound.consonants, Span(*match.span()), _weight(word, language))
-        for word, match in zip(words, matches, strict=True)
-        for sound in sounds(word)
-    ]
-    firsts = [(sounds(word)[:1], _weight(word, language)) for word in words]
-    for start, size in _rows(words):
-        group = firsts[start : start + size]
-        weight = min(each for _, each in group)
-        if weight > _FUNCTION or size > _TWO:
-            parts = [part for first, _ in group for part in first]
-            span = Span(matches[start].start(), matches[start + size - 1].end())
-            key = "".join(part.key for part in parts)
-            readings.append((key, "".join(part.consonants for part in parts), span, weight))
-    found = frozenset(place.key for place in places(words, language))
-    columns = tuple(zip(*readings, strict=True)) or ((), (), (), ())
-    return Spoken(text, found, *columns)
+    words = tuple(match.group() for match in matches)
+    forms = [folded(word) for word in words]
+    weights = tuple(_weight(word, language) for word in words)
+    spelt = tuple(_spelt(word, language) for word in words)
+    heard = [_keys(word) for word in words]
+    keys: list[str] = []
+    consonants: list[str] = []
+    rows: list[tuple[int, int]] = []
+    for index, (some, others) in enumerate(heard):
+        keys += some
+        consonants += others
+        rows += [(index, index + 1)] * len(some)
+    for start, stop in _rows(words):
+        if stop - start > _TWO or min(weights[start:stop]) > _FUNCTION:
+            keys.append("".join(key for some, _ in heard[start:stop] for key in some[:1]))
+            consonants.append("".join(key for _, some in heard[start:stop] for key in some[:1]))
+            rows.append((start, stop))
+    return Spoken(
+        text,
+        frozenset(place.key for place in places_in(words, language)),
+        frozenset(forms).union(form[:-1] for form in forms if form.endswith("s")),
+        words,
+        tuple(Span(*match.span()) for match in matches),
+        (weights, spelt),
+        tuple(keys),
+        tuple(consonants),
+        tuple(rows),
+    )
+
+
+@lru_cache(1 << 15)
+def _keys(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways to read a word, and their consonants."""
+    some = sounds(word)
+    return tuple(each.key for each in some), tuple(each.consonants for each in some)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where two or three words in a row may be one, and how many: न्यू यॉर्क, बी बी सी."""
+    """From where to where two or three words in a row may be one: न्यू यॉर्क, बी बी सी."""
+    short = [len(word) <= _SYLLABLE for word in words]
     for start in range(len(words) - 1):
-        yield start, _TWO
-        three = words[start : start + _TWO + 1]
-        if len(three) > _TWO and max(map(len, three)) <= _SYLLABLE:
-            yield start, len(three)
+        yield start, start + _TWO
+        if all(short[start : start + _TWO + 1]) and start + _TWO < len(words):
+            yield start, start + _TWO + 1
 
 
 @lru_cache(1 << 15)
@@ -110,3 +155,9 @@ def _weight(word: str, language: str) -> float:
     if _CASED.match(word):
         return 1.0 if word[0].isupper() else _DICTIONARY
     return 1.0 if standing(word, language) is Standing.NAME else _DICTIONARY
+
+
+@lru_cache(1 << 15)
+def _spelt(word: str, language: str) -> float:
+    capital = word[0].isupper() and standing(word, language) is not Standing.COMMON
+    return 1.0 if capital or not _CASED.match(word) else _PLAIN

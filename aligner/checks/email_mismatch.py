@@ -15,7 +15,7 @@ Source: MQM Core, accuracy/mistranslation; RFC 5322.
 
 from collections.abc import Iterator
 
-from aligner.checks.base import Check, NoOptions
+from aligner.checks.base import MANY, Check, NoOptions
 from aligner.checks.unmatched import counterparts, unmatched
 from aligner.entities.links import Link, LinkKind, read_links
 from aligner.entities.marked import with_links
@@ -32,7 +32,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
         ours, theirs = (
             [link for link in side if link.kind is LinkKind.EMAIL] for side in (lost, added)
         )
-        for one, other in counterparts(ours, theirs, lambda link: link.text):
+        for one, other in counterparts(ours, theirs, lambda link: link.text)[:MANY]:
             yield _finding(bead, one, other)
 
 

@@ -20,7 +20,7 @@ Source: Unicode Standard Annex 24 (scripts), Unicode Technical Standard 39 (look
 from collections.abc import Iterator
 
 from aligner.bitext import Span
-from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.base import MANY, SURE, Check, NoOptions
 from aligner.checks.reading import entities
 from aligner.checks.target import translated
 from aligner.entities.mixed_scripts import Mixed, Mixture, mixed_scripts
@@ -44,7 +44,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     found = entities(bitext.target, mixed_scripts)
     hyphens: list[tuple[int, Mixed]] = []
     for segment, bead, source in translated(bitext):
-        for each in found[segment]:
+        for each in found[segment][:MANY]:
             if each.text in source:
                 continue
             if each.mixture is Mixture.HYPHEN:

@@ -27,7 +27,8 @@ from aligner.checks.base import SURE, Check, NoOptions
 from aligner.checks.reading import by_bead
 from aligner.entities.digits import DIGITS, fits, marks, plain
 from aligner.entities.money import amounts
-from aligner.entities.numbers import Kind, Number, numbers
+from aligner.entities.number import Kind, Number
+from aligner.entities.numbers import numbers
 from aligner.entities.units import quantities
 from aligner.evidence import Evidence
 from aligner.languages.codes import language_name

@@ -3,7 +3,8 @@
 What: It reads the numbers of both sides by their value, in digits of any script and in words, with
 words such as million or लाख multiplied in, and looks for each on the other side and in the
 neighbouring sentences. A number in digits has to be there. A number word has to be where another
-number stands in its place.
+number stands in its place. Where two numbers have changed places, their units tell, or the words
+beside them, if an encoder has compared these.
 
 Why: A wrong number is read as fact, and only who compares both texts sees it.
 
@@ -22,18 +23,20 @@ Unicode CLDR.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, pairwise, product
+from itertools import product
 
 import regex
 
-from aligner.bitext import Bitext, Document, Span
+from aligner.bitext import Bitext, Document
 from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.beside import Pair
+from aligner.checks.conversion import Measures, add_degrees, is_converted, measures_of
+from aligner.checks.exchange import exchanged_numbers
 from aligner.checks.reading import entities
 from aligner.checks.weight import quoted
-from aligner.entities.numbers import Kind, Number, Weight, numbers
-from aligner.entities.units import Quantity, dimension, quantities, size
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import MOST, numbers
 from aligner.evidence import Evidence
 from aligner.languages.knowledge import knowledge
 from aligner.mqm import Finding, Severity
@@ -43,17 +46,14 @@ _WORDS = 0.7  # where a number word stands for the number
 _REACH = 2  # beads on either side in which a number may have gone
 _MOST = 40  # numbers of a bead without counterpart; where there are more, it is another text
 _FALSE_FRIEND = 1000  # Billion and बिलियन
+_TABLE = MOST // 4  # numbers of a bead; more may not all have been read, or are no sentence
 _LARGE = 10**9
 _ROUNDED = 0.01  # what "nearly" allows
-_CONVERTED = 0.15  # by how much a number that was converted to another unit may be off
 
 _GROUPED = 10_000  # from here on thousands are set apart
 _BEFORE = 32  # characters before a number in which a word such as nearly stands
 
 _WHOLE = 100  # per cent
-_NEAR = 3  # characters between feet and inches
-_WITH_SMALLER = {"length-foot", "length-yard", "mass-pound", "mass-stone"}  # and inches, ounces
-_DEGREES = 2  # degrees Fahrenheit that a rounded temperature may be off
 
 _Side = Sequence[Number]
 
@@ -64,11 +64,14 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
         if not bead.aligned:
             continue
         source, target = _read(bitext, index)
+        if max(len(source), len(target)) > _TABLE:
+            continue
         lost, new = _unmatched(source, target)
         claims = _claims(lost, target), _claims(new, source)
         if any(claims) and len(lost) + len(new) <= _MOST:
             yield from _findings(bitext, index, (lost, new), claims)
-        yield from _swaps(bitext, index, source, target)
+        for one, other, sure in exchanged_numbers(evidence, index, source, target):
+            yield _swapped(bitext, index, one, other, sure)
 
 
 def _read(bitext: Bitext, index: int) -> tuple[list[Number], list[Number]]:
@@ -142,9 +145,15 @@ def _findings(
     claims: tuple[list[Number], list[Number]],
 ) -> Iterator[Finding]:
     bead = bitext.beads[index]
-    measures = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
+    measures = (
+        measures_of(bitext.source, bead.source),
+        measures_of(bitext.target, bead.target),
+    )
+    lost, new = unmatched
+    add_degrees(lost, *measures)
+    add_degrees(new, *measures[::-1])
     lost, new = (
-        [number for number in side if not _is_converted(number, *here_there)]
+        [number for number in side if not is_converted(number, *here_there)]
         for side, here_there in zip(unmatched, (measures, measures[::-1]), strict=True)
     )
     claims = (
@@ -172,30 +181,6 @@ def _stands_alone(number: Number) -> bool:
     return number.weight is Weight.CLAIM and not whole
 
 
-_Measures = dict[Span, Quantity]
-
-
-def _measures(document: Document, segments: range) -> _Measures:
-    """The quantities of some segments, by where their numbers stand in the document.
-
-    The first number of a range has the unit of the second.
-    """
-    found: _Measures = {}
-    for k in segments:
-        segment = document.segments[k]
-        for quantity in quantities(segment.text, document.language):
-            number = _moved(quantity.number.span, segment.start)
-            found[number] = replace(quantity, span=_moved(quantity.span, segment.start))
-        for first, second in pairwise(entities(document, numbers)[k]):
-            if first.kind is second.kind is Kind.RANGE and second.span in found:
-                found.setdefault(first.span, replace(found[second.span], number=first))
-    return found
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
 def _elsewhere(bitext: Bitext, index: int, side: int) -> frozenset[object]:
     """The values that one side of the neighbouring beads has, and the other side there has not."""
     near = range(max(0, index - _REACH), min(len(bitext.beads), index + _REACH + 1))
@@ -214,57 +199,11 @@ def _still(claims: list[Number], left: list[Number], elsewhere: frozenset[object
     return [n for n in claims if id(n) in kept and elsewhere.isdisjoint(_meanings(n))]
 
 
-def _is_converted(number: Number, here: _Measures, there: _Measures) -> bool:
-    """Whether the other side has the quantity in another unit; or the feet that these inches
-    belong to.
-    """
-    one = here.get(number.span)
-    if one is not None and any(_same_quantity(one, other) for other in there.values()):
-        return True
-    return any(
-        0 <= number.span.start - larger.span.end <= _NEAR
-        and not larger.units.isdisjoint(_WITH_SMALLER)
-        and any(_same_quantity(larger, other) for other in there.values())
-        for larger in here.values()
-    )
-
-
-def _same_quantity(one: Quantity, other: Quantity) -> bool:
-    """Whether both may be one quantity in two units."""
-    for unit, unit_there in product(one.units, other.units):
-        if unit == unit_there or dimension(unit) != dimension(unit_there):
-            continue
-        if dimension(unit) == "temperature":
-            return _same_degrees(one.number, other.number)
-        a = float(one.number.values[0]) * size(unit)
-        b = float(other.number.values[0]) * size(unit_there)
-        slack = max(_CONVERTED, _step(one.number), _step(other.number))
-        if one.units.isdisjoint(other.units) and abs(a - b) <= slack * max(abs(a), abs(b)):
-            return True
-    return False
-
-
-def _same_degrees(one: Number, other: Number) -> bool:
-    """Whether one is in Celsius what the other is in Fahrenheit, as a temperature or a rise."""
-    a, b = _value(one), _value(other)
-    return any(
-        abs(celsius * 9 / 5 + zero - fahrenheit) <= _DEGREES
-        for celsius, fahrenheit in ((a, b), (b, a))
-        for zero in (0, 32)
-    )
-
-
-def _step(number: Number) -> float:
-    """By what share a number may be off that was rounded to a whole one: 1 is 0.5 to 1.5."""
-    value = abs(_value(number))
-    return float(Fraction(1, 2) / value) if value >= 1 and value.denominator == 1 else 0
-
-
 def _pairs(
     lost: list[Number],
     new: list[Number],
     claims: set[int],
-    measures: tuple[_Measures, _Measures],
+    measures: tuple[Measures, Measures],
 ) -> list[tuple[Number, Number]]:
     """Numbers without counterpart, each with what stands in its place on the other side."""
     scored = []
@@ -283,7 +222,7 @@ def _pairs(
 
 
 def _likeness(
-    one: Number, other: Number, measures: tuple[_Measures, _Measures], claims: set[int]
+    one: Number, other: Number, measures: tuple[Measures, Measures], claims: set[int]
 ) -> float:
     """How likely one number stands where the other should; 0 where it does not."""
     if min(one.weight, other.weight) < Weight.WORD:
@@ -326,62 +265,15 @@ def _is_rough(document: Document, number: Number) -> bool:
     return bool(words) and regex.search(pattern, before, regex.IGNORECASE) is not None
 
 
-def _swaps(bitext: Bitext, index: int, source: _Side, target: _Side) -> Iterator[Finding]:
-    """Two numbers that are both there, each with what belongs to the other: %, km, a clock."""
-    once = _once(source, target)
-    if not 1 < len(once) <= _MOST:
-        return
-    bead = bitext.beads[index]
-    here, there = _measures(bitext.source, bead.source), _measures(bitext.target, bead.target)
-    tags = [(_tags(a, here), _tags(b, there)) for a, b in once]
-    swapped: set[int] = set()
-    for i, k in combinations(range(len(once)), 2):
-        (first, first_now), (second, second_now) = tags[i], tags[k]
-        if swapped.isdisjoint((i, k)) and _crossed(first, first_now, second, second_now):
-            swapped |= {i, k}
-            one, other = once[i], once[k]
-            yield CHECK.finding(
-                f"{_shown(bitext.source, one[0])} and {_shown(bitext.source, other[0])} "
-                "have changed places.",
-                index,
-                one[0].span,
-                other[1].span,
-            )
-
-
-def _once(source: _Side, target: _Side) -> list[tuple[Number, Number]]:
-    """The numbers in digits that stand once on either side, in pairs."""
-    sides = []
-    for side in (source, target):
-        seen: dict[object, Number | None] = {}
-        for number in side:
-            for value in number.values[:1]:
-                seen[value] = None if value in seen or not number.digits else number
-        sides.append(seen)
-    pairs = ((one, sides[1].get(value)) for value, one in sides[0].items())
-    return [(one, other) for one, other in pairs if one is not None and other is not None]
-
-
-def _tags(number: Number, measures: _Measures) -> frozenset[str]:
-    quantity = measures.get(number.span)
-    kind = {number.kind.name} & {Kind.PERCENT.name, Kind.CLOCK.name}
-    return frozenset(kind) | (quantity.units if quantity else frozenset())
-
-
-def _crossed(
-    first: frozenset[str],
-    first_now: frozenset[str],
-    second: frozenset[str],
-    second_now: frozenset[str],
-) -> bool:
-    """Whether each has what the other had, and neither what it had itself."""
-    kept = first & first_now or second & second_now
-    given = _same_tags(first, second_now), _same_tags(second, first_now)
-    return not kept and all(given) and first != second
-
-
-def _same_tags(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one & other) or not one | other
+def _swapped(bitext: Bitext, index: int, one: Pair, other: Pair, sure: float) -> Finding:
+    shown = [_shown(bitext.source, number) for number, _ in (one, other)]
+    return CHECK.finding(
+        f"{shown[0]} and {shown[1]} have changed places.",
+        index,
+        one[0].span,
+        other[1].span,
+        confidence=sure,
+    )
 
 
 def _exchanged(bitext: Bitext, index: int, one: Number, other: Number) -> Finding:

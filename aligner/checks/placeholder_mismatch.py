@@ -21,18 +21,14 @@ Source: MQM Core, design/markup; ICU MessageFormat; CLDR plural rules.
 from collections.abc import Iterator, Sequence
 
 from aligner.bitext import Bitext
-from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.base import MANY, SURE, Check, NoOptions
 from aligner.checks.reading import by_bead
 from aligner.checks.unmatched import counterparts, unmatched
 from aligner.checks.weight import quoted
 from aligner.entities.marked import code_key, with_placeholders
-from aligner.entities.placeholders import (
-    Kind,
-    Placeholder,
-    printf_number,
-    read_placeholders,
-    wrongly_nested,
-)
+from aligner.entities.markup import Kind, Placeholder
+from aligner.entities.placeholders import printf_number, read_placeholders
+from aligner.entities.tags import wrongly_nested
 from aligner.evidence import Evidence
 from aligner.languages.codes import language_name
 from aligner.languages.plurals import CATEGORIES, OTHER, plural_categories
@@ -68,7 +64,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
         lost, added = _without_numbered(lost, added)
         for family in _FAMILIES:
             ours, theirs = ([e for e in side if e.kind in family] for side in (lost, added))
-            for one, other in counterparts(ours, theirs, lambda each: each.text):
+            for one, other in counterparts(ours, theirs, lambda each: each.text)[:MANY]:
                 yield _finding(index, one, other)
         if not lost and not added:
             yield from _order(index, source, target)
@@ -148,10 +144,16 @@ def _nesting(index: int, source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _messages(bitext: Bitext, index: int, source: Side, target: Side) -> Iterator[Finding]:
-    """ICU messages that both sides have: do they choose among the right texts?"""
-    theirs = {each.key: each for each in reversed(target) if each.kind is Kind.MESSAGE}
-    for one in source:
-        other = theirs.get(one.key) if one.kind is Kind.MESSAGE else None
+    """ICU messages that both sides have: do they choose among the right texts?
+
+    Of those with the same key, the first of either side.
+    """
+    ours, theirs = (
+        {each.key: each for each in reversed(side) if each.kind is Kind.MESSAGE}
+        for side in (source, target)
+    )
+    for one in reversed(ours.values()):
+        other = theirs.get(one.key)
         if other is None or not one.branches:
             continue
         if one.key.endswith(" select}"):
@@ -161,9 +163,10 @@ def _messages(bitext: Bitext, index: int, source: Side, target: Side) -> Iterato
 
 
 def _choices(index: int, one: Placeholder, other: Placeholder) -> Iterator[Finding]:
-    lost = [each for each in one.branches if each not in other.branches]
-    added = [each for each in other.branches if each not in one.branches]
-    for ours, theirs in counterparts(lost, added, str):
+    known, there = set(one.branches), set(other.branches)
+    lost = [each for each in one.branches if each not in there]
+    added = [each for each in other.branches if each not in known]
+    for ours, theirs in counterparts(lost, added, str)[:MANY]:
         if ours and theirs:
             message = (
                 f"{one.key} chooses by {ours} in the original, by {theirs} in the translation."
@@ -183,7 +186,7 @@ def _plurals(language: str, index: int, one: Placeholder, other: Placeholder) ->
             grave = Severity.MAJOR if category == OTHER else Severity.MINOR
             message = f"{one.key} has no text for the plural form {category} in the translation."
             yield PLACEHOLDER_MISMATCH.finding(message, index, one.span, other.span, severity=grave)
-    for category in other.branches:
+    for category in other.branches[:MANY]:
         if category in CATEGORIES and category not in needed:
             message = f"{language_name(language)} has no plural form {category}: {one.key}."
             yield PLACEHOLDER_MISMATCH.finding(

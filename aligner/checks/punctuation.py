@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from aligner.bitext import Bead, Bitext, Document, Span
-from aligner.checks.base import Check, NoOptions
+from aligner.checks.base import MANY, Check, NoOptions
 from aligner.entities.marks import (
     Final,
     FinalMark,
@@ -45,7 +45,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     bitext = evidence.bitext
     ends = [_ends(bitext, bead) for bead in bitext.beads]
     closed = _closes(ends)
-    odd = [_odd_quotes(bitext.target, bead.target) for bead in bitext.beads]
+    odd = [_odd_quote(bitext.target, bead.target) for bead in bitext.beads]
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
             yield from _end(bitext, index, ends[index], closed)
@@ -110,20 +110,19 @@ def _brackets(bitext: Bitext, index: int) -> Iterator[Finding]:
         yield PUNCTUATION.finding(message, index, None, mark.span)
 
 
-def _quotes(bitext: Bitext, index: int, odd: list[list[Mark]]) -> Iterator[Finding]:
-    bead = bitext.beads[index]
-    if not odd[index] or any(odd[k] for k in (index - 1, index + 1) if 0 <= k < len(odd)):
+def _quotes(bitext: Bitext, index: int, odd: list[Mark | None]) -> Iterator[Finding]:
+    bead, mark = bitext.beads[index], odd[index]
+    if not mark or any(odd[k] for k in (index - 1, index + 1) if 0 <= k < len(odd)):
         return  # a quotation may run over several segments
-    if not _odd_quotes(bitext.source, bead.source):
-        mark = odd[index][-1]
+    if not _odd_quote(bitext.source, bead.source):
         message = f"The quotation mark {mark.text} has no partner in the translation."
         yield PUNCTUATION.finding(message, index, None, mark.span)
 
 
-def _odd_quotes(document: Document, segments: range) -> list[Mark]:
-    """The quotation marks of a passage, if one of them has no partner."""
+def _odd_quote(document: Document, segments: range) -> Mark | None:
+    """The last quotation mark of a passage, if one of them has no partner."""
     marks = _in(document, segments, quotation_marks)
-    return marks if len(marks) % 2 else []
+    return _of_document(marks[-1], document, segments) if len(marks) % 2 else None
 
 
 def _slips(bitext: Bitext, index: int) -> Iterator[Finding]:
@@ -144,16 +143,19 @@ Read = Callable[[str], tuple[Mark, ...]]
 def _new(bitext: Bitext, bead: Bead, read: Read) -> list[Mark]:
     """What `read` finds in the translation, unless it finds something in the original as well."""
     found = _in(bitext.target, bead.target, read)
-    return found if found and not _in(bitext.source, bead.source, read) else []
-
-
-def _in(document: Document, segments: range, read: Read) -> list[Mark]:
-    """What `read` finds in a run of segments, as one text, with spans of the document."""
-    whole = document.span(segments)
-    if whole is None:
+    if not found or _in(bitext.source, bead.source, read):
         return []
-    text = document.text[whole.start : whole.end]
-    return [Mark(_moved(mark.span, whole.start), mark.text) for mark in read(text)]
+    return [_of_document(mark, bitext.target, bead.target) for mark in found[:MANY]]
+
+
+def _in(document: Document, segments: range, read: Read) -> tuple[Mark, ...]:
+    """What `read` finds in a run of segments, as one text, with spans of that."""
+    whole = document.span(segments)
+    return read(document.text[whole.start : whole.end]) if whole else ()
+
+
+def _of_document(mark: Mark, document: Document, segments: range) -> Mark:
+    return Mark(_moved(mark.span, document.segments[segments.start].start), mark.text)
 
 
 def _moved(span: Span, start: int) -> Span:

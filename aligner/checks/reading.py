@@ -1,13 +1,13 @@
 """What a recogniser of `aligner.entities` finds in the segments of a bitext, each read once."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 from typing import ClassVar, Protocol, TypeVar
 
-from aligner.bitext import Bitext, Document, Mark, Span
+from aligner.bitext import Bead, Bitext, Document, Mark, Span
 
 
 class Entity(Protocol):
@@ -28,17 +28,35 @@ Merge = Callable[[tuple[E, ...], tuple[Mark, ...]], tuple[E, ...]]
 """What is found in a segment, with what its marks have besides; spans are of the document."""
 
 
+class _Same:
+    """A document that is no other, whatever that other says.
+
+    To compare two documents that say the same, or to hash one, would take as long as to read them,
+    and what is read is asked for at each bead.
+    """
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
+
+
 def entities(
     document: Document, read: Read[E], merge: Merge[E] | None = None
 ) -> tuple[tuple[E, ...], ...]:
     """What `read` finds in each segment, with spans of the document, merged with its marks."""
-    return _entities(document, read, merge)
+    return _entities(_Same(document), read, merge)
 
 
 @lru_cache(64)  # two documents, and a kind of entity for each of the checks
-def _entities(
-    document: Document, read: Read[E], merge: Merge[E] | None
-) -> tuple[tuple[E, ...], ...]:
+def _entities(same: _Same, read: Read[E], merge: Merge[E] | None) -> tuple[tuple[E, ...], ...]:
+    document = same.document
     found = [
         tuple(_placed(each, segment.start) for each in read(segment.text, document.language))
         for segment in document.segments
@@ -50,6 +68,8 @@ def _entities(
 
 
 def _placed(entity: E, start: int) -> E:
+    if not start:
+        return entity
     span = Span(entity.span.start + start, entity.span.end + start)
     return replace(entity, span=span)
 
@@ -74,29 +94,45 @@ def _shown(span: Span, document: Document) -> Span:
     return Span(start, start + 1)
 
 
-def of_both(bitext: Bitext, merge: Merge[E] | None) -> Merge[E] | None:
-    """`merge` where both documents may have marks: of one format, or each with some.
+def _of_both(
+    bitext: Bitext, read: Read[E], merge: Merge[E] | None
+) -> tuple[tuple[tuple[E, ...], ...], ...]:
+    """What is found in each segment of either document.
 
-    A page has links that the plain text of its translation cannot have.
+    Marks count where both may have some: of one format, or each with one. A page has links that
+    the plain text of its translation cannot have.
     """
     source, target = bitext.source, bitext.target
-    alike = PurePath(source.name).suffix.lower() == PurePath(target.name).suffix.lower()
-    return merge if alike or (source.marks and target.marks) else None
+    if not source.marks or not target.marks:
+        some = source.marks or target.marks
+        merge = merge if some and _suffix(source) == _suffix(target) else None
+    return entities(source, read, merge), entities(target, read, merge)
+
+
+def _suffix(document: Document) -> str:
+    return PurePath(document.name).suffix.lower()
+
+
+def of_bead(
+    bitext: Bitext, bead: Bead, read: Read[E], merge: Merge[E] | None = None
+) -> tuple[list[E], list[E]]:
+    """What is found on either side of a bead."""
+    source, target = _of_both(bitext, read, merge)
+    return _in(bead.source, source), _in(bead.target, target)
 
 
 def by_bead(
     bitext: Bitext, read: Read[E], merge: Merge[E] | None = None
 ) -> Iterator[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, and what is found on either side."""
-    merge = of_both(bitext, merge)
-    source, target = entities(bitext.source, read, merge), entities(bitext.target, read, merge)
+    source, target = _of_both(bitext, read, merge)
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
-            yield (
-                index,
-                [each for i in bead.source for each in source[i]],
-                [each for j in bead.target for each in target[j]],
-            )
+            yield index, _in(bead.source, source), _in(bead.target, target)
+
+
+def _in(segments: range, found: Sequence[Sequence[E]]) -> list[E]:
+    return [each for k in segments for each in found[k]]
 
 
 def around(segments: range, count: int, reach: int = 2) -> range:

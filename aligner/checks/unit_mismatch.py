@@ -28,7 +28,7 @@ from itertools import product
 
 from aligner.checks.base import SURE, Check
 from aligner.checks.pairing import exchanged_by_bead
-from aligner.entities.numbers import Weight
+from aligner.entities.number import Weight
 from aligner.entities.units import Quantity, dimension, quantities, size, zero
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
@@ -36,6 +36,7 @@ from aligner.mqm import Finding, Severity
 _UNLIKE = 0.7  # the confidence where dimensions differ, or a conversion is wrong
 _FAR = 1.5  # a conversion that is wrong by less than this factor is a minor fault
 _FEW = 3  # numbers below this say little of what belongs together
+_MANY = 10  # numbers from here on, in digits, tell by themselves what stands for what
 _EXACT = 1e-9
 _NEAR = 0.05
 _FACTORS = (
@@ -132,7 +133,10 @@ def _alike(source: Quantity, target: Quantity) -> float:
         return 0  # "one day" is no quantity
     if kinds:
         return 1
-    return 0.5 if value >= _FEW and _plain(source) and _plain(target) else 0
+    if value < _FEW or not (_plain(source) and _plain(target)):
+        return 0
+    telling = source.number.digits and target.number.digits and value >= _MANY
+    return 1 if telling else 0.5
 
 
 def _as_if_converted(source: Quantity, target: Quantity) -> bool:
@@ -146,9 +150,10 @@ def _as_if_converted(source: Quantity, target: Quantity) -> bool:
 
 
 def _plain(quantity: Quantity) -> bool:
-    """Whether the unit is a word or a sign of more than one letter, and has one meaning only."""
-    single = len(quantity.units) == 1 and quantity.units != {"mass-pound"}  # pounds are money, too
-    return single and len(quantity.name) > 1
+    """Whether the unit is a word or a sign of more than one letter, and of one dimension only."""
+    single = len({dimension(unit) for unit in quantity.units}) == 1
+    money = "mass-pound" in quantity.units  # pounds are money, too
+    return single and not money and len(quantity.name) > 1
 
 
 CHECK = UNIT_MISMATCH = Check(

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from aligner.bitext import Bitext
-from aligner.checks.reading import Entity, Merge, Read, entities, of_both
+from aligner.checks.reading import Entity, Merge, Read, of_bead
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -27,16 +27,7 @@ def unmatched(
     Where segments were aligned here, what is lost in one bead and comes up in the next is only
     cut in another way. Pairs that were given stand each for itself.
     """
-    merge = of_both(bitext, merge)
-    source, target = entities(bitext.source, read, merge), entities(bitext.target, read, merge)
-    rows = [
-        without_common(
-            [each for i in bead.source for each in source[i]],
-            [each for j in bead.target for each in target[j]],
-            key,
-        )
-        for bead in bitext.beads
-    ]
+    rows = [without_common(*of_bead(bitext, bead, read, merge), key) for bead in bitext.beads]
     if bitext.ids is None:
         for before, after in pairwise(rows):
             _cancel(before[0], after[1], key)

@@ -21,7 +21,7 @@ Source: MQM Core, design/broken-link; RFC 3986.
 
 from collections.abc import Iterable, Iterator
 
-from aligner.checks.base import Check, NoOptions
+from aligner.checks.base import MANY, Check, NoOptions
 from aligner.checks.unmatched import counterparts, unmatched
 from aligner.entities.links import Link, LinkKind, edition, read_links, translated_site
 from aligner.entities.marked import with_links
@@ -40,7 +40,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
             ours, theirs = _of(lost, kinds), _of(added, kinds)
             if LinkKind.HASHTAG in kinds and theirs:
                 continue  # translated
-            for one, other in counterparts(ours, theirs, lambda link: link.text, _LIKE):
+            for one, other in counterparts(ours, theirs, lambda link: link.text, _LIKE)[:MANY]:
                 if not (one and other and _editions(one, other)):
                     yield from _finding(bead, one, other, bool(ours and theirs))
 

@@ -123,6 +123,8 @@ class Adding:
         else:
             if self.least and scale >= self.least:
                 return False
+            if self.digits and self.group and min(self.group) >= scale:
+                return False  # nobody counts 1918 thousands: another word begins with this one
             # Million alone is often vague: millions of people.
             self.sure |= bool(self._begun) or scale < 1000
             self.group = self.group or (1 + self.quarter,)

@@ -62,7 +62,8 @@ _NEXT_DAYS = re.compile(
 _NEXT_YEAR = re.compile(
     rf"[.,॰]{{0,2}}[\s\-]{{0,2}}(?:(?:de|del|year|of|के|सन्?|वर्ष|año)\s)?(?P<year>{_YEAR}){_ENDS}"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]+\Z")
+_DIGIT = re.compile(r"\d")
+_WORD_BACKWARDS = re.compile(r"[\s\-]+([^\W\d_]+)")
 
 _HINT = re.compile(r"\d[./-]\s?\d|\d\s?[月월]")
 _NUMERIC = re.compile(
@@ -97,7 +98,9 @@ def _around(
     """The date, or the two of a range, whose month stands at `place`; `free` is not taken yet."""
     start, stop = place
     window = max(free, start - _REACH)
-    before = _BEFORE.search(text, window, start)
+    # Without a digit nothing is to be found, and the search takes longer than this look.
+    digits = _DIGIT.search(text, window, start)
+    before = _BEFORE.search(text, window, start) if digits else None
     first, day, year = (_number(before, group) for group in ("first", "day", "year"))
     if before is not None and before[0].strip():
         start = before.end() - len(before[0].lstrip())
@@ -124,8 +127,9 @@ def _number(match: re.Match[str] | None, group: str) -> int | None:
 
 def _led(text: str, language: str, start: int) -> bool:
     """Whether the word before `start` says that a month follows."""
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    return before is not None and loose(before[1]) in knowledge(language).calendar.leads
+    before = text[max(0, start - _REACH) : start]
+    word = _WORD_BACKWARDS.match(before[::-1])
+    return word is not None and loose(word[1][::-1]) in knowledge(language).calendar.leads
 
 
 def _numeric(text: str, language: str) -> Iterator[Date]:

@@ -36,12 +36,19 @@ _DECIMALS = regex.compile(
 def plain(text: str) -> str:
     """`text` with ASCII digits, and blanks in place of what is no text; as long as it is."""
     if not text.isascii():
-        text = _OTHER_SCRIPTS.sub(lambda match: str(decimal(match.group())), text)
+        text = _OTHER_SCRIPTS.sub(_ascii, text)
     if _HINTS_OF_NO_TEXT.search(text) is None:
         return text
     return str(_NO_TEXT.sub(lambda match: " " * len(match.group()), text))
 
 
+def _ascii(match: regex.Match[str]) -> str:
+    """An ASCII digit; a blank for a digit of a newer Unicode than that of Python."""
+    value = decimal(match.group(), None)
+    return " " if value is None else str(value)
+
+
+@lru_cache(1 << 12)
 def readings(written: str, language: str) -> tuple[Rational, ...]:
     """What digits (see `DIGITS`) may mean, the likeliest first; nothing where it is no number."""
     fraction = Fraction(0)

@@ -25,28 +25,35 @@ class Doubling:
 
 def read(text: str, _: str) -> tuple[Doubling, ...]:
     """What stands twice in a row; of a phrase, words that differ from each other."""
-    matches = list(_WORD.finditer(text))
-    words = [folded(match.group()) for match in matches]
-    if len(set(words)) == len(words):
+    words = [folded(word) for word in _WORD.findall(text)]
+    doubled = list(_doubled(words))
+    if not doubled:
         return ()
-    spans = [Span(*match.span()) for match in matches]
+    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
     return tuple(
         Doubling(Span(spans[start].start, spans[start + 2 * size - 1].end), phrase)
-        for size in range(1, _LONGEST + 1)
-        for start in _starts(words, size)
-        if len(set(phrase := tuple(words[start : start + size]))) == size
-        and all(
+        for size, start in sorted(doubled)
+        for phrase in [tuple(words[start : start + size])]
+        if all(
             text[spans[k].end : spans[k + 1].start].isspace()
             for k in range(start, start + 2 * size - 1)
         )
     )
 
 
-def _starts(words: list[str], size: int) -> Iterator[int]:
-    """Where a phrase of so many words starts that comes again at once; none within another."""
-    same = 0
-    for k in range(len(words) - size):
-        same = same + 1 if words[k] == words[k + size] else 0
-        if same == size:
-            yield k - size + 1
+def _doubled(words: list[str]) -> Iterator[tuple[int, int]]:
+    """The size and the start of each phrase that comes again at once; none within another.
+
+    As its words differ, each stood last as many words ago as the phrase has.
+    """
+    last: dict[str, int] = {}
+    size = same = 0
+    for k, word in enumerate(words):
+        ago = k - last.get(word, -_LONGEST - 1)
+        last[word] = k
+        if ago != size:
+            size, same = ago, 0
+        same += 1
+        if same == size <= _LONGEST:
+            yield size, k - 2 * size + 1
             same = -size  # the second of the two is not the first of another

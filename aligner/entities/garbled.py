@@ -57,7 +57,7 @@ _BYTES = _byte_of()
 _REST = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)
 _RUN = re.compile(f"(?:[Â-ß][{_REST}]|[à-ï][{_REST}]{{2}}|[ð-ô][{_REST}]{{3}})+|â€")
 _ENTITY = re.compile(r"&(?:amp;)?(#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_QUESTIONS = re.compile(r"\?{2,}(?:[ ,.]\?{2,})+")
+_QUESTIONS = re.compile(r"(?<!\?)\?{2,}+(?:[ ,.]\?{2,}+)++")
 _FEWEST = 6  # question marks, from which on they are no exclamation
 _SINGLE = {
     Fault.LOST: "\ufffd",

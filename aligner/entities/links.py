@@ -67,17 +67,19 @@ _LINK = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _HOST = regex.compile(
-    rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAINS}|(?:co|ac|gov|nic)\.in)(?=/|$)",
+    r"(?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)++"
+    rf"(?:{_DOMAINS}|(?<=[a-z0-9]\.(?:co|ac|gov|nic)\.)in)(?=/|$)",
     regex.IGNORECASE,
 )
-_PATH_HOST = regex.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/.", regex.IGNORECASE)
-_FILE = regex.compile(rf"[a-z0-9_][a-z0-9_.-]*\.(?:{_FILES})", regex.IGNORECASE)
+_PATH_HOST = regex.compile(r"(?:[a-z0-9-]++\.)++[a-z]{2,}+/.", regex.IGNORECASE)
+_FILE = regex.compile(rf"[a-z0-9_][a-z0-9_.-]*+(?<=.\.(?:{_FILES}))", regex.IGNORECASE)
 _TRIGGER = regex.compile(r"[@#/]|[A-Za-z0-9]\.[A-Za-z0-9]")
 _GLUED = regex.compile(r"^(?:[a-z]+://)?[a-z0-9.:@-]*+", regex.IGNORECASE)
 _TRAILING = ".,;:!?'’‘*_~…"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _TRACKING = regex.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref_src")
 _LANGUAGE_PARAMETERS = {"lang", "language", "hl", "locale", "lng", "setlang"}
+_LABEL = 63  # characters of a label, by RFC 1035
 _ANY = "*"  # stands for the language that an address names
 
 
@@ -173,7 +175,7 @@ def _host_key(host: str) -> str:
 
 def _decoded(label: str) -> str:
     """A label of an international domain in its own script, if it can be read."""
-    if not label.startswith("xn--"):
+    if not label.startswith("xn--") or len(label) > _LABEL:
         return label
     try:
         return label.encode("ascii").decode("idna")

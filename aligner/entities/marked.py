@@ -7,7 +7,8 @@ import regex
 
 from aligner.bitext import Mark, Span
 from aligner.entities.links import Link, LinkKind, file_key, url_key
-from aligner.entities.placeholders import Kind, Placeholder, read_placeholders
+from aligner.entities.markup import Kind, Placeholder
+from aligner.entities.placeholders import read_placeholders
 
 _SCHEME = regex.compile(r"([a-z][a-z0-9+.-]*):", regex.IGNORECASE)
 # To the end of a line, where it begins or after white space: comments are translated.

@@ -46,7 +46,7 @@ _OF["\u037e"] = Final.QUESTION  # the Greek one that looks like a semicolon
 del _OF[";"]
 # Quotation marks, brackets, markup and notes may stand behind the final mark.
 _BEHIND = regex.compile(r"(?:[\s\"'„“”»«‹›’‘‚`*_~)\]}>」』\u200b-\u200f]|\[\d{1,3}\]|[¹²³⁰-⁹])+$")
-_LAST = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_LAST = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]+")  # searched for from the end
 _TAIL = 60  # characters at the end of a text that are looked at
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
@@ -75,10 +75,9 @@ def final_mark(text: str) -> FinalMark | None:
     tail = text[offset:]
     behind = _BEHIND.search(tail)
     end = behind.start() if behind else len(tail)
-    words = list(_LAST.finditer(tail, 0, end))
-    if not words:
+    last = _LAST.search(tail, 0, end)
+    if last is None:
         return None
-    last = words[-1]
     marks = tail[last.end() : end].strip()
     classes = {_OF[mark] for mark in marks if mark in _OF}
     for final, _ in _CLASSES:  # of "?!" and "!..." the first

@@ -66,7 +66,7 @@ _MEETING = re.compile(rf"[{_LATIN}](?={_OTHER})|{_OTHER}(?=[{_LATIN}])")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _SEEMING = re.compile(f"[{_LOOKALIKES}]")
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}\u00aa\u00ba{_INVISIBLE}]+")
-_NUMBER = regex.compile(r"\p{Nd}{2,}")
+_NUMBER = re.compile(r"\d{2,}")
 _NON_ASCII_DIGIT = re.compile(r"(?=[^0-9])\d")
 # Without spaces between words, so that names in Latin letters touch what is beside them.
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana", "Hang"})
@@ -148,12 +148,12 @@ def _joiners(word: "regex.Match[str]") -> Iterator[Mixed]:
     places = [match.start() for match in _UNSEEN.finditer(text)]
     strays = [at for at in places if not _belongs(word, at)]
     for mixture, chosen in (
-        (Mixture.HYPHEN, [at for at in strays if text[at] == "\u00ad"]),
-        (Mixture.JOINER, [at for at in strays if text[at] != "\u00ad"]),
+        (Mixture.HYPHEN, {at: text[at] for at in strays if text[at] == "\u00ad"}),
+        (Mixture.JOINER, {at: text[at] for at in strays if text[at] != "\u00ad"}),
     ):
         if chosen and any(char.isalpha() for char in text):
             meant = "".join(char for at, char in enumerate(text) if at not in chosen)
-            signs = "".join(text[at] for at in chosen)
+            signs = "".join(chosen.values())
             yield Mixed(Span(*word.span()), mixture, text, signs, meant)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import regex
 
 from aligner.bitext import Span
-from aligner.entities.numbers import Number, numbers
+from aligner.entities.number import Number
+from aligner.entities.numbers import numbers
 from aligner.languages.measures import Named, Names, currency_names
 
 _SIGN = 12  # characters before a number in which a sign begins

@@ -1,29 +1,44 @@
 """Names of persons, places, organisations, and acronyms.
 
-Capitals tell them; where all nouns have one, so does the dictionary that lacks them. Where nothing
-is written with a capital, words that the dictionary lacks may be names.
+Capitals tell them. Where all nouns have one, so does the dictionary that lacks them, a first name
+or an office before them, and a verb of saying beside them. Where nothing is written with a capital,
+words that the dictionary lacks may be names.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import folded, knowledge, word_set
-from aligner.languages.places import places
+from aligner.languages.cldr import likely_script
+from aligner.languages.given_names import GIVEN_NAMES
+from aligner.languages.knowledge import Language, folded, knowledge
+from aligner.languages.places import Pattern, begun_by, places
+from aligner.languages.scripts import CASED
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_BETWEEN = regex.compile(r"[ \u00a0]|-|\. ?|['’]")  # what may stand between the parts of a name
+_PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
+# What may stand between the parts of a name.
+_BETWEEN = regex.compile(rf"[ \u00a0](?:{_PARTICLE} ){{0,2}}|-|\. ?|['’]")
+_OPENING = " \"'„“”‚‘’»«()[]-–—\u00a0"  # before the first word of a sentence, or of what is quoted
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_SHOUTED = regex.compile(r" \p{Lu}{2,}(?![\p{L}\p{M}\p{N}])")  # more that is in capitals
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
-_PARTICLES = word_set("de von van der den del della di da la le bin al el dos du zu")
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
+_BEFORE = regex.compile(r"([\p{L}\p{M}]+|\p{Nd}+\.) $")
+_INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
+_COMPOUND = regex.compile(r"-\p{L}")
+_OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
+_PAST = regex.compile(r" \p{Ll}+te\b")
+_LONGEST, _LONGEST_PLACE = 8, 80  # words of a name; characters of the name of a place
+_NO_PLACES: frozenset[str] = frozenset()
+_REACH = 30  # characters before a name, and after it, that tell something of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,103 +51,191 @@ class Name:
         sure: whether it is a name, or only may be.
         places: the keys of places in it that are known in many languages, as in
             `aligner.languages.places`.
+        bare: whether it has neither an article nor an adjective before it, as nouns often have.
     """
 
     span: Span
     words: tuple[str, ...]
     sure: bool
     places: frozenset[str] = frozenset()
+    bare: bool = True
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.words) == 1 and is_acronym(self.words[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What a word is wherever it stands.
+
+    `patterns` are the places that it may begin; `given` is a first name, `office` what may stand
+    before a name without a comma.
+    """
+
+    kind: Standing
+    cased: bool
+    acronym: bool
+    function: bool
+    given: bool
+    office: bool
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether other languages write it much alike, as far as it tells by itself."""
+        if self.kind is Standing.COMMON:
+            return self.given
+        return self.cased or self.kind is Standing.NAME
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
     span: Span
-    capital: bool
-    kind: Standing
+    profile: _Profile
     place: str | None  # that it names, alone or with its neighbours
     places: frozenset[str]  # those that it may begin, as people or adjective too
 
     @property
-    def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.removesuffix("s").isupper()
-
-    @property
     def named(self) -> bool:
-        """Whether other languages write it much alike."""
-        if self.place is not None:
-            return True
-        if self.acronym:
-            return not _ROMAN.fullmatch(self.text)
-        if not self.cased:
-            return self.kind is Standing.NAME
-        return len(self.text) >= _SHORTEST and self.kind is not Standing.COMMON
-
-    @property
-    def cased(self) -> bool:
-        return _CASED.match(self.text) is not None
+        return self.place is not None or self.profile.named
 
 
 def read(text: str, language: str) -> tuple[Name, ...]:
     """The names in a text, in their order."""
-    words = _words(text, language)
-    return tuple(name for run in _runs(text, words, language) if (name := _name(run)) is not None)
+    known = knowledge(language)
+    runs = _runs(text, _words(text, language), known)
+    return tuple(name for run in runs if (name := _name(text, run, known)) is not None)
 
 
-def _words(text: str, language: str) -> list[_Word]:
-    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    texts = [text[span.start : span.end] for span in spans]
-    parts = {i for i, span in enumerate(spans) if _IN_PART.match(text, span.end)}
-    proper: dict[int, str] = {}
-    keys: dict[int, set[str]] = defaultdict(set)
-    for place in places(texts, language):
-        keys[place.start].add(place.key)
-        if place.proper:
-            proper |= dict.fromkeys(range(place.start, place.stop), place.key)
-    return [
-        _Word(
-            word,
-            span,
-            word[0].isupper() or not _CASED.match(word),
-            _kind(word, language) if index not in parts else Standing.COMMON,
-            proper.get(index) if index not in parts else None,
-            frozenset(keys.get(index, ())),
-        )
-        for index, (word, span) in enumerate(zip(texts, spans, strict=True))
-    ]
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals alone, but for the -s of a plural."""
+    letters = word.removesuffix("s")
+    return len(letters) > 1 and letters.isupper()
 
 
-def _kind(word: str, language: str) -> Standing:
-    if word[0].islower() or any(each.isdecimal() for each in word):
+def is_in_part(text: str, end: int) -> bool:
+    """Whether what ends there is but part of a word: Hilfs- und Rettungskräfte, US-Dollar."""
+    return _IN_PART.match(text, end) is not None
+
+
+@lru_cache(1 << 16)
+def _profile(word: str, language: str) -> _Profile | None:
+    """None of a word that is neither a name nor part of one."""
+    patterns = begun_by(word, language)
+    cased = _CASED.match(word) is not None
+    if cased and not word[0].isupper() and not patterns:
+        return None
+    if any(map(str.isdecimal, word)):
+        return None
+    known, form = knowledge(language), folded(word)
+    kind = _kind(word, language, known)
+    if not cased and not patterns and kind is not Standing.NAME:
+        return None
+    office = known.offices
+    return _Profile(
+        kind,
+        cased,
+        is_acronym(word),
+        is_function_word(word, language),
+        cased and form in GIVEN_NAMES,
+        form in known.titles or bool(office and _office(office).search(form)),
+        patterns,
+    )
+
+
+def _kind(word: str, language: str, known: Language) -> Standing:
+    if folded(word) in known.titles or word[0].islower():
         return Standing.COMMON
-    if folded(word) in knowledge(language).titles:
+    if is_acronym(word):
+        loud = (len(word) >= _SHORTEST and is_function_word(word, language)) or (
+            len(word) > _SHORTEST and standing(word.capitalize(), language) is Standing.COMMON
+        )
+        return Standing.COMMON if loud or _ROMAN.fullmatch(word) else Standing.EITHER
+    if len(word) < _SHORTEST:
         return Standing.COMMON
     return standing(word, language)
 
 
-def _is_initial(text: str, word: _Word) -> bool:
-    """Whether a word begins a sentence, or what is quoted."""
-    before = text[: word.span.start].rstrip(" \"'„“”‚‘’»«()[]-–—\u00a0")
-    return not before or before[-1] in ".!?:।…"
+def _words(text: str, language: str) -> list[_Word]:
+    """The words that may be part of a name."""
+    matches = list((_CAPITAL if _has_case(language) else _WORD).finditer(text))
+    profiles = {
+        index: profile
+        for index, match in enumerate(matches)
+        if (profile := _profile(match.group(), language)) is not None
+    }
+    proper, keys = _places(text, matches, profiles)
+    found = []
+    for index in sorted(profiles.keys() | proper.keys()) if proper else profiles:
+        profile, match = profiles.get(index, _AMONG_PLACES), matches[index]
+        word, key = match.group(), proper.get(index)
+        if key is None and not (profile.named or (profile.cased and word[0].isupper())):
+            continue
+        if is_in_part(text, match.end()):
+            continue
+        if profile.acronym and _SHOUTED.match(text, match.end()):
+            continue
+        more = keys.get(index, _NO_PLACES)
+        found.append(_Word(word, Span(*match.span()), profile, key, more))
+    return found
 
 
-def _runs(text: str, words: Sequence[_Word], language: str) -> Iterator[list[_Word]]:
+@lru_cache(64)
+def _has_case(language: str) -> bool:
+    return likely_script(language) in CASED
+
+
+def _places(
+    text: str, matches: Sequence[regex.Match[str]], profiles: Mapping[int, _Profile]
+) -> tuple[dict[int, str], dict[int, frozenset[str]]]:
+    """The key of the place that each word names, and the keys of those that it may begin."""
+    proper: dict[int, str] = {}
+    keys: dict[int, frozenset[str]] = {}
+    for index, profile in profiles.items():
+        if not profile.patterns:
+            continue
+        start = matches[index].start()
+        words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
+        for place in places([word.group() for word in words], profile.patterns, 0):
+            keys[index] = keys.get(index, _NO_PLACES) | {place.key}
+            end = words[place.stop - 1].end()
+            for k in range(index, len(matches) if place.proper else index):
+                if matches[k].start() >= end:
+                    break
+                proper[k] = place.key
+    return proper, keys
+
+
+_AMONG_PLACES = _Profile(
+    Standing.COMMON,
+    cased=False,
+    acronym=False,
+    function=False,
+    given=False,
+    office=False,
+    patterns=(),
+)
+
+
+def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_Word]]:
     """Adjacent words that may be one name."""
-    nouns = knowledge(language).capital_nouns
     run: list[_Word] = []
-    for word, following in pairwise((*words, None)):
-        assert word is not None
-        if run and not _adjoins(text, run[-1], word):
-            yield from _trimmed(run)
+    before = None
+    for word in words:
+        beside = before is not None and _adjoins(text, before, word)
+        if run and not (beside and run[-1] is before and len(run) < _LONGEST):
+            yield run
             run = []
-        particle = run and word.text in _PARTICLES and following is not None and following.capital
-        initial = _is_initial(text, word)
-        if particle or _joins(word, nouns=nouns, initial=initial, language=language):
+        led = beside and (
+            (before is not None and before.profile.office) or any(w.profile.given for w in run)
+        )
+        if word.named or _joins(text, word, led=led, known=known):
             run.append(word)
-        else:
-            yield from _trimmed(run)
-            run = []
-    yield from _trimmed(run)
+        before = word
+    if run:
+        yield run
 
 
 def _adjoins(text: str, word: _Word, following: _Word) -> bool:
@@ -140,44 +243,99 @@ def _adjoins(text: str, word: _Word, following: _Word) -> bool:
     if _BETWEEN.fullmatch(text, word.span.end, following.span.start) is None:
         return False
     same = word.place is not None and word.place == following.place
-    return same or (word.cased and following.cased)
+    return same or (word.profile.cased and following.profile.cased)
 
 
-def _joins(word: _Word, *, nouns: bool, initial: bool, language: str) -> bool:
-    if not word.capital:
+def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
+    """Whether a word that has a meaning may yet be part of a name, or one."""
+    profile = word.profile
+    if not profile.cased or profile.function or len(word.text) == 1 or word.text[0].islower():
         return False
-    if word.named:
+    if led and not profile.office:
         return True
-    common = word.kind is Standing.COMMON
-    return common and not (
-        nouns
-        or initial
-        or not word.cased
-        or is_function_word(word.text, language)
-        or len(word.text) == 1
+    if known.capital_nouns:
+        alone = _is_quoted(text, word, known) or _acts(text, word)
+        return not profile.office and (alone or _is_of_town(text, word, known))
+    return not _is_initial(text, word)
+
+
+def _is_initial(text: str, word: _Word) -> bool:
+    """Whether a word begins a sentence, or what is quoted."""
+    before = text[max(0, word.span.start - _REACH) : word.span.start].rstrip(_OPENING)
+    return not before or before[-1] in ".!?:।…"
+
+
+def _is_quoted(text: str, word: _Word, known: Language) -> bool:
+    """Whether a verb of saying stands right beside a word."""
+    if not known.says:
+        return False
+    says = _saying(known.says)
+    start, end = word.span
+    before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
+    after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
+    return says.fullmatch(before) is not None or says.fullmatch(after) is not None
+
+
+def _acts(text: str, word: _Word) -> bool:
+    """Whether a word begins a sentence and its verb follows: a noun would have an article."""
+    return _PAST.match(text, word.span.end) is not None and _is_initial(text, word)
+
+
+def _is_of_town(text: str, word: _Word, known: Language) -> bool:
+    """Whether a word is one made of a town, as in Grazer Oper."""
+    stem = word.text.removesuffix("er")
+    return (
+        _SHORTEST < len(stem) < len(word.text)
+        and _OF_TOWN.match(text, word.span.end) is not None
+        and standing(stem, known.code) is not Standing.COMMON
     )
 
 
-def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
-    while run and run[-1].text in _PARTICLES:
-        run = run[:-1]
-    if run:
-        yield run
+@lru_cache(64)
+def _office(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
-def _name(run: Sequence[_Word]) -> Name | None:
-    named = [word for word in run if word.named]
+@lru_cache(64)
+def _saying(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
+    given = next((k for k, word in enumerate(run) if word.profile.given), len(run))
+    led = run[given + 1 :]
+    quoted = len(run) == 1 and not run[0].named and known.capital_nouns
+    named = [word for word in run if word.named or quoted or word in led]
     if not named:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     keys = frozenset().union(*(word.places for word in run))
-    return Name(span, tuple(word.text for word in named), _is_sure(run), keys)
+    bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
+    sure = bool(led) or _is_sure(run, bare=bare)
+    return Name(span, tuple(word.text for word in named), sure, keys, bare)
 
 
-def _is_sure(run: Sequence[_Word]) -> bool:
+def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:
     """A known place, a word that is nothing else, or two words that are likely names."""
     if any(word.place is not None for word in run):
         return True
-    cased = [word for word in run if word.named and word.cased and not word.acronym]
-    unknown = any(word.kind is Standing.NAME for word in cased)
-    return unknown or (len(run) > 1 and len(cased) == len(run))
+    cased = [word for word in run if word.named and word.profile.cased]
+    cased = [word for word in cased if not word.profile.acronym]
+    if len(run) > 1:
+        return len(cased) == len(run) or any(w.profile.kind is Standing.NAME for w in cased)
+    return bare and any(word.profile.kind is Standing.NAME for word in cased)
+
+
+def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
+    """Whether a determiner, an ordinal, or an adjective that has an ending stands before a word.
+
+    Those before Corona-Krise and Grazer Oper belong to the crisis and the opera.
+    """
+    match = _BEFORE.search(text[max(0, word.span.start - _REACH) : word.span.start])
+    of_another = _COMPOUND.match(text, word.span.end) or _OF_TOWN.match(text, word.span.end)
+    if match is None or of_another:
+        return False
+    before = match.group(1)
+    if folded(before) in known.determiners or before[0].isdecimal():
+        return True
+    return before not in known.function_words and _INFLECTED.search(before) is not None

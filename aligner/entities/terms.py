@@ -56,6 +56,45 @@ class _Entry:
         )
 
 
+class _Beginning:
+    """Terms that begin with the same words.
+
+    They are sorted by the keys of their next word when that is first asked for, so that thousands
+    that begin alike cost no more than one.
+    """
+
+    __slots__ = ("_beyond", "_longer", "_next", "_size", "ended")
+
+    def __init__(self, entries: Iterable[_Entry], size: int = 0) -> None:
+        """Takes the terms, and how many words behind the first were read."""
+        self.ended: list[_Entry] = []
+        self._longer: list[_Entry] = []
+        for entry in entries:
+            (self._longer if len(entry.rest) > size else self.ended).append(entry)
+        self._size = size
+        self._next: dict[str, list[_Entry]] | None = None
+        self._beyond: dict[frozenset[str], _Beginning | None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.ended or self._longer)
+
+    def then(self, keys: frozenset[str]) -> "_Beginning | None":
+        """Those whose next word has one of the keys, None where there are none."""
+        if keys not in self._beyond:
+            if self._next is None:
+                self._next = defaultdict(list)
+                for entry in self._longer:
+                    for key in entry.rest[self._size]:
+                        self._next[key].append(entry)
+            found = dict.fromkeys(e for key in keys for e in self._next.get(key, ()))
+            self._beyond[keys] = _Beginning(found, self._size + 1) if found else None
+        return self._beyond[keys]
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self._longer)
+
+
 class TermIndex:
     """Terms of one language by the keys of their first word."""
 
@@ -86,8 +125,8 @@ class TermIndex:
         tokens = list(_TOKEN.finditer(text))
         found: Places = defaultdict(set)
         for place, token in enumerate(tokens):
-            entries, parts = self._of(token[0])
-            for end, number in self._whole(text, tokens, place, entries):
+            beginning, parts = self._of(token[0])
+            for end, number in self._whole(text, tokens, place, beginning):
                 found[token.start(), end, False].add(number)
             if parts:
                 found[*token.span(), True].update(parts)
@@ -96,7 +135,7 @@ class TermIndex:
             for (start, end, compound), numbers in _outermost(found)
         )
 
-    def _found_for(self, word: str) -> tuple[tuple[_Entry, ...], tuple[int, ...]]:
+    def _found_for(self, word: str) -> tuple[_Beginning, tuple[int, ...]]:
         """The terms that begin with a word, and those that are a part of it."""
         own = word_keys(word, self._language)
         entries = dict.fromkeys(
@@ -107,7 +146,7 @@ class TermIndex:
         )
         single = any(not entry.rest for entry in entries)
         compound = self._german and not single and len(word) in _COMPOUND
-        return tuple(entries), tuple(self._parts(word)) if compound else ()
+        return _Beginning(entries), tuple(self._parts(word)) if compound else ()
 
     def _keys(self, words: tuple[str, ...]) -> list[frozenset[str]]:
         *before, last = words
@@ -115,29 +154,23 @@ class TermIndex:
         return [*keys, word_keys(last, self._language)]
 
     def _whole(
-        self, text: str, tokens: list[regex.Match[str]], place: int, entries: Iterable[_Entry]
+        self, text: str, tokens: list[regex.Match[str]], place: int, beginning: _Beginning
     ) -> Iterator[tuple[int, int]]:
         """Where terms that begin with a token end, and their numbers."""
-        for entry in entries:
-            last = place + len(entry.rest)
-            if entry.rest and not self._follows(text, tokens, place, entry):
-                continue
-            if entry.fits_case(token[0] for token in tokens[place : last + 1]):
-                yield tokens[last].end(), entry.number
-
-    def _follows(
-        self, text: str, tokens: list[regex.Match[str]], place: int, entry: _Entry
-    ) -> bool:
-        """Whether the other words of a term stand behind its first."""
-        if place + len(entry.rest) >= len(tokens):
-            return False
-        for n, keys in enumerate(entry.rest, start=place):
-            before, token = tokens[n], tokens[n + 1]
+        at: _Beginning | None = beginning
+        last = place
+        while at is not None:
+            words = [token[0] for token in tokens[place : last + 1]]
+            for entry in at.ended:
+                if entry.fits_case(words):
+                    yield tokens[last].end(), entry.number
+            if not at.goes_on or last + 1 == len(tokens):
+                return
+            before, token = tokens[last], tokens[last + 1]
             if not _BETWEEN.fullmatch(text, before.end(), token.start()):
-                return False
-            if keys.isdisjoint(adjective_keys(token[0], self._language)):
-                return False
-        return True
+                return
+            at = at.then(adjective_keys(token[0], self._language))
+            last += 1
 
     def _parts(self, word: str) -> Iterator[int]:
         """The terms that a German compound ends or begins with."""

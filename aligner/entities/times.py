@@ -133,7 +133,10 @@ def _at(text: str, token: regex.Match[str], patterns: _Patterns) -> Iterator[Tim
 
 def _clock(hour: str, minute: str | None) -> int:
     """Minutes after midnight; -1 for what no clock shows."""
-    hours, minutes = int(hour), int(minute or 0)
+    minute = minute or "0"
+    if not (hour.isdecimal() and minute.isdecimal()):  # of a newer Unicode than that of Python
+        return -1
+    hours, minutes = int(hour), int(minute)
     return 60 * hours + minutes if hours <= 24 and minutes < 60 else -1
 
 
@@ -150,7 +153,7 @@ def _read(text: str, token: regex.Match[str], minutes: int, patterns: _Patterns)
     shift = before["shift"].lower() if before["shift"] else None
     if shift:
         start, minutes = before.start("shift"), minutes + patterns.shifts[shift]
-    if after["more"]:
+    if after["more"] and after["more"].isdecimal():
         minutes += int(after["more"])
     stop = after.end("said") if after["said"] else stop
     zone = _zone(text, start, patterns)

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from aligner.bitext import Span
-from aligner.entities.numbers import Number, numbers
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import numbers
+from aligner.languages.knowledge import knowledge
 from aligner.languages.measures import Names, unit_names
 
 # How much of the base unit of its dimension a unit is. Exact where it is defined so; months and
@@ -130,7 +134,27 @@ class Quantity:
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in the order in which they stand."""
     names = unit_names(language)
-    return tuple(_read(text, names, numbers(text, language)))
+    found = tuple(_read(text, names, numbers(text, language)))
+    article = knowledge(language).numerals.article
+    if not article:
+        return found
+    single = _single(text, names, _article(article))
+    return tuple(sorted((*found, *single), key=lambda each: each.span))
+
+
+@lru_cache(8)
+def _article(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{pattern})(?=[\s-])", regex.IGNORECASE)
+
+
+def _single(text: str, names: Names, article: regex.Pattern[str]) -> Iterator[Quantity]:
+    """What an article says there is one of: a mile."""
+    for each in article.finditer(text):
+        unit = names.behind(text, each.end())
+        if unit is not None:
+            one = Number(Span(*each.span()), (1,), Kind.CARDINAL, Weight.EVIDENCE, digits=False)
+            span = Span(each.start(), unit.span.end)
+            yield Quantity(span, one, unit.meanings, text[unit.span.start : unit.span.end])
 
 
 def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Quantity]:

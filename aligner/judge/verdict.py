@@ -24,6 +24,8 @@ Between drafts that lack up to half of the lines and excerpts of 30 % at most.
 FRAGMENT = 0.15
 """The same for a text that is covered in one piece: until then it is a translation, cut off."""
 
+_LONG = 1000  # characters of a segment
+
 _FOUND = 0.5  # share of the shorter text that must be found for it to be an excerpt
 
 
@@ -55,7 +57,7 @@ def judge(
         return Verdict.NOT_A_TRANSLATION, (
             f"{names} are not translations of each other: their words match {match.value:.2f} "
             "standard deviations above chance, over the whole text; translations of this length "
-            f"have {bar:.2f} and more."
+            f"have {bar:.2f} and more.{_doubt(bitext.source) or _doubt(bitext.target)}"
         )
     if _excerpt(source, target):
         return Verdict.EXCERPT, (
@@ -119,6 +121,20 @@ def _size(document: Document, segments: range) -> int:
 
 def _whole(document: Document) -> int:
     return max(_size(document, range(len(document.segments))), 1)
+
+
+def _doubt(document: Document) -> str:
+    """Why little can be told of a document; nothing where enough can.
+
+    In a segment of thousands of characters, whatever stands there finds something like it.
+    """
+    sizes = [len(segment.text) for segment in document.segments]
+    if 2 * sum(size for size in sizes if size > _LONG) < sum(sizes):
+        return ""
+    return (
+        f" That is not sure: in most of {document.name} no sentence ends for more than "
+        f"{_LONG} characters. Put each sentence on a line of its own and pass --segmented."
+    )
 
 
 def _same(source: str, target: str) -> bool:

@@ -7,53 +7,20 @@ out of it is empty, and the checks that need it say nothing.
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
 from aligner.languages.codes import primary
-from aligner.languages.records import NO_CALENDAR, NO_CLOCK, NO_MEASURES, Calendar, Clock, Measures
-
-
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """Words for numbers. Where `words` is empty, CLDR is asked for all of them.
-
-    Attributes:
-        words: single words that stand for a number by themselves, in small letters.
-        scales: what multiplies the number before it: hundred, million, dozen; with abbreviations.
-        short_scales: abbreviations that count as such only right behind digits: `5bn`.
-        quarters: what the next number is moved by: साढ़े is half more.
-        ordinals: words for the first, the second ...
-        hints: words that make a number likely on the other side, and claim none: both, decade.
-        weak: words of `words` that are often something else: an article, an idiom.
-        digit_ordinals: a regular expression of what makes digits an ordinal.
-        percent: a regular expression of the words for per cent.
-        clock: a regular expression of what makes the digits before it a time of the day.
-        before_clock: the same of what stands before it: `half past`.
-        decades: a regular expression of what makes a year a decade.
-        joiner: a word between hundreds and the rest: `and`.
-        roughly: a regular expression of words before a number that is rounded: about, nearly.
-        endings: a regular expression of what may follow a number within one word, in a language
-            that writes numbers as one word: `einhundertzwanzigste`. Empty in others.
-    """
-
-    words: Mapping[str, int | Fraction] = field(default_factory=dict)
-    scales: Mapping[str, int] = field(default_factory=dict)
-    short_scales: Mapping[str, int] = field(default_factory=dict)
-    quarters: Mapping[str, Fraction] = field(default_factory=dict)
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    hints: Mapping[str, int | Fraction] = field(default_factory=dict)
-    weak: frozenset[str] = frozenset()
-    digit_ordinals: str = ""
-    percent: str = ""
-    clock: str = ""
-    before_clock: str = ""
-    decades: str = ""
-    joiner: str = ""
-    roughly: str = ""
-    endings: str = ""
+from aligner.languages.records import (
+    NO_CALENDAR,
+    NO_CLOCK,
+    NO_MEASURES,
+    Calendar,
+    Clock,
+    Measures,
+    Numerals,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +60,9 @@ class Language:
             adjectives, by a key that is the same in all languages (ISO 3166 for countries, the
             zone for cities that have one); a star stands for endings. See `places`.
         titles: words that stand before a name, folded; with it they look like part of the name.
+        offices: a regular expression of what ends words, folded, that stand before a name without a
+            comma and are no part of it: president, coach.
+        says: the same of phrases that stand right beside the name of the one who says something.
     """
 
     code: str
@@ -114,10 +84,15 @@ class Language:
     address: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    offices: str = ""
+    says: str = ""
 
 
+@lru_cache(1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFC", word).casefold()
 
 
@@ -126,24 +101,14 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(folded(word) for word in text.split())
 
 
-def word_list(text: str) -> list[str]:
-    """The words of `text` as they are, in their order."""
-    return text.split()
-
-
-def pattern_list(text: str) -> tuple[str, ...]:
-    """The regular expressions of `text`, which spaces part."""
+def word_list(text: str) -> tuple[str, ...]:
+    """The words, or regular expressions, of `text` as they stand, in their order."""
     return tuple(text.split())
 
 
 def with_prefix(prefix: str, stems: str, tail: str = r"\p{L}*") -> str:
     """One regular expression: a prefix, one of the stems that spaces part, and any end."""
     return f"{prefix}(?:{'|'.join(stems.split())}){tail}"
-
-
-def cased_word_set(text: str) -> frozenset[str]:
-    """The words of `text` as they stand."""
-    return frozenset(text.split())
 
 
 def place_table(text: str) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The names of units and currencies in a language, from CLDR and from what is known beyond it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,8 +10,9 @@ import regex
 
 from aligner.bitext import Span
 from aligner.languages.cldr import locale
-from aligner.languages.codes import UNDETERMINED
+from aligner.languages.codes import UNDETERMINED, primary
 from aligner.languages.knowledge import knowledge
+from aligner.languages.number_words import UNSPACED
 from aligner.languages.spelling import loose
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ _DIGITS = regex.compile(r"\p{Nd}+")
 _REACH = 48  # characters in which a name ends
 _GAP = regex.compile(r"[ \u00a0\u202f\u2009\-]?")
 _FIRST = regex.compile(r"[^\p{L}\p{M}\s\-]*[\p{L}\p{M}]+")  # what a name begins with
+_NOT_SPACE = regex.compile(r"[^\s\-]")
 _END = regex.compile(r"(?<=[^\s\-])(?![\p{L}\p{M}])")
 _ENDING = 3  # letters at most
 _NO_SIGN = "²³/^"  # behind a sign these make another of it, or something else: m³, m/s
@@ -168,14 +170,15 @@ class Names:
         endings: a regular expression of what may follow a name within its last word.
         signs: signs, whose case counts, and what they may mean.
         longest: characters of the longest sign.
-        firsts: what names begin with, up to the end of the first word.
+        firsts: what names begin with, up to the end of the first word; None where words stand
+            without spaces between them, so that a name may end anywhere.
     """
 
     words: Mapping[str, frozenset[str]]
     endings: str
     signs: Mapping[str, frozenset[str]]
     longest: int
-    firsts: frozenset[str]
+    firsts: frozenset[str] | None
 
     def behind(self, text: str, at: int) -> Named | None:
         """What stands behind a number that ends at `at`, with or without a space or hyphen."""
@@ -188,17 +191,22 @@ class Names:
         return self._name(text, start, stop) or self._sign(text, start, stop)
 
     def _name(self, text: str, start: int, stop: int) -> Named | None:
-        first = _FIRST.match(text, start, stop)
-        if first is None or not self._begins(_folded(first[0])):
-            return None
-        ends = [end.start() for end in _END.finditer(text, first.end(), stop)]
-        for end in reversed(ends):
+        for end in reversed(self._ends(text, start, stop)):
             if meanings := self._meanings(_folded(text[start:end])):
                 return Named(Span(start, end), meanings)
         return None
 
-    def _begins(self, word: str) -> bool:
-        return any(word[: len(word) - ending] in self.firsts for ending in range(_ENDING + 1))
+    def _ends(self, text: str, start: int, stop: int) -> Sequence[int]:
+        """Where a name that begins at `start` may end."""
+        if self.firsts is None:
+            return [end.end() for end in _NOT_SPACE.finditer(text, start, stop)]
+        first = _FIRST.match(text, start, stop)
+        if first is None:
+            return ()
+        word = _folded(first[0])
+        if all(word[: len(word) - ending] not in self.firsts for ending in range(_ENDING + 1)):
+            return ()
+        return [end.start() for end in _END.finditer(text, first.end(), stop)]
 
     def _meanings(self, word: str) -> frozenset[str] | None:
         if word in self.words:
@@ -221,7 +229,7 @@ def unit_names(language: str) -> Names:
     measures = knowledge(language).measures
     words = _collected(_units_of_cldr(language), measures.units)
     signs = _collected(((sign, unit) for unit, all_ in SIGNS.items() for sign in all_), ())
-    return _names(words, measures.endings, signs)
+    return _names(words, measures.endings, signs, language)
 
 
 @lru_cache(64)
@@ -230,7 +238,7 @@ def currency_names(language: str) -> Names:
     words = _collected(_currencies_of_cldr(language), knowledge(language).measures.currencies)
     signs = {sign: frozenset(codes.split()) for sign, codes in CURRENCY_SIGNS.items()}
     signs |= {code: frozenset({code}) for code in CURRENCIES}
-    return _names(words, "", signs)
+    return _names(words, "", signs, language)
 
 
 def _collected(
@@ -247,9 +255,14 @@ def _collected(
 
 
 def _names(
-    words: Mapping[str, frozenset[str]], endings: str, signs: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]],
+    endings: str,
+    signs: Mapping[str, frozenset[str]],
+    language: str,
 ) -> Names:
-    firsts = frozenset(first[0] for word in words if (first := _FIRST.match(word)))
+    firsts = None
+    if primary(language) not in UNSPACED:
+        firsts = frozenset(first[0] for word in words if (first := _FIRST.match(word)))
     return Names(words, endings, signs, max(map(len, signs)), firsts)
 
 
@@ -275,13 +288,28 @@ def _units_of_cldr(language: str) -> Iterator[tuple[str, str]]:
     found = locale(language)
     if found is None or language == UNDETERMINED:
         return
+    homonyms = knowledge(language).measures.homonyms
     counts = _counts(found)
     for unit in SIGNS:
         for length in ("long", "short"):
             for count in counts:
                 word = _folded(_DIGITS.sub(" ", format_unit(count, unit, length, locale=found)))
+                if word in homonyms:
+                    continue
                 if len(word) > 2 or (length == "long" and len(word) > 1):
                     yield word, unit
+
+
+def percent_names(language: str) -> frozenset[str]:
+    """The words for per cent, from CLDR."""
+    from babel.units import format_unit  # noqa: PLC0415 - not needed for `--help`
+
+    found = locale(language)
+    if found is None or language == UNDETERMINED:
+        return frozenset()
+    counts = _counts(found)
+    written = (format_unit(n, "concentr-percent", "long", locale=found) for n in counts)
+    return frozenset(_DIGITS.sub("", each).strip() for each in written)
 
 
 def _currencies_of_cldr(language: str) -> Iterator[tuple[str, str]]:

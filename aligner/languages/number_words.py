@@ -15,12 +15,14 @@ import regex
 
 from aligner.languages.cldr import locale
 from aligner.languages.codes import primary
-from aligner.languages.knowledge import Numerals, knowledge, word_set
+from aligner.languages.knowledge import knowledge, word_set
+from aligner.languages.records import Numerals
 
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x93C: None, 0x901: "\u0902"}
 # A nasal before a consonant of its own class is written as a dot, too: पन्द्रह, पंद्रह.
 _NASAL = regex.compile(r"[ङञणनम]्(?=[क-ह])")
-_UNSPACED = word_set("th lo km my ja zh yue bo dz")
+UNSPACED = word_set("th lo km my ja zh yue bo dz")
+"""Languages that put no space between words."""
 _SCALE = regex.compile(r"[\p{L}\p{M}]{2,}")
 _LONGEST = 60  # letters of a number written as one word
 _GLUED = (100, 1000)  # the scales that are written in one word with the rest
@@ -114,7 +116,7 @@ def _lexicon(code: str) -> Lexicon:
         _longest_first(word for word, given in words.items() if _glues(given)) if endings else None,
         {word: value for word, value in numerals.scales.items() if value in _GLUED},
         numerals.joiner,
-        _longest_first(words) if code in _UNSPACED and words else None,
+        _longest_first(words) if code in UNSPACED and words else None,
     )
 
 

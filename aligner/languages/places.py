@@ -6,13 +6,13 @@ and यूरोपीय संघ do. CLDR names the countries and the cities 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
-from aligner.languages.cldr import locale
+from aligner.languages.cldr import likely_script, locale
 from aligner.languages.codes import primary
 from aligner.languages.knowledge import folded, knowledge
 
@@ -23,6 +23,7 @@ _AS_IT_IS = 3  # letters up to which case counts: US is a country, us none
 # What country names end in and adjectives do not: Indones-ien, Brasil-ien, German-y, इटल-ी.
 _COUNTRY_ENDING = regex.compile(r"(?:ien|[aeiyoािी])$")
 _FULL_STEM = 4  # letters; of shorter names the whole is the stem
+_NO_PLACES = frozenset({"001", "ZZ", "019"})  # the world, an unknown place, and both Americas
 _GENITIVES = frozenset({"", "s"})
 
 
@@ -40,7 +41,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
+class Pattern:
     """Words, each as it is or the beginning of one (`starred`)."""
 
     words: tuple[str, ...]
@@ -49,7 +50,7 @@ class _Pattern:
     proper: bool
 
     @classmethod
-    def of(cls, name: str, key: str, *, proper: bool) -> "_Pattern | None":
+    def of(cls, name: str, key: str, *, proper: bool) -> "Pattern | None":
         words = _WORD.findall(name)
         if not words:
             return None
@@ -70,66 +71,73 @@ class _Pattern:
         return Place(start, stop, self.key, self.proper and endings[-1] in _GENITIVES)
 
 
-def places(words: Sequence[str], language: str) -> list[Place]:
-    """The places that words in a row name, in their order; some begin at one word."""
-    return [
-        place
-        for start, word in enumerate(words)
-        for pattern in _beginning(word, primary(language))
-        if (place := pattern.place(words, start))
-    ]
+def places(words: Sequence[str], patterns: Iterable[Pattern], start: int) -> Iterator[Place]:
+    """The places of some patterns that words in a row name from `start` on."""
+    return (place for pattern in patterns if (place := pattern.place(words, start)))
+
+
+def places_in(words: Sequence[str], language: str) -> Iterator[Place]:
+    """All places that words in a row name, in their order; some begin at one word."""
+    for start, word in enumerate(words):
+        if patterns := begun_by(word, language):
+            yield from places(words, patterns, start)
 
 
 def _form(word: str) -> str:
     return word if len(word) <= _AS_IT_IS else folded(word)
 
 
-@lru_cache(1 << 15)
-def _beginning(word: str, language: str) -> tuple[_Pattern, ...]:
+@lru_cache(1 << 16)
+def begun_by(word: str, language: str) -> tuple[Pattern, ...]:
     """The patterns that may begin with `word`."""
-    form, patterns = _form(word), _patterns(language)
+    form, patterns = _form(word), _patterns(primary(language))
     stems = (form[:length] for length in range(_SHORTEST_STEM, min(len(form), _LONGEST_STEM)))
     return tuple(each for beginning in (*stems, form) for each in patterns.get(beginning, ()))
 
 
 @lru_cache(64)
-def _patterns(language: str) -> dict[str, list[_Pattern]]:
+def _patterns(language: str) -> dict[str, list[Pattern]]:
     """By the first word, or its beginning."""
-    patterns: dict[str, list[_Pattern]] = defaultdict(list)
+    patterns: dict[str, list[Pattern]] = defaultdict(list)
     for pattern in (*_own(language), *_of_cldr(language)):
         patterns[pattern.words[0]].append(pattern)
     return dict(patterns)
 
 
-def _own(language: str) -> Iterator[_Pattern]:
+def _own(language: str) -> Iterator[Pattern]:
     for key, names in knowledge(language).places.items():
         for name in names:
             # A stem in small letters is an adjective; scripts without case do not tell.
-            pattern = _Pattern.of(name, key, proper=name[0].isupper())
+            pattern = Pattern.of(name, key, proper=name[0].isupper())
             if pattern:
                 yield pattern
 
 
-def _of_cldr(language: str) -> Iterator[_Pattern]:
+def _of_cldr(language: str) -> Iterator[Pattern]:
+    from babel.core import get_global  # noqa: PLC0415 - not needed for `--help`
+
     known = locale(language)
     if known is None:
         return
     for code, name in known.territories.items():
-        if code.isalpha():
+        if code not in _NO_PLACES:
             yield from _forms_of(name, code)
-    for zone, names in known.time_zones.items():
-        if city := names.get("city"):
+    for zone in get_global("zone_territories"):
+        city = known.time_zones.get(zone, {}).get("city")
+        if city is None and likely_script(language) == "Latn" and not zone.startswith("Etc/"):
+            city = zone.rpartition("/")[2].replace("_", " ")  # as CLDR wants it
+        if city:
             yield from _forms_of(city, zone)
 
 
-def _forms_of(name: str, key: str) -> Iterator[_Pattern]:
+def _forms_of(name: str, key: str) -> Iterator[Pattern]:
     if "," in name:  # "Center, North Dakota": too small a place, and too common a word
         return
-    whole = _Pattern.of(f"{name}*", key, proper=True)
+    whole = Pattern.of(f"{name}*", key, proper=True)
     if whole:
         yield whole
     stem = _COUNTRY_ENDING.sub("", name)
     if " " not in name and len(stem) >= _FULL_STEM:
-        adjective = _Pattern.of(f"{stem}*", key, proper=False)
+        adjective = Pattern.of(f"{stem}*", key, proper=False)
         if adjective:
             yield adjective

@@ -1,6 +1,8 @@
-"""Parts of what is known of a language: words of the calendar, of the clock, of measures."""
+"""Parts of what is known of a language: words of the calendar, the clock, measures, numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 Words = tuple[str, ...]
 
@@ -82,11 +84,60 @@ class Measures:
             them, with commas between.
         endings: of names of units in other cases, a regular expression.
         currencies: ISO codes and names, in the same way.
+        homonyms: names of units in CLDR that are far more often another word, as `loose` makes
+            them: बार is bar, and times.
     """
 
     units: tuple[tuple[str, str], ...] = ()
     endings: str = ""
     currencies: tuple[tuple[str, str], ...] = ()
+    homonyms: frozenset[str] = frozenset()
 
 
 NO_MEASURES = Measures()
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Words for numbers. Where `words` is empty, CLDR is asked for all of them.
+
+    Attributes:
+        words: single words that stand for a number by themselves, in small letters.
+        scales: what multiplies the number before it: hundred, million, dozen; with abbreviations.
+        short_scales: abbreviations that count as such only right behind digits: `5bn`.
+        quarters: what the next number is moved by: साढ़े is half more.
+        ordinals: words for the first, the second ...
+        hints: words that make a number likely on the other side, and claim none: both, decade.
+        weak: words of `words` that are often something else: an article, an idiom.
+        digit_ordinals: a regular expression of what makes digits an ordinal.
+        percent: a regular expression of the words for per cent; CLDR is asked where it is empty.
+        clock: a regular expression of what makes the digits before it a time of the day.
+        before_clock: the same of what stands before it: `half past`.
+        decades: a regular expression of what makes a year a decade.
+        joiner: a word between hundreds and the rest: `and`.
+        before_year: a regular expression of what stands right before a year.
+        after_year: the same of what stands right behind it.
+        article: a regular expression of what stands for one before a unit, and is no number word.
+        roughly: a regular expression of words before a number that is rounded: about, nearly.
+        endings: a regular expression of what may follow a number within one word, in a language
+            that writes numbers as one word: `einhundertzwanzigste`. Empty in others.
+    """
+
+    words: Mapping[str, int | Fraction] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    short_scales: Mapping[str, int] = field(default_factory=dict)
+    quarters: Mapping[str, Fraction] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    hints: Mapping[str, int | Fraction] = field(default_factory=dict)
+    weak: frozenset[str] = frozenset()
+    digit_ordinals: str = ""
+    percent: str = ""
+    clock: str = ""
+    before_clock: str = ""
+    decades: str = ""
+    joiner: str = ""
+    before_year: str = ""
+    after_year: str = ""
+    article: str = ""
+    roughly: str = ""
+    endings: str = ""

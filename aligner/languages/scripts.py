@@ -78,6 +78,8 @@ LANGUAGES: dict[str, tuple[str, ...]] = {
 _LATIN_WEIGHT = 0.5
 # Japanese is told by its kana, which Chinese never has; a tenth leaves room for a Japanese name.
 _KANA_SHARE = 0.1
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+"""The scripts that have capitals."""
 
 
 def dominant_script(text: str) -> str | None:

@@ -1,23 +1,27 @@
 """Whether a word is one of a language's own, or rather a name."""
 
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
 import regex
 
-from aligner.languages.codes import primary
+from aligner.languages.dictionary import dictionary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.small_words import is_function_word
 
 _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""
+_ENDLESS = regex.compile(r"(?:chen|lein|e[nr])$")
+"""Nouns that have no other form: das Erdbeben, die Erdbeben."""
+_SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|macher|knecht|land)$")
+"""How surnames end that look like a compound; nouns do, too."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _DERIVED = regex.compile(
-    r"(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
+    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
 )
-_HEAD, _SHORT_HEAD, _FIRST = 5, 3, 3  # letters of the parts of a compound
+_HEAD, _SHORT_HEAD, _FIRST = 6, 3, 3  # letters of the parts of a compound
 _NUKTA, _NUKTA_LETTERS = "\u093c", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e"
 _LONGEST = 60  # letters of a word that is looked at
 
@@ -32,13 +36,13 @@ class Standing(Enum):
 
 @lru_cache(1 << 15)
 def standing(word: str, language: str) -> Standing:
-    """What `word`, written as inside a sentence, is by the dictionaries of simplemma.
+    """What `word`, written as inside a sentence, is by the dictionaries.
 
     EITHER where they cannot tell: their German knows surnames, their Hindi well-known names.
     """
     if len(word) > _LONGEST or is_function_word(word, language):
         return Standing.COMMON
-    known = _dictionary(primary(language))
+    known = dictionary(language)
     if known is None:
         return Standing.EITHER
     if knowledge(language).capital_nouns:
@@ -64,16 +68,39 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    english = _dictionary("en")
-    if word.lower() in known or (english is not None and word.lower() in english):
+    small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
+    if known.get(small, word)[0].islower():
         return Standing.COMMON
-    lemma = known.get(word) or known.get(word.removesuffix("s"))
-    if lemma is not None:
-        common = not word.startswith(lemma) or _is_inflected(lemma, known)
-        return Standing.COMMON if common or _is_compound(word, known, known) else Standing.EITHER
-    if _DERIVED.search(word) or _is_compound(word, known, ()):
-        return Standing.COMMON
+    inflected = lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known))
+    english = dictionary("en") or {}
+    if small in english or word in english or word.removesuffix("s") in english:
+        return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
+    if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
+        surname = lemma is None and _SURNAME.search(word)
+        return Standing.EITHER if surname else Standing.COMMON
+    if lemma is None:
+        return Standing.NAME
+    return Standing.COMMON if _ENDLESS.search(lemma) else Standing.EITHER
+
+
+def _among_english(
+    word: str, english: Mapping[str, str], *, inflected: bool, borrowed: bool
+) -> Standing:
+    """What a word is that English has, too: with a capital London, but not Team.
+
+    Bush and Green, of which there is a plural, may be either.
+    """
+    single = word.removesuffix("s")
+    if word not in english and single not in english:
+        return Standing.COMMON if inflected or borrowed else Standing.EITHER
+    if inflected or any(each in english for each in _plurals(single.lower())):
+        return Standing.EITHER
     return Standing.NAME
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """How English would write that of a noun."""
+    return noun + "s", noun + "es", noun.removesuffix("y") + "ies"
 
 
 def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
@@ -85,36 +112,21 @@ def _is_inflected(lemma: str, known: Mapping[str, str]) -> bool:
     )
 
 
-def _is_compound(word: str, known: Mapping[str, str], strictly: Container[str]) -> bool:
-    """Whether a word ends in a known one, and begins with one if that is short.
-
-    Words that are `strictly` known have to begin with one in any case.
-    """
+def _is_compound(word: str, known: Mapping[str, str]) -> bool:
+    """Whether a word ends in a common noun, and begins with a known word if that is short."""
     for cut in range(_FIRST, len(word) - _SHORT_HEAD + 1):
-        head = word[cut:]
-        if head not in known and head.capitalize() not in known:
+        head = word[cut:].capitalize()
+        lemma = known.get(head)
+        if lemma is None:
             continue
-        long = len(head) >= _HEAD
-        if (long and word not in strictly) or (
-            (long or word not in strictly) and _is_first_part(word[:cut], known)
-        ):
+        common = lemma != head or _is_inflected(lemma, known)
+        if common and len(head) >= _HEAD:
+            return True
+        long = cut > _FIRST and len(head) > _SHORT_HEAD + 1  # Hauptkonto, and not Ronaldo
+        if (common or long) and _is_first_part(word[:cut], known):
             return True
     return False
 
 
 def _is_first_part(part: str, known: Mapping[str, str]) -> bool:
     return any(each in known for each in (part, part.lower(), part.removesuffix("s")))
-
-
-@lru_cache(8)
-def _dictionary(language: str) -> Mapping[str, str] | None:
-    """The words of a language and their base forms; German takes a second to load."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - slow
-        DEFAULT_DICTIONARY_FACTORY,
-        SUPPORTED_LANGUAGES,
-    )
-
-    if language not in SUPPORTED_LANGUAGES:
-        return None
-    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
-    return words

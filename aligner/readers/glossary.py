@@ -53,23 +53,31 @@ def _table(name: str, text: str, kind: str) -> Iterator[Term]:
     if kind == ".csv":
         first = text.lstrip().partition("\n")[0]
         delimiter = max(",;\t", key=first.count)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: dict[str, int] | None = None
     languages: tuple[str, str] | None = None
+    for line, row in _rows(name, text, delimiter):
+        cells = [cell.strip() for cell in row]
+        if not any(cells):
+            continue
+        if columns is None:
+            columns, languages = _header(cells)
+            if columns:
+                continue
+            columns = {"source": 0, "target": 1}
+        yield _row(name, line, cells, columns, languages)
+
+
+def _rows(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row, and the line in which it begins: a quotation that is not closed runs to the end."""
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
     try:
         for row in rows:
-            cells = [cell.strip() for cell in row]
-            if not any(cells):
-                continue
-            if columns is None:
-                columns, languages = _header(cells)
-                if columns:
-                    continue
-                columns = {"source": 0, "target": 1}
-            yield _row(name, rows.line_num, cells, columns, languages)
+            yield line, row
+            line = rows.line_num + 1
     except csv.Error as error:
         raise InputError(
-            f"{name}: line {rows.line_num} cannot be read ({error}). "
+            f"{name}: line {line} cannot be read ({error}). "
             "Put quotation marks around a cell, and write those in it twice."
         ) from error
 

@@ -51,10 +51,12 @@ def test_places_do_not_depend_on_what_stands_before(each: Check, example: Exampl
     ]
 
 
+NEWER_DIGITS = "\U00010d44\U00011bf3"  # than the Unicode that Python knows
 # Letters, digits and signs that mean something to some check, and any others.
 TEXT = st.text(
     st.one_of(
         st.sampled_from("0123456789१२३.,:-–/% ()[]{}<>«»„“”\"'!?।॥%$€₹@#_*`&;\t\u200d\u00a0\u00ad"),
+        st.sampled_from(NEWER_DIGITS),
         st.sampled_from("aeinrstDERNICHTäöüßकखगनहीमयरलवसतदािीुूेैोौंः़्аеоα"),
         st.characters(),
     ),

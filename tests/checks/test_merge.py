@@ -1,6 +1,9 @@
 """Findings of different checks about one place become one, with all reasons."""
 
+import pytest
+
 from aligner.bitext import Span
+from aligner.checks import merge
 from aligner.checks.merge import merged
 from aligner.mqm import Finding, Severity
 from tests.checks.samples import evidence
@@ -102,3 +105,27 @@ def test_they_come_in_order() -> None:
         finding("first", "major", (2, 4)),
     ]
     assert [each.check for each in merged(findings, BITEXT)] == ["first", "second", "third", "late"]
+
+
+def test_of_thousands_in_one_segment_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    overlap = merge._overlap
+
+    def counted(*parts: merge._Spans) -> bool:
+        nonlocal compared
+        compared += 1
+        return overlap(*parts)
+
+    monkeypatch.setattr(merge, "_overlap", counted)
+    count = 1000
+    bitext = evidence([("x" * 10 * count, "y" * 10 * count)]).bitext
+    places = [(10 * k, 10 * k + 5) for k in range(count)]
+    found = [finding(check, "minor", None, at) for at in places for check in ("one", "other")]
+    assert [len(each.also) for each in merged(found, bitext)] == [1] * count
+    assert compared < 10 * len(found)
+
+
+def test_a_wrong_date_leads_the_wrong_number_in_it() -> None:
+    number = finding("number-mismatch", "major", (2, 4), (3, 5))
+    date = finding("date-mismatch", "major", (2, 8), (3, 9))
+    assert shape(number, date) == shape(date, number) == [("date-mismatch", ["number-mismatch"])]

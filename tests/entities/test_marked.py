@@ -5,7 +5,8 @@ import pytest
 from aligner.bitext import Mark, Span
 from aligner.entities.links import LinkKind, file_key, read_links, translated_site
 from aligner.entities.marked import code_key, with_links, with_placeholders
-from aligner.entities.placeholders import Kind, read_placeholders
+from aligner.entities.markup import Kind
+from aligner.entities.placeholders import read_placeholders
 
 AT = Span(0, 4)
 

@@ -14,11 +14,50 @@ from aligner.entities.names import read
         ("en", "In May the White House called Kavanaugh.", ["Kavanaugh"]),
         ("en", "They like Manchester City a lot.", ["Manchester City"]),
         ("hi", "वे उत्तर कोरिया गए।", ["उत्तर कोरिया"]),
+        ("de", "Der Abend mit Markus Weiß war schön.", ["Markus Weiß"]),
+        ("de", "Es gab eine neue Zuwanderung nach Paris.", ["Paris"]),
+        ("de", "ICH WAR DAS NICHT, sagte er.", []),
+        (
+            "en",
+            "Then Jeff Flake spoke, and Ludwig van Beethoven.",
+            ["Jeff Flake", "Ludwig van Beethoven"],
+        ),
+        ("en", "They use a Mac and the web.", []),
     ],
 )
 def test_what_is_surely_a_name(language: str, text: str, names: list[str]) -> None:
     found = [text[each.span.start : each.span.end] for each in read(text, language) if each.sure]
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Das stimmt nicht, sagte Green.", ["Green"]),
+        ("Heil sagte, es eile.", ["Heil"]),
+        ("Trainer Flick kam zu spät.", ["Flick"]),
+        ("Die Grazer Oper und die CSU öffnen.", ["Grazer", "CSU"]),
+        ("Die Lehrer und die Brücke warten.", []),
+    ],
+)
+def test_what_may_be_a_name(text: str, names: list[str]) -> None:
+    found = [text[each.span.start : each.span.end] for each in read(text, "de") if not each.sure]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Er flog nach Versailles.", True),
+        ("Dann sagte Versailles ja.", True),
+        ("Er sah das Versailles.", False),
+        ("Er sah manches kleine Versailles.", False),
+        ("Im 19. Versailles.", False),
+        ("Die Versailles-Frage.", True),
+    ],
+)
+def test_what_stands_before_a_name(text: str, bare: bool) -> None:
+    assert [each.bare for each in read(text, "de")] == [bare]
 
 
 @given(st.text(), st.sampled_from(["de", "en", "hi", "th", "und"]))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.entities.numbers import Kind, Number, Weight, numbers
+from aligner.entities.number import Kind, Number, Weight
+from aligner.entities.numbers import MOST, numbers
 
 VALUES = [
     ("de", "1.234,56", [Fraction("1234.56")]),
@@ -187,3 +188,9 @@ def test_spans_lie_in_the_text_and_in_order(text: str, language: str) -> None:
         assert last <= number.span.start < number.span.end <= len(text)
         assert number.values or number.code
         last = number.span.end
+
+
+def test_of_a_table_the_first_numbers_are_read() -> None:
+    found = numbers("17 Tage; " * 2 * MOST, "de")
+    assert len(found) == MOST
+    assert {number.values for number in found} == {(17,)}

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.entities.placeholders import Kind, printf_number, read_placeholders, wrongly_nested
+from aligner.entities.markup import Kind
+from aligner.entities.placeholders import printf_number, read_placeholders
+from aligner.entities.tags import wrongly_nested
 
 
 def texts(text: str) -> list[str]:
@@ -106,3 +108,10 @@ def test_spans_lie_in_the_text(text: str) -> None:
 )
 def test_long_runs_are_passed_over(part: str) -> None:
     read_placeholders(part * 20_000, "de")
+
+
+def test_messages_within_each_other_are_not_read_without_end() -> None:
+    # Their texts hold each other's, so their sum would grow with the square of the depth.
+    depth = 300
+    found = read_placeholders("{a, plural, one {" * depth + "}}" * depth, "de")
+    assert sum(len(each.text) for each in found) < 10 * len("{a, plural, one {}}") * depth

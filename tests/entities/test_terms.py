@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.entities.terms import TermIndex
+from aligner.languages.stems import adjective_keys
 
 
 def found(text: str, language: str, *terms: str, case: bool = False) -> list[tuple[str, bool]]:
@@ -64,3 +65,20 @@ def test_spans_lie_in_the_text_and_in_order(text: str, language: str) -> None:
 
 def enumerate_terms(terms: list[str]) -> list[tuple[int, str, bool]]:
     return [(n, term, False) for n, term in enumerate(terms)]
+
+
+def test_terms_that_begin_alike_cost_no_more_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 500
+    names = ["".join(chr(ord("a") + int(digit)) for digit in str(k)) for k in range(count)]
+    index = TermIndex(((k, f"Daten {name}", False) for k, name in enumerate(names)), "de")
+    asked = 0
+
+    def counted(word: str, language: str) -> frozenset[str]:
+        nonlocal asked
+        asked += 1
+        return adjective_keys(word, language)
+
+    monkeypatch.setattr("aligner.entities.terms.adjective_keys", counted)
+    found = index.read("Daten " * count + names[7], "de")
+    assert [each.ids for each in found] == [(7,)]
+    assert asked < 4 * count

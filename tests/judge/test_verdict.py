@@ -47,6 +47,12 @@ def test_the_line_between(match: float, same: bool) -> None:
     assert ("not translations" in statement) is not same
 
 
+def test_a_text_without_sentence_ends_is_told_to_be_cut() -> None:
+    doubtful, sure = (verdict(pair(sizes=sizes), -1.0)[1] for sizes in ((3000, 50), (300, 50)))
+    assert "--segmented" in doubtful
+    assert "--segmented" not in sure
+
+
 def test_one_language() -> None:
     found, statement = verdict(pair("de", "de"), 9.0)
     assert found is Verdict.SAME_LANGUAGE

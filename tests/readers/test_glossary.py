@@ -46,6 +46,7 @@ def test_forbidden_words_and_forbidden_lines(tmp_path: Path) -> None:
         ("a,b\nc,d,e\n", "a.csv", "line 2 has 3 cells where 2 are named"),
         ("a,b\n,d\n", "a.csv", "line 2 has no term in the column of the source"),
         ('a,b\n"c,d\n', "a.csv", "line 2 cannot be read"),
+        ('a,b\n"c\nd",e\n"f,g\nh,i\nj,k\n', "a.csv", "line 4 cannot be read"),
         ("source,target,case\na,b,maybe\n", "a.csv", 'line 2 has case "maybe"'),
         ("source,target\n", "a.csv", "no terms in it"),
         ("a,b", "a.doc", "no glossary by its name"),

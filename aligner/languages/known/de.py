@@ -4,14 +4,12 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _SMALL = word_list(
     """
@@ -119,7 +117,7 @@ LANGUAGE = Language(
         r"kein (?:zweifel|wunder|geringerer)",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             ohne ohnehin kaum nein außer ausser weder statt anstatt stattdessen anstelle anders
             sonst selten(?:e[mnrs]?)? leer\p{L}* nur erst lediglich bloß ausschließlich
@@ -331,6 +329,7 @@ LANGUAGE = Language(
         clock=r"uhr\b",
         before_clock="halb|(?:drei)?viertel(?: vor| nach)?",
         decades=r"er\b",
+        before_year="jahre?|jahren|jahres|seit|anfang|mitte|ende",
         joiner="und",
         roughly=(
             r"rund|etwa|ca\.|circa|zirka|ungefähr|knapp|fast|gut|über|mehr als|annähernd|beinahe"
@@ -479,5 +478,19 @@ LANGUAGE = Language(
         Herr Herrn Frau Fräulein Dr Prof Doktor Professor Sir Lord Lady Prinz Prinzessin König
         Königin Papst Pater Bruder Schwester Onkel Tante St Sankt San Santa Mr Mrs Ms
         """
+    ),
+    offices=(
+        r"(?:präsident|kanzler|minister|senator|gouverneur|bürgermeister|botschafter|politiker"
+        r"|abgeordnete|vorsitzende|sprecher|sekretär|direktor|leiter|chef|boss|manager|gründer"
+        r"|trainer|coach|spieler|stürmer|torwart|keeper|kapitän|profi|schütze|meister|sieger|star"
+        r"|professor|forscher|experte|wissenschaftler|ökonom|arzt|anwalt|richter|kandidat|kommissar"
+        r"|general|oberst|leutnant|schauspieler|sänger|musiker|autor|regisseur|maler|dichter"
+        r"|journalist|moderator|bischof|kardinal|kaiser|fürst|graf|sohn|tochter|ehefrau|ehemann"
+        r"|vater|mutter|bruder|schwester)(?:in|en|s|n|r)?$"
+    ),
+    says=(
+        r"sagte?|so|erklärte?|meinte?|betonte?|schrieb|schreibt|erzählte?|teilte|twitterte?"
+        r"|warnte?|forderte?|fordert|kritisierte?|behauptete?|antwortete?|fügte|berichtete?"
+        r"|findet|fand|glaubt|glaubte|bestätigte?|lobte?"
     ),
 )

@@ -4,14 +4,12 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _SMALL = word_list(
     """
@@ -212,6 +210,8 @@ LANGUAGE = Language(
         clock=r"o['’]clock|[ap]\.? ?m\b",
         before_clock="(?:half|quarter) (?:past|to)",
         decades=r"['’]?s\b",
+        article="an?",
+        before_year="in|since|year|early|late|mid",
         joiner="and",
         roughly=(
             r"about|around|nearly|almost|some|roughly|approximately|approx\.|over|under|(?:more|less)"
@@ -237,7 +237,7 @@ LANGUAGE = Language(
         r"never before",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             mis(?:s(?:ed|es|ing)|under\p{L}*|trust\p{L}*|behav\p{L}*|match\p{L}*|lead\p{L}*)
             without hardly barely scarcely rarely seldom few fewer little less only just unless
@@ -435,4 +435,11 @@ LANGUAGE = Language(
         PhD Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
         """
     ),
+    offices=(
+        r"(?:president|chancellor|minister|senator|governor|mayor|ambassador|secretary|director"
+        r"|spokesman|spokeswoman|spokesperson|chief|boss|manager|founder|trainer|coach|striker"
+        r"|captain|champion|star|professor|general|judge|justice|bishop|cardinal|emperor|son"
+        r"|daughter|wife|husband|father|mother|brother|sister)$"
+    ),
+    says=r"said|says|told|added|tells|writes|wrote",
 )

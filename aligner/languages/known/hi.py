@@ -4,15 +4,12 @@ from fractions import Fraction
 
 from aligner.languages.knowledge import (
     Language,
-    Numerals,
-    cased_word_set,
-    pattern_list,
     place_table,
     with_prefix,
     word_list,
     word_set,
 )
-from aligner.languages.records import Calendar, Clock, Measures
+from aligner.languages.records import Calendar, Clock, Measures, Numerals
 
 _UNTIL_99 = word_list(
     """
@@ -120,11 +117,13 @@ LANGUAGE = Language(
         """
     ),
     # Kruti Dev and its kin; those that are words of other languages are left out.
-    legacy_words=cased_word_set(
-        """
+    legacy_words=frozenset(
+        word_list(
+            """
         dk dh esa dks vkSj gS gSa Fkk Fks Fkh fd ;g og ugha fy, osQ fd;k gqvk gq, Hkh djus fy;s
         gksrk gksus jgk jgs jgh dj rFkk ;k ,d bl mls muds vkids lHkh
         """
+        )
     ),
     negations=(
         "नहीं",
@@ -149,7 +148,7 @@ LANGUAGE = Language(
         r"(?:है|हैं|हो|था|थे|थी|थीं|हूं|हूँ|गा|गे|गी) (?:न|ना)(?= ?[।.,;:!?\"”'’]|$)",
     ),
     denials=(
-        *pattern_list(
+        *word_list(
             r"""
             बिना बगैर सिवाय सिवा अलावा छोडकर छोड(?:ने|ना|ते|कर|ा|े|ी) बजाय बजाए बदले असफल\p{L}*
             विफल[\p{L}\p{M}]* नाकाम[\p{L}\p{M}]* नाका[मफ][\p{L}\p{M}]* असमर्थ[\p{L}\p{M}]*
@@ -302,7 +301,7 @@ LANGUAGE = Language(
             (
                 "speed-kilometer-per-hour",
                 "किलोमीटर प्रति घंटे,किलोमीटर प्रति घंटा,किमी प्रति घंटे,किमी प्रति घंटा,कि.मी. प्रति घंटे,"
-                "कि.मी. प्रति घंटा,किमी/घंटा",
+                "कि.मी. प्रति घंटा,किमी/घंटा,किमी / घंटा",
             ),
             ("speed-mile-per-hour", "मील प्रति घंटे,मील प्रति घंटा"),
             ("speed-meter-per-second", "मीटर प्रति सेकंड"),
@@ -325,6 +324,7 @@ LANGUAGE = Language(
             ("power-gigawatt", "गीगावाट"),
             ("power-watt", "वाट"),
         ),
+        homonyms=word_set("बार"),
         currencies=(
             ("USD CAD AUD NZD SGD HKD TWD", "डॉलर,डालर"),
             ("GBP EGP LBP SYP", "पाउंड,पौंड"),
@@ -429,6 +429,8 @@ LANGUAGE = Language(
         percent="प्रतिशत|फ़ीसदी|फीसदी|फ़ीसद|फीसद|परसेंट",
         clock="बजे|बजकर|बज",
         decades="(?:के|वें|वाले)? ?दशक",
+        before_year="सन|सन्|साल|वर्ष",
+        after_year="में(?! से)|के बाद|की शुरुआत|की शुरूआत|के अंत|तक|से पहले",
         roughly="लगभग|करीब|क़रीब|करीब-करीब|तकरीबन|तक़रीबन|अनुमानित|अनुमानतः",
     ),
     places=place_table(

@@ -1,0 +1,185 @@
+"""Who is who in two texts: the words that are names on both sides, as all of their pairs show.
+
+A name that was understood once is known wherever it stands, by how this translator writes it: that
+tells it from all that merely sounds alike, and a word that stands for another name from this one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aligner.bitext import Document, Span
+from aligner.checks.counterparts import WORD, Heard, Spoken
+from aligner.entities.names import Name, is_in_part
+from aligner.languages.knowledge import folded
+from aligner.languages.places import begun_by
+from aligner.languages.romanise import likeness
+from aligner.languages.small_words import is_function_word
+from aligner.languages.vocabulary import Standing, standing
+
+# Of likeness: what shows that two words are one name; what does of a word that may be another one,
+# and in how many letters; and two spellings in one script.
+_CERTAIN, _SURELY, _LONG = 78.0, 85.0, 4
+SPELT_ALIKE = 75.0
+_OFTEN = 2  # pairs that show that two words unlike in sound are one name: Geiger, गीजर
+_FAITHFUL = 0.7  # the share of the pairs with either word that have both
+_HINT = 40.0  # what such words have in likeness, at least
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintances:
+    """Words that are names in one text, and what they are in the other; all folded.
+
+    Attributes:
+        counterparts: of each word those of the other text.
+        relatives: of each word those that stand in one name with it, in the first of the two texts
+            that were compared.
+    """
+
+    counterparts: Mapping[str, frozenset[str]]
+    relatives: Mapping[str, frozenset[str]]
+
+    def of(self, word: str) -> frozenset[str]:
+        return self.counterparts.get(folded(word), _NO_WORDS)
+
+    def kin(self, words: Iterable[str]) -> frozenset[str]:
+        return _NO_WORDS.union(*(self.relatives.get(folded(word), _NO_WORDS) for word in words))
+
+    def knows(self, name: Name) -> bool:
+        return any(folded(word) in self.counterparts for word in name.words)
+
+    def others(self, word: str, forms: frozenset[str], back: "Acquaintances") -> frozenset[str]:
+        """Those of some words of the other text that are the names of somebody else."""
+        mine = self.of(word)
+        return frozenset(
+            form
+            for form in (forms & back.counterparts.keys()) - mine
+            if not any(spelt_alike(word, each) for each in back.counterparts[form])
+        )
+
+    def names_in(self, document: Document, index: int, found: Sequence[Name]) -> Iterator[Name]:
+        """The words of a segment that are known as names, beside those that were found."""
+        segment = document.segments[index]
+        present = self.counterparts.keys() & words(segment.text)
+        if present.issubset(folded(word) for name in found for word in name.words):
+            return
+        for match in WORD.finditer(segment.text):
+            word = match.group()
+            if folded(word) not in self.counterparts or is_in_part(segment.text, match.end()):
+                continue
+            start = segment.start + match.start()
+            if word[0].islower() or begun_by(word, document.language):  # New Yorker
+                continue
+            if any(each.span.start <= start < each.span.end for each in found):
+                continue
+            yield Name(Span(start, start + len(word)), (word,), sure=True)
+
+
+@lru_cache(1 << 12)
+def words(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(map(folded, WORD.findall(text)))
+
+
+@lru_cache(1 << 14)
+def spelt_alike(word: str, other: str) -> bool:
+    """Whether two words of one script may be one name."""
+    one, two = folded(word), folded(other)
+    return one.startswith(two) or two.startswith(one) or likeness(one, two) >= SPELT_ALIKE
+
+
+NOBODY = Acquaintances({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """The names of a pair of texts on one side, and the texts of the other side."""
+
+    names: Sequence[Name]
+    texts: Sequence[Spoken]
+
+
+def acquaintances(
+    encounters: Sequence[Encounter], language: str, other: str
+) -> tuple[Acquaintances, Acquaintances]:
+    """Those of the side that has the names, and those of the other side.
+
+    Args:
+        encounters: one for each pair.
+        language: of the names.
+        other: of the other side.
+    """
+    met: list[tuple[Name, str, str]] = []
+    lost: list[tuple[Encounter, Name, str]] = []
+    for each in encounters:
+        for name in each.names:
+            if any(not name.places.isdisjoint(text.places) for text in each.texts):
+                continue  # they are known in any text
+            for word in name.words:
+                heard = best(word, each.texts)
+                if _is_known(word, name, heard, language, other):
+                    met.append((name, folded(word), folded(heard.word)))
+                elif name.sure and heard.likeness < _CERTAIN and not name.places:
+                    lost.append((each, name, folded(word)))
+    met += _faithful(lost, encounters, other)
+    mine: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
+    kin: dict[str, set[str]] = defaultdict(set)
+    for name, word, counterpart in met:
+        mine[word].add(counterpart)
+        others[counterpart].add(word)
+        relatives = set(map(folded, name.words))
+        kin[word] |= relatives
+        kin[counterpart] |= relatives
+    return (
+        Acquaintances(_frozen(mine), _frozen({word: kin[word] for word in mine})),
+        Acquaintances(_frozen(others), _frozen({word: kin[word] for word in others})),
+    )
+
+
+def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset()) -> Heard:
+    """What is most like a word in some texts."""
+    heard = (text.best(word, without) for text in texts)
+    return max(heard, key=lambda each: each.likeness, default=Heard(0.0))
+
+
+def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) -> bool:
+    """Whether a word of a name surely stands where it is heard, and is a name on one side."""
+    functional = is_function_word(word, language) or is_function_word(heard.word, other)
+    if functional or not heard.word:
+        return False
+    is_name = standing(heard.word, other) is Standing.NAME
+    if name.sure:
+        # Church, चर्च: part of a name, and a word as well
+        return heard.likeness >= _CERTAIN and (is_name or standing(word, "en") is Standing.NAME)
+    return name.bare and len(heard.word) >= _LONG and heard.likeness >= _SURELY and is_name
+
+
+def _faithful(
+    lost: Sequence[tuple[Encounter, Name, str]], encounters: Sequence[Encounter], other: str
+) -> Iterator[tuple[Name, str, str]]:
+    """Words that are heard nowhere, with the word that always stands where they do."""
+    with_word: dict[str, list[Encounter]] = defaultdict(list)
+    names = {word: name for _, name, word in lost}
+    for each, _, word in lost:
+        with_word[word].append(each)
+    everywhere = Counter(form for each in encounters for form in _forms(each))
+    for word, some in with_word.items():
+        together = Counter(form for each in some for form in _forms(each))
+        for form, times in together.items():
+            faithful = times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
+            # More often than that, they may be unlike in sound: Harington is Kit all through.
+            alike = times > _OFTEN or likeness(word, form) >= _HINT
+            if faithful and alike and not is_function_word(form, other):
+                yield names[word], word, form
+
+
+def _forms(encounter: Encounter) -> frozenset[str]:
+    return _NO_WORDS.union(*(text.forms for text in encounter.texts))
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(some) for word, some in sets.items()}

@@ -1,0 +1,294 @@
+"""Two texts with their names, and how surely each name of one of them is in the other one."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.bitext import Bead, Bitext, Document, Span
+from aligner.checks.acquaintances import (
+    NOBODY,
+    Acquaintances,
+    Encounter,
+    acquaintances,
+    best,
+    spelt_alike,
+)
+from aligner.checks.counterparts import WORD, Spoken, spoken
+from aligner.checks.reading import around, entities
+from aligner.entities.names import Name, is_acronym, read
+from aligner.languages.knowledge import folded
+from aligner.languages.romanise import likeness
+from aligner.languages.scripts import CASED, dominant_script
+
+# Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
+_THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
+_KNOWN, _SPELLED = 68.0, 85.0  # what one who is known must have, and an acronym
+_ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
+_UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
+_PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
+_BEGINNING = 1000  # characters that tell the script of a text
+_LONGEST = (
+    3000  # characters of a sentence; in what is longer each name would be looked for too long
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts, and who of it is known in the other one.
+
+    `cased` is whether it has capitals, which tell names; `leads` whether relatives are words of it.
+    """
+
+    document: Document
+    names: Sequence[Sequence[Name]]
+    cased: bool
+    leads: bool
+    known: Acquaintances
+
+    def certain(self, name: Name) -> bool:
+        """Whether it surely is a name."""
+        return (name.sure and self.cased) or bool(name.places) or self.known.knows(name)
+
+    def within(self, segments: Iterable[int]) -> list[Name]:
+        """The names in some segments, and other words that are known as names."""
+        return [
+            each
+            for i in segments
+            for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
+        ]
+
+    def spoken(self, segments: Iterable[int]) -> list[Spoken]:
+        """Some segments as they sound, but for those that are too long."""
+        texts = (self.document.segments[index].text for index in segments)
+        return [spoken(text, self.document.language) for text in texts if len(text) <= _LONGEST]
+
+    def short(self, segments: range) -> bool:
+        """Whether some segments are short enough to look for names in them."""
+        return all(len(self.document.segments[index].text) <= _LONGEST for index in segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a longer name as a name.
+
+    `after` and `before` are where the other text has the word before it and the one after it.
+    """
+
+    name: Name
+    after: tuple[Span, ...]
+    before: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both texts. `there` and `alike` are the likeness of a name that is there, or ill spelt."""
+
+    source: Side
+    target: Side
+    there: float
+    alike: float
+
+    def comparable(self, bead: Bead) -> bool:
+        """Whether a bead has two sides, neither of them too long."""
+        return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
+
+    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
+        """The names of the source that the target lacks, and single words of those it has."""
+        return self._without(self.source, bead.source, self.target, bead.target)
+
+    def rarer(self, bead: Bead) -> list[Name]:
+        """The names of the source that it has more often than the target, all but one.
+
+        Only where both are spelt alike, so that they can be counted.
+        """
+        names = [name for name in self.source.within(bead.source) if name.sure]
+        counts = Counter(folded(word) for name in names for word in name.words)
+        twice = {form for form, count in counts.items() if count > 1}
+        if not twice or self.there != _SAME_SCRIPT:
+            return []
+        texts = [self.target.document.segments[j].text for j in bead.target]
+        there = Counter(folded(word) for text in texts for word in WORD.findall(text))
+        rare = {form for form in twice if 0 < there[form] < counts[form]}
+        return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
+
+    def strange(self, bead: Bead, *, certain: bool, alone: bool) -> tuple[list[Name], list[Part]]:
+        """The names of the target that the source lacks, and single words of those it has.
+
+        Args:
+            bead: a pair.
+            certain: only what surely is a name, or also what may be one.
+            alone: not those that the neighbours of the source have, which may stand for a pronoun.
+        """
+        whole, parts = self._without(
+            self.target, bead.target, self.source, bead.source, certain=certain, alone=alone
+        )
+        texts = self.source.spoken(bead.source)
+        return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
+
+    def _without(
+        self,
+        mine: Side,
+        own: range,
+        other: Side,
+        segments: range,
+        *,
+        certain: bool = False,
+        alone: bool = True,
+    ) -> tuple[list[Name], list[Part]]:
+        texts = other.spoken(segments)
+        whole: list[Name] = []
+        parts: list[Part] = []
+        for name in mine.within(own):
+            if certain and not mine.certain(name) and not (name.acronym and mine.cased):
+                continue
+            if _likeness(name, texts, mine, other) < self.there:
+                meant = _is_meant(name, texts, mine)
+                if not meant and not (alone and _is_beside(name, mine, own, other, segments)):
+                    whole.append(name)
+            elif len(name.words) >= _PARTS and not name.places:
+                parts += self._parts(name, mine, other, segments)
+        return whole, parts
+
+    def _parts(self, name: Name, mine: Side, other: Side, segments: range) -> Iterator[Part]:
+        """To leave a part of a name out is usual; to have another name there is not."""
+        texts = other.spoken(segments)
+        there = [_word_likeness(word, texts, mine, other) >= self.there for word in name.words]
+        for k, word in enumerate(name.words):
+            if there[k] or len(word) < _SHORTEST:
+                continue
+            after, before = (
+                tuple(_places(name.words[i], mine, other, segments))
+                if 0 <= i < len(there) and there[i]
+                else ()
+                for i in (k - 1, k + 1)
+            )
+            yield Part(Name(name.span, (word,), name.sure), after, before)
+
+    def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
+        """Whether the neighbours on the other side have a name; `lost` is one of the source."""
+        mine, other = (self.source, self.target) if lost else (self.target, self.source)
+        return _how_often(name, mine, other, bead.target if lost else bead.source) > 0
+
+    def spells_out(self, acronym: Name, bead: Bead) -> bool:
+        """Whether the words of the target have the letters of an acronym in a row."""
+        words = (word for text in self.target.spoken(bead.target) for word in text.words)
+        return acronym.words[0] in "".join(word[0].upper() for word in words)
+
+    def is_same(self, name: Name, other: Name) -> bool:
+        """Whether names of source and target are of one person, or of one sound at least."""
+        source, target = self.source.known, self.target.known
+        relatives = source.kin(name.words) | set(map(folded, name.words))
+        if not relatives.isdisjoint(target.kin(other.words)):
+            return True
+        return any(
+            self._is_same_word(one, two, source, target)
+            for one in name.words
+            for two in other.words
+        )
+
+    def _is_same_word(
+        self, one: str, two: str, source: Acquaintances, target: Acquaintances
+    ) -> bool:
+        """By the spelling of the other text, of a word that is known there."""
+        if known := target.of(two):
+            return any(spelt_alike(one, each) for each in known)
+        if known := source.of(one):
+            return any(spelt_alike(two, each) for each in known)
+        return likeness(one, two) >= self.alike
+
+
+def sides(bitext: Bitext) -> Sides | None:
+    """None where names cannot be told, or not be compared."""
+    documents = bitext.source, bitext.target
+    scripts = [dominant_script(each.text[:_BEGINNING]) for each in documents]
+    if None in scripts or not _UNSPACED.isdisjoint(scripts) or CASED.isdisjoint(scripts):
+        return None
+    cased = [script in CASED for script in scripts]
+    lead = 0 if cased[0] else 1  # capitals tell names best
+    both = [
+        Side(documents[k], entities(documents[k], read), cased[k], k == lead, NOBODY)
+        for k in range(2)
+    ]
+    texts = Sides(both[0], both[1], _THERE, _ALIKE)
+    if scripts[0] == scripts[1]:
+        texts = replace(texts, there=_SAME_SCRIPT, alike=_SAME_SCRIPT_ALIKE)
+    return _acquainted(texts, bitext.beads)
+
+
+def _acquainted(texts: Sides, beads: Iterable[Bead]) -> Sides:
+    """The texts, and who of either is known in the other."""
+    forward = texts.source.leads
+    lead, other = (texts.source, texts.target) if forward else (texts.target, texts.source)
+    encounters = []
+    for bead in beads:
+        if texts.comparable(bead):
+            here, there = (bead.source, bead.target) if forward else (bead.target, bead.source)
+            names = [name for i in here for name in lead.names[i]]
+            encounters.append(Encounter(names, other.spoken(there)))
+    known = acquaintances(encounters, lead.document.language, other.document.language)
+    mine, others = known if forward else known[::-1]
+    return replace(
+        texts,
+        source=replace(texts.source, known=mine),
+        target=replace(texts.target, known=others),
+    )
+
+
+def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
+    """How surely a word of a name is in some texts.
+
+    Who is known must be written as elsewhere, or be beyond doubt; and nobody else counts.
+    """
+    known, form = mine.known.of(word), folded(word)
+    written = known | {form, form.removesuffix("s")}
+    if any(not written.isdisjoint(text.forms) for text in texts):
+        return 100.0
+    without = frozenset().union(
+        *(mine.known.others(word, text.forms, other.known) for text in texts)
+    )
+    found = best(word, texts, without).likeness
+    least = _SPELLED if is_acronym(word) else _KNOWN if known else 0.0
+    return found if found >= least else 0.0
+
+
+def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Span]:
+    """Where a word of a name stands in some segments, in the document."""
+    known = mine.known.of(word)
+    for index in segments:
+        segment = other.document.segments[index]
+        for match in WORD.finditer(segment.text):
+            if folded(match.group()) in known:
+                yield Span(segment.start + match.start(), segment.start + match.end())
+        heard = spoken(segment.text, other.document.language).best(word).span
+        if heard is not None:
+            yield Span(segment.start + heard.start, segment.start + heard.end)
+
+
+def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
+    """How surely one of the words of a name is in some texts, or another name of the place."""
+    if any(not name.places.isdisjoint(text.places) for text in texts):
+        return 100.0
+    return max((_word_likeness(word, texts, mine, other) for word in name.words), default=0.0)
+
+
+def _is_meant(name: Name, texts: Sequence[Spoken], mine: Side) -> bool:
+    """Whether some texts have another part of the name of one who is known."""
+    kin = mine.known.kin(name.words)
+    forms = frozenset().union(*map(mine.known.of, kin)) if mine.leads else kin
+    return any(not forms.isdisjoint(text.forms) for text in texts)
+
+
+def _is_beside(name: Name, mine: Side, own: range, other: Side, segments: range) -> bool:
+    """Whether a name went to the neighbours: they have it more often than those of its own side."""
+    elsewhere = _how_often(name, mine, other, segments)
+    return elsewhere > 0 and elsewhere > _how_often(name, mine, mine, own)
+
+
+def _how_often(name: Name, mine: Side, other: Side, segments: range) -> int:
+    """In how many neighbours of some segments of a side a name is."""
+    near = set(around(segments, len(other.document.segments))) - set(segments)
+    texts = other.spoken(sorted(near))
+    if mine is other:
+        forms = {folded(word) for word in name.words}
+        return sum(not forms.isdisjoint(text.forms) for text in texts)
+    return sum(_likeness(name, [text], mine, other) >= _NEAR for text in texts)
