@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from aligner.checks.base import MANY, Check, NoOptions
 from aligner.checks.unmatched import counterparts, unmatched
 from aligner.entities.links import Link, LinkKind, read_links
+from aligner.entities.marked import with_links
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
 
@@ -25,7 +26,9 @@ _ADDED = 0.7
 
 
 def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
-    for bead, lost, added in unmatched(evidence.bitext, read_links, lambda link: link.key):
+    for bead, lost, added in unmatched(
+        evidence.bitext, read_links, lambda link: link.key, with_links
+    ):
         ours, theirs = (
             [link for link in side if link.kind is LinkKind.EMAIL] for side in (lost, added)
         )

@@ -2,8 +2,9 @@
 
 What: variables (`{name}`, `%s`, `%(name)s`, `${name}`, `{{ name }}`), ICU messages, HTML and XML
 tags with the names of their attributes, Markdown links, images, code, emphasis and headings, LaTeX
-commands. Their order may change, the nesting of tags may not. The plural forms of an ICU message
-are those that CLDR has for the target language.
+commands. Of pages and Markdown files, code (but for comments and texts in it) and images count as
+well. Their order may change, the nesting of tags may not. The plural forms of an ICU message are
+those that CLDR has for the target language.
 
 Why: a program that reads the translation shows gaps, or stops.
 
@@ -24,6 +25,7 @@ from aligner.checks.base import MANY, SURE, Check, NoOptions
 from aligner.checks.reading import by_bead
 from aligner.checks.unmatched import counterparts, unmatched
 from aligner.checks.weight import quoted
+from aligner.entities.marked import code_key, with_placeholders
 from aligner.entities.markup import Kind, Placeholder
 from aligner.entities.placeholders import printf_number, read_placeholders
 from aligner.entities.tags import wrongly_nested
@@ -52,9 +54,10 @@ _FAMILIES = (
 def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
     bitext = evidence.bitext
     wrong = {
-        bead: (lost, added) for bead, lost, added in unmatched(bitext, read_placeholders, _key)
+        bead: (lost, added)
+        for bead, lost, added in unmatched(bitext, read_placeholders, _key, with_placeholders)
     }
-    for index, source, target in by_bead(bitext, read_placeholders):
+    for index, source, target in by_bead(bitext, read_placeholders, with_placeholders):
         if not source and not target:
             continue
         lost, added = _without_inner(*wrong.get(index, ([], [])), source, target)
@@ -199,12 +202,15 @@ def _finding(index: int, one: Placeholder | None, other: Placeholder | None) -> 
     assert first
     slight = first.kind in _SLIGHT
     confidence = _LIKELY if slight or not one else SURE
+    suggestion = None
     if one and other:
-        message = f"The original has {_shown(one)}, the translation {_shown(other)}."
+        ours, theirs = _differing(one.text, other.text)
+        message = f"The original has {_shown(ours)}, the translation {_shown(theirs)}."
+        suggestion = ours if one.kind in _COPIED else None
     elif one:
-        message = f"The {one.kind} {_shown(one)} is missing in the translation."
+        message = f"The {one.kind} {_shown(one.text)} is missing in the translation."
     else:
-        message = f"The {first.kind} {_shown(first)} is not in the original."
+        message = f"The {first.kind} {_shown(first.text)} is not in the original."
     return PLACEHOLDER_MISMATCH.finding(
         message,
         index,
@@ -212,12 +218,22 @@ def _finding(index: int, one: Placeholder | None, other: Placeholder | None) -> 
         other.span if other else None,
         confidence=confidence,
         severity=Severity.MINOR if slight else None,
-        suggestion=one.text if one and other and one.kind in _COPIED else None,
+        suggestion=suggestion,
     )
 
 
-def _shown(each: Placeholder) -> str:
-    return each.text if len(each.text) <= _LONG else quoted(each.text[:_LONG] + "...")
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """The first lines that differ; both texts where they are not of as many lines."""
+    pairs = list(zip(one.splitlines(), other.splitlines(), strict=False))
+    if len(pairs) != len(one.splitlines()) or len(pairs) != len(other.splitlines()):
+        return one, other
+    changed = ((a.strip(), b.strip()) for a, b in pairs if code_key(f"{a}\n") != code_key(f"{b}\n"))
+    return next(changed, (one, other))
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else quoted(text[:_LONG] + "...")
 
 
 PLACEHOLDER_MISMATCH = Check(

@@ -1,11 +1,13 @@
 """What a recogniser of `aligner.entities` finds in the segments of a bitext, each read once."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import PurePath
 from typing import ClassVar, Protocol, TypeVar
 
-from aligner.bitext import Bead, Bitext, Document, Span
+from aligner.bitext import Bead, Bitext, Document, Mark, Span
 
 
 class Entity(Protocol):
@@ -20,6 +22,10 @@ class Entity(Protocol):
 E = TypeVar("E", bound=Entity)
 Read = Callable[[str, str], Iterable[E]]
 """From a text and its language to what it finds there, with spans within the text."""
+
+
+Merge = Callable[[tuple[E, ...], tuple[Mark, ...]], tuple[E, ...]]
+"""What is found in a segment, with what its marks have besides; spans are of the document."""
 
 
 class _Same:
@@ -41,18 +47,24 @@ class _Same:
         return isinstance(other, _Same) and self.document is other.document
 
 
-def entities(document: Document, read: Read[E]) -> tuple[tuple[E, ...], ...]:
-    """What `read` finds in each segment, with spans of the document."""
-    return _entities(_Same(document), read)
+def entities(
+    document: Document, read: Read[E], merge: Merge[E] | None = None
+) -> tuple[tuple[E, ...], ...]:
+    """What `read` finds in each segment, with spans of the document, merged with its marks."""
+    return _entities(_Same(document), read, merge)
 
 
 @lru_cache(64)  # two documents, and a kind of entity for each of the checks
-def _entities(same: _Same, read: Read[E]) -> tuple[tuple[E, ...], ...]:
+def _entities(same: _Same, read: Read[E], merge: Merge[E] | None) -> tuple[tuple[E, ...], ...]:
     document = same.document
-    return tuple(
+    found = [
         tuple(_placed(each, segment.start) for each in read(segment.text, document.language))
         for segment in document.segments
-    )
+    ]
+    if merge:
+        for index, marks in _marks(document).items():
+            found[index] = merge(found[index], tuple(marks))
+    return tuple(found)
 
 
 def _placed(entity: E, start: int) -> E:
@@ -62,15 +74,58 @@ def _placed(entity: E, start: int) -> E:
     return replace(entity, span=span)
 
 
-def of_bead(bitext: Bitext, bead: Bead, read: Read[E]) -> tuple[list[E], list[E]]:
+def _marks(document: Document) -> dict[int, list[Mark]]:
+    """The marks by segment; what stands between two belongs to the one before."""
+    if not document.marks or not document.segments:
+        return {}
+    starts = [segment.start for segment in document.segments]
+    found: dict[int, list[Mark]] = {}
+    for mark in document.marks:
+        index = max(0, bisect_right(starts, mark.span.start) - 1)
+        found.setdefault(index, []).append(mark._replace(span=_shown(mark.span, document)))
+    return found
+
+
+def _shown(span: Span, document: Document) -> Span:
+    """The span of a mark, or the character at its place where it is empty."""
+    if span.start < span.end:
+        return span
+    start = min(span.start, len(document.text) - 1)
+    return Span(start, start + 1)
+
+
+def _of_both(
+    bitext: Bitext, read: Read[E], merge: Merge[E] | None
+) -> tuple[tuple[tuple[E, ...], ...], ...]:
+    """What is found in each segment of either document.
+
+    Marks count where both may have some: of one format, or each with one. A page has links that
+    the plain text of its translation cannot have.
+    """
+    source, target = bitext.source, bitext.target
+    if not source.marks or not target.marks:
+        some = source.marks or target.marks
+        merge = merge if some and _suffix(source) == _suffix(target) else None
+    return entities(source, read, merge), entities(target, read, merge)
+
+
+def _suffix(document: Document) -> str:
+    return PurePath(document.name).suffix.lower()
+
+
+def of_bead(
+    bitext: Bitext, bead: Bead, read: Read[E], merge: Merge[E] | None = None
+) -> tuple[list[E], list[E]]:
     """What is found on either side of a bead."""
-    source, target = entities(bitext.source, read), entities(bitext.target, read)
+    source, target = _of_both(bitext, read, merge)
     return _in(bead.source, source), _in(bead.target, target)
 
 
-def by_bead(bitext: Bitext, read: Read[E]) -> Iterator[tuple[int, list[E], list[E]]]:
+def by_bead(
+    bitext: Bitext, read: Read[E], merge: Merge[E] | None = None
+) -> Iterator[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, and what is found on either side."""
-    source, target = entities(bitext.source, read), entities(bitext.target, read)
+    source, target = _of_both(bitext, read, merge)
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
             yield index, _in(bead.source, source), _in(bead.target, target)

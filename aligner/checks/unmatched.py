@@ -8,7 +8,7 @@ from typing import TypeVar
 from rapidfuzz.fuzz import ratio
 
 from aligner.bitext import Bitext
-from aligner.checks.reading import Entity, Read, of_bead
+from aligner.checks.reading import Entity, Merge, Read, of_bead
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -19,13 +19,15 @@ _MOST = 10_000  # comparisons in one bead; beyond that, the n-th stands for the 
 _SHOWN = 200  # characters of an item that are compared
 
 
-def unmatched(bitext: Bitext, read: Read[E], key: Key[E]) -> list[tuple[int, list[E], list[E]]]:
+def unmatched(
+    bitext: Bitext, read: Read[E], key: Key[E], merge: Merge[E] | None = None
+) -> list[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, what only the source has, and what only the target has.
 
     Where segments were aligned here, what is lost in one bead and comes up in the next is only
     cut in another way. Pairs that were given stand each for itself.
     """
-    rows = [without_common(*of_bead(bitext, bead, read), key) for bead in bitext.beads]
+    rows = [without_common(*of_bead(bitext, bead, read, merge), key) for bead in bitext.beads]
     if bitext.ids is None:
         for before, after in pairwise(rows):
             _cancel(before[0], after[1], key)

@@ -3,7 +3,8 @@
 What: URLs, domains, handles and names of files that only one side has, compared by what they
 lead to. The scheme, "www.", a slash at the end, tracking parameters, and the language that an
 address names ("/de/" and "/hi/", "?lang=de") make no difference. A hashtag may be translated, so
-only one that is lost is named.
+only one that is lost is named. Of pages and Markdown files, what their links lead to counts as
+well; of a link to a place in the same site only that it is there.
 
 Why: a changed letter leads nowhere, or to somebody else.
 
@@ -22,7 +23,8 @@ from collections.abc import Iterable, Iterator
 
 from aligner.checks.base import MANY, Check, NoOptions
 from aligner.checks.unmatched import counterparts, unmatched
-from aligner.entities.links import Link, LinkKind, edition, read_links
+from aligner.entities.links import Link, LinkKind, edition, read_links, translated_site
+from aligner.entities.marked import with_links
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
 
@@ -32,7 +34,8 @@ _GUESS = 0.7
 
 
 def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
-    for bead, lost, added in unmatched(evidence.bitext, read_links, lambda link: link.key):
+    bitext = evidence.bitext
+    for bead, lost, added in unmatched(bitext, read_links, lambda link: link.key, with_links):
         for kinds in (_PAGES, {LinkKind.HANDLE}, {LinkKind.FILE}, {LinkKind.HASHTAG}):
             ours, theirs = _of(lost, kinds), _of(added, kinds)
             if LinkKind.HASHTAG in kinds and theirs:
@@ -48,6 +51,8 @@ def _of(links: Iterable[Link], kinds: set[LinkKind]) -> list[Link]:
 
 def _editions(one: Link, other: Link) -> bool:
     """Whether two addresses are of two languages of one site, whose pages have other names."""
+    if one.hidden and other.hidden and translated_site(one.text, other.text):
+        return True
     site = edition(one.text)
     return site is not None and site == edition(other.text)
 

@@ -30,12 +30,14 @@ class Link:
         text: as it is written.
         key: what it leads to, whatever its scheme, `www.`, trailing slash, tracking parameters,
             capitals in the host, and the language that it names; equal keys are one page.
+        hidden: the text is that of a link, and does not show it.
     """
 
     span: Span
     kind: LinkKind
     text: str
     key: str
+    hidden: bool = False
 
 
 # Top-level domains that people write without `www.` or a path before or behind: the generic ones,
@@ -199,3 +201,36 @@ def edition(url: str) -> str | None:
     host = (url.partition("://")[2] or url).partition("/")[0].lower()
     labels = host.split(".")
     return ".".join(labels[1:]) if len(labels) > 2 and _names_language(labels[0]) else None
+
+
+def translated_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site, and either of them names its language."""
+    (host, path), (other_host, other_path) = (_host_and_path(url) for url in (one, other))
+    if _host_key(host) != _host_key(other_host):
+        return False
+    steps = (path.split("/")[0], other_path.split("/")[0])
+    return any(map(_names_language, steps)) or any(map(edition, (one, other)))
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    host, _, path = (url.partition("://")[2] or url).partition("/")
+    return host, path
+
+
+_NAME_PARTS = regex.compile(r"([._-]+)")
+
+
+def file_key(address: str) -> str:
+    """What a path leads to, whatever language its steps and the name of its file name.
+
+    `img/karte_de.png` and `img/karte_hi.png` are one picture in two languages.
+    """
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    steps = [step for step in path.split("/") if step and not _names_language(step)]
+    if steps:
+        parts = _NAME_PARTS.split(steps[-1])
+        kept = [parts[0]]
+        for joint, part in zip(parts[1::2], parts[2::2], strict=True):
+            kept += [] if _names_language(part) and part.islower() else [joint, part]
+        steps[-1] = "".join(kept)
+    return "/".join(steps)

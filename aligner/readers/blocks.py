@@ -9,6 +9,11 @@ from aligner.bitext import Mark, Origin, Span
 from aligner.errors import InputError
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+# What markup treats alike, and what would end a line. Other spaces (no-break, thin, ideographic)
+# are characters of the text.
+_SPACE = r" \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029"
+# Words with one space between them, or space.
+_PIECE = re.compile(f"(?P<words>[^{_SPACE}]++(?: [^{_SPACE}]++)*+)|[{_SPACE}]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Block(NamedTuple):
     """A paragraph, heading, list item, table cell, caption ...: text that stands by itself.
 
     Attributes:
-        text: on one line, without space around it.
+        text: on one line, without space around it; empty where there are marks only, which then
+            stand at the end of what is before.
         runs: pairs of offsets, into `text` and into the text of the file, as of `Origin`.
         labels: offsets into `text` and what the part from there on is called, likewise.
         marks: with spans of `text`.
@@ -56,7 +62,7 @@ class Block(NamedTuple):
 
 
 class BlockBuilder:
-    """Collects the text of a block piece by piece; any run of white space becomes one space."""
+    """Collects the text of a block piece by piece; spaces and line ends in a row become one."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -71,12 +77,21 @@ class BlockBuilder:
 
     def text(self, text: str, raw: int | None = None) -> None:
         """Adds text that stands at offset `raw` of the file as it is here; None if nowhere."""
-        for match in re.finditer(r"\s+|\S+", text):
+        for match in _PIECE.finditer(text):
             at = None if raw is None else raw + match.start()
-            if not match[0].isspace():
+            if match["words"]:
                 self._add(match[0], at)
             elif self._length and self._parts[-1] != " ":
                 self._add(" ", at)
+
+    def place(self, raw: int) -> None:
+        """What comes next, be it text or a mark, stands at offset `raw` of the file."""
+        if not self._continues(raw):
+            self._runs.append((self._length, raw))
+
+    def since(self, start: int) -> str:
+        """The text from length `start` on."""
+        return "".join(self._parts)[start:]
 
     def label(self, label: str) -> None:
         """What the text from here on is called."""
@@ -92,17 +107,15 @@ class BlockBuilder:
         if self._length and self._parts[-1] == " ":
             self._length -= 1
             self._parts.pop()
-        if not self._length and not self._marks:
+        if not self._marks and not "".join(self._parts).strip():
             return None
         end = self._length
+        text = "".join(self._parts)
         return Block(
-            "".join(self._parts),
+            text,
             tuple(run for run in self._runs if run[0] < end or run[0] == 0),
             tuple(self._labels),
-            tuple(
-                mark._replace(span=Span(min(mark.span.start, end), min(mark.span.end, end)))
-                for mark in self._marks
-            ),
+            tuple(mark._replace(span=_trimmed(text, mark.span)) for mark in self._marks),
             group,
             field,
         )
@@ -118,6 +131,14 @@ class BlockBuilder:
             return False
         start, origin = self._runs[-1]
         return origin + self._length - start == raw
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the space around it; there are never two in a row."""
+    start, end = min(span.start, len(text)), min(span.end, len(text))
+    start += start < end and text[start] == " "
+    end -= start < end and text[end - 1] == " "
+    return Span(start, end)
 
 
 def assembled(
@@ -167,9 +188,12 @@ def _placed(blocks: Sequence[Block], *, structure: bool) -> Iterator[tuple[str, 
     """What stands before each block in the text, the offset at which it begins, and the block."""
     offset = 0
     group: int | None = None
-    for index, block in enumerate(blocks):
+    for block in blocks:
+        if not block.text:
+            yield "", offset, block
+            continue
         joins = not structure and group is not None and block.group == group
-        gap = "" if index == 0 else " " if joins else "\n"
+        gap = "" if not offset else " " if joins else "\n"
         offset += len(gap)
         yield gap, offset, block
         offset += len(block.text)

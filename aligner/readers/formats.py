@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from aligner.errors import InputError, SettingsError
@@ -43,9 +44,21 @@ class Format:
     content: str | None = None
 
 
+def _later(module: str, function: str) -> Reader:
+    """A reader that is loaded when there is something for it to read: most read plain text."""
+
+    def read(name: str, data: bytes, reading: Reading) -> RawText:
+        reader: Reader = getattr(import_module(f"aligner.readers.{module}"), function)
+        return reader(name, data, reading)
+
+    return read
+
+
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
+    Format("markdown", (".md", ".markdown", ".mdown"), _later("markdown", "read_markdown")),
+    Format("html", (".html", ".htm", ".xhtml"), _later("html", "read_html")),
     Format("subtitles", (".srt", ".vtt"), read_subtitles),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),

@@ -13,17 +13,26 @@ def read_text(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
     Raises:
         InputError: if it has none.
     """
+    text, notes = characters(name, data, reading)
+    return RawText(name, text, notes)
+
+
+def characters(name: str, data: bytes, reading: Reading) -> tuple[str, tuple[str, ...]]:
+    """The characters of a file of text, and notes for the user.
+
+    Raises:
+        InputError: if it has none, or is no text.
+    """
     if kind := binary_kind(data):
         raise binary_error(name, kind)
     text, guess = decode(name, data, reading.encoding)
-    _refuse(name, text)
+    refuse(name, text)
     if guess is None:
-        return RawText(name, text)
-    note = f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong"
-    return RawText(name, text, (note,))
+        return text, ()
+    return text, (f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong",)
 
 
-def _refuse(name: str, text: str) -> None:
+def refuse(name: str, text: str) -> None:
     """Raises InputError for what could be decoded but is no text."""
     if not text:
         raise InputError(f"{name}: empty. Give a file with text in it.")
