@@ -2,7 +2,8 @@
 
 from aligner.errors import InputError
 
-_ZIP = "ZIP archive, as .docx, .odt and .epub files are"
+ZIP = "ZIP archive, as .docx, .odt and .epub files are"
+PDF = "PDF document"
 
 # Start of the file, what it is.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -12,9 +13,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "GIF image"),
     (b"II*\x00", "TIFF image"),
     (b"MM\x00*", "TIFF image"),
-    (b"%PDF-", "PDF document"),
-    (b"PK\x03\x04", _ZIP),
-    (b"PK\x05\x06", _ZIP),
+    (b"%PDF-", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office document"),
     (b"\x1f\x8b", "gzip archive"),
     (b"BZh", "bzip2 archive"),
@@ -54,7 +55,7 @@ MOST_CONTROLS = 0.02
 def binary_kind(data: bytes) -> str | None:
     """What kind of file it is, by its signature; None where none is known."""
     if data.startswith(b"%PDF-"):
-        return "PDF document"
+        return PDF
     if not controls(data):
         return None
     for magic, kind in _MAGIC:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from aligner.errors import InputError, SettingsError
-from aligner.readers.binary import binary_kind
+from aligner.readers.binary import PDF, ZIP, binary_kind
 from aligner.readers.blocks import RawText
 from aligner.readers.jsonl import read_jsonl
 from aligner.readers.options import Reading
@@ -38,9 +39,23 @@ class Format:
     content: str | None = None
 
 
+def _later(module: str) -> Reader:
+    """The reader in a module, which is loaded when it is needed."""
+
+    def read(name: str, data: bytes, reading: Reading) -> RawText:
+        reader: Reader = getattr(import_module(f"aligner.readers.{module}"), f"read_{module}")
+        return reader(name, data, reading)
+
+    return read
+
+
 TEXT = Format("text", (".txt",), read_text)
 FORMATS: tuple[Format, ...] = (
     TEXT,
+    Format("docx", (".docx", ".docm", ".dotx"), _later("docx"), content=ZIP),
+    Format("odt", (".odt", ".ott"), _later("odt"), content=ZIP),
+    Format("epub", (".epub",), _later("epub"), content=ZIP),
+    Format("pdf", (".pdf",), _later("pdf"), content=PDF),
     Format("jsonl", (".jsonl",), pairs=read_jsonl),
     Format("tsv", (".tsv",), pairs=read_tsv),
 )
