@@ -85,7 +85,7 @@ class Archive:
         self._check_size(path, entry)
         try:
             if entry.compress_type not in _METHODS:
-                raise NotImplementedError  # noqa: TRY301 (as zipfile does for other methods)
+                raise NotImplementedError
             data = self._zip.read(entry)
         except _DAMAGES as error:
             raise self._damaged(path) from error

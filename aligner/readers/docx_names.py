@@ -29,7 +29,8 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
     if element is None:
         return None
     usual, strict = tags(name)
-    return element.get(usual, element.get(strict))
+    found: str | None = element.get(usual, element.get(strict))
+    return found
 
 
 def relation(element: etree._Element) -> str | None:

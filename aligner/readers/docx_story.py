@@ -18,8 +18,12 @@ _DRAWINGS = (
 )
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
 # Deleted or moved away, settings, readings above characters.
-_SKIPPED = "del moveFrom pPr rPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr rt".split()
-_SPACES = "tab ptab br cr".split()
+_SKIPPED = (
+    *("del", "moveFrom", "pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr"),
+    *("sdtEndPr", "rt"),
+)
+_SPACES = ("tab", "ptab", "br", "cr")
+_NOTES = ("footnoteReference", "endnoteReference")
 
 _Handler = Callable[[etree._Element], bool | None]
 """Returns True where what is in the element is skipped."""
@@ -49,7 +53,7 @@ class Story:
         self._begin |= {tag: _skip for name in _SKIPPED for tag in tags(name)}
         self._begin |= {tag: self._space for name in _SPACES for tag in tags(name)}
         self._begin |= {tag: self._note for name in _NOTES for tag in tags(name)}
-        self._begin |= {tag: self._picture for tag in (*_DRAWINGS, _SHAPE)}
+        self._begin |= dict.fromkeys((*_DRAWINGS, _SHAPE), self._picture)
         self._begin[_MATH] = self._begin_t
         self._begin[f"{_COMPATIBILITY}Fallback"] = _skip
 
@@ -213,9 +217,6 @@ class Story:
     def _end_tc(self, _: etree._Element) -> None:
         self._stop()
         self._flow.leave()
-
-
-_NOTES = ("footnoteReference", "endnoteReference")
 
 
 def _skip(_: etree._Element) -> bool:

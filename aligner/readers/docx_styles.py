@@ -42,7 +42,9 @@ def _line(key: str, found: dict[str | None, etree._Element]) -> list[etree._Elem
     return line
 
 
-def _first(line: list[etree._Element], property_of: Callable[[etree._Element], bool | None]) -> bool:
+def _first(
+    line: list[etree._Element], property_of: Callable[[etree._Element], bool | None]
+) -> bool:
     return next((said for each in line if (said := property_of(each)) is not None), False)
 
 

@@ -1,6 +1,7 @@
 """E-books (.epub)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -8,6 +9,7 @@ from lxml import etree
 
 from aligner.errors import InputError, LanguageError
 from aligner.languages.codes import parse_language
+from aligner.languages.scripts import dominant_script, scripts_of
 from aligner.readers.archive import Archive, resolved
 from aligner.readers.blocks import Block, BlockBuilder, RawText, assembled
 from aligner.readers.epub_story import Story, chapter_root, local
@@ -20,6 +22,7 @@ _CHAPTERS = {"application/xhtml+xml", "text/html", "application/xml", "text/x-oe
 # Fonts are often garbled so that nobody takes them out of the book; the text is not.
 _OF_FONTS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 _TITLE = 40  # characters of the title of a chapter that a place is called by
+_SAMPLE = 100_000  # characters
 _GROUPS = 1 << 20
 
 
@@ -40,9 +43,8 @@ def read_epub(name: str, data: bytes, reading: Reading) -> RawText:
     archive = Archive(name, data)
     book = _book(archive)
     _refuse_protected(archive, book)
-    return assembled(
-        name, _blocks(archive, book), language=book.language, structure=reading.structure
-    )
+    found = assembled(name, _blocks(archive, book), structure=reading.structure)
+    return replace(found, language=_fitting(book.language, found.text))
 
 
 def _blocks(archive: Archive, book: _Book) -> Iterator[Block]:
@@ -61,6 +63,12 @@ def _blocks(archive: Archive, book: _Book) -> Iterator[Block]:
         title_of = _chapter_title(root, book.title)
         label = f"chapter {number} ({title_of})" if title_of else f"chapter {number}"
         yield from (_within(label, number, block) for block in blocks)
+
+
+def _fitting(language: str | None, text: str) -> str | None:
+    """The language, unless the text is in another script: tools keep that of the original."""
+    scripts = scripts_of(language) if language else None
+    return language if not scripts or dominant_script(text[:_SAMPLE]) in scripts else None
 
 
 def _field(name: str, text: str) -> Block | None:

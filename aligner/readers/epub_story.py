@@ -9,16 +9,16 @@ from aligner.errors import InputError
 from aligner.readers.flow import Flow
 from aligner.readers.safe_xml import xml_root
 
-_BLOCKS = set(
-    """
+_BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre
     section summary table tbody td tfoot th thead tr ul
-    """.split()
-)
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LISTS = {"ul", "ol", "dl"}
 _CELLS = {"td", "th"}
-_SKIPPED = set("script style head template noscript rt rp svg math audio video object".split())
+_SKIPPED_NAMES = "script style head template noscript rt rp svg math audio video object"
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _EPUB = "{http://www.idpf.org/2007/ops}type"
 _ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
@@ -64,7 +64,8 @@ class Story:
         self._open = False
         self._paragraphs = 0
         self._lists = 0
-        self._links: list[tuple[int, int]] = []  # the paragraph and the place in it where they begin
+        # The paragraph and the place in it where they begin.
+        self._links: list[tuple[int, int]] = []
 
     def walk(self, body: etree._Element) -> None:
         walker = etree.iterwalk(body, events=("start", "end"))

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from aligner.errors import InputError, SettingsError
-from aligner.readers.binary import PDF, ZIP, binary_kind
+from aligner.readers.binary import PDF, ZIP, binary_kind, way
 from aligner.readers.blocks import RawText
 from aligner.readers.jsonl import read_jsonl
 from aligner.readers.options import Reading
@@ -85,7 +85,6 @@ def check_content(name: str, data: bytes, wanted: Format) -> None:
         return  # a reader of text says itself what is not text
     if not data:
         raise InputError(f"{name}: empty. Give a file with text in it.")
-    raise InputError(
-        f"{name}: no {wanted.name} file; its content is that of a {kind or 'text'}. "
-        "Name its format, or mend the file."
-    )
+    what = f"its content is binary ({kind})" if kind else "its content is none of that kind"
+    mend = way(kind) if kind else "Give it the suffix of its format, or get the file anew."
+    raise InputError(f"{name}: no {wanted.name} file; {what}. {mend}")

@@ -24,11 +24,10 @@ _SKIPPED = """
     text:illustration-index-source text:table-index-source text:object-index-source
     text:user-index-source office:annotation office:annotation-end office:forms
     office:binary-data svg:title draw:object
-""".split()
-_CONTAINERS = {
-    TEXT + name for name in "note note-body list list-item list-header section index-body".split()
-}
-_SPACES = "text:tab text:line-break text:s".split()
+"""
+_CONTAINER_NAMES = "note note-body list list-item list-header section index-body"
+_CONTAINERS = frozenset(TEXT + name for name in _CONTAINER_NAMES.split())
+_SPACES = ["text:tab", "text:line-break", "text:s"]
 _PAGE = re.compile(r"[0-9ivxlcIVXLC]+\s*")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -46,7 +45,7 @@ class Story:
         self._lists = 0
         self._indexes = 0
         self._begin: dict[str, _Handler] = {
-            **{_tag(name): _skip for name in _SKIPPED},
+            **{_tag(name): _skip for name in _SKIPPED.split()},
             **{_tag(name): self._space for name in _SPACES},
             f"{TEXT}span": self._is_hidden,
             f"{TEXT}a": self._link,
@@ -90,16 +89,18 @@ class Story:
 
     def _own(self, element: etree._Element) -> str | None:
         """Its text, where that is text of the document: in a paragraph and what is in that."""
-        return element.text if _holds_text(element) else None
+        text: str | None = element.text
+        return text if _holds_text(element) else None
 
     def _behind(self, element: etree._Element) -> str | None:
         """The text behind it."""
         parent = element.getparent()
-        if element.tail is None or parent is None or not _holds_text(parent):
+        tail: str | None = element.tail
+        if tail is None or parent is None or not _holds_text(parent):
             return None
-        if self._indexes and element.tag == f"{TEXT}tab" and _PAGE.fullmatch(element.tail):
+        if self._indexes and element.tag == f"{TEXT}tab" and _PAGE.fullmatch(tail):
             return None  # the number of a page in a table of contents
-        return element.tail
+        return tail
 
     def _paragraph(self, paragraph: etree._Element) -> bool:
         self._flow.open()

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,10 +72,14 @@ def test_no_traceback_in_a_process_of_its_own(hindi: Path) -> None:
 def test_unreadable(
     aligner: Aligner, monkeypatch: pytest.MonkeyPatch, german: Path, hindi: Path
 ) -> None:
-    def denied(_: Path) -> bytes:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    usual = Path.open
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    def denied(path: Path, *args: Any) -> Any:
+        if path == german:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return usual(path, *args)
+
+    monkeypatch.setattr(Path, "open", denied)
     message = f"{german}: permission denied. Make the file readable."
     assert refused(aligner("check", german, hindi)) == message
 
