@@ -13,6 +13,11 @@ from aligner.readers.odt_styles import STYLE, hidden_styles
 from aligner.readers.options import Reading
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MARGINS = {
+    f"{STYLE}{name}{which}": name
+    for name in ("header", "footer")
+    for which in ("", "-first", "-left")
+}
 _KIND = "application/vnd.oasis.opendocument."
 _OTHERS = {
     "spreadsheet": "an OpenDocument spreadsheet (.ods)",
@@ -67,9 +72,9 @@ def _margins(styles: etree._Element, hidden: frozenset[str]) -> Iterator[Block]:
     """The headers and footers, each text once."""
     seen: set[str] = set()
     for page in styles.iter(f"{STYLE}master-page"):
-        for each in page.iterchildren(f"{STYLE}header*", f"{STYLE}footer*"):
+        for each in page.iterchildren(*_MARGINS):
             flow = Flow()
-            flow.enter("header" if "header" in each.tag else "footer", behind=True)
+            flow.enter(_MARGINS[each.tag], behind=True)
             Story(flow, hidden).walk(each)
             for block in flow.blocks():
                 if block.text not in seen:

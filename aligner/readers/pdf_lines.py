@@ -14,16 +14,20 @@ from aligner.readers.blocks import Block, BlockBuilder
 from aligner.readers.pdf_margins import without_margins
 
 _AROUND = 8  # lines before and behind that show how wide a column is
-_ROOM = 0.85  # of the width: letters are not equally wide
+# Of the width, as letters are not equally wide. Where a sentence ends, a paragraph too many does no
+# harm; elsewhere it tears a sentence.
+_ROOM, _ROOM_AT_END = 0.8, 0.95
+_SHORT = 0.7  # of what is usual in the document; a list of names has no width of its own
 _LONGEST = 30  # letters of a word; more is an address
 # Ends a sentence, or announces what follows.
 _END = re.compile(r"[.!?…:।॥۔。！？][\"'”“’‘»«)\]]*$")
 _BULLET = re.compile(r"[•▪‣◦●○■□◆➢✓]\s*\S")
 _NUMBERED = re.compile(r"(?:[-–—*]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S")
-_HYPHENS = "-\u2010\u00ad\u0002\ufffe"  # the last two are what PDFium makes of them
+_HYPHENS = "-\u2010\u00ad"
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff\u00ad\ufffe]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_ADDRESS = re.compile(r"[/@\d]")
 # Goes on after a part that words have in common: `Ein- und Ausfuhr`.
 _AND = re.compile(r"(?:und|oder|bis|sowie|and|or|to|et|ou|e|y|o)\b")
 # Scripts without spaces between words.
@@ -95,19 +99,15 @@ def _width(text: str) -> int:
 
 def _widths(lines: Sequence[_Line]) -> list[float]:
     """How wide the column of each line is."""
-    usual: dict[int, int] = {}
-    by_page: dict[int, list[int]] = {}
-    for line in lines:
-        by_page.setdefault(line.page, []).append(line.width)
-    for page, widths in by_page.items():
-        usual[page] = sorted(widths)[len(widths) * 9 // 10]
-    return [max(_around(lines, index), 0.7 * usual[line.page]) for index, line in enumerate(lines)]
+    usual = _SHORT * _wide([line.width for line in lines])
+    starts = (max(0, index - _AROUND) for index in range(len(lines)))
+    nearby = ([each.width for each in lines[at : at + 2 * _AROUND + 1]] for at in starts)
+    return [max(_wide(widths), usual) for widths in nearby]
 
 
-def _around(lines: Sequence[_Line], index: int) -> int:
-    nearby = lines[max(0, index - _AROUND) : index + _AROUND + 1]
-    # The widest may be a line that runs into the next column, or a heading over both.
-    return sorted(line.width for line in nearby)[-2 if len(nearby) > _AROUND else -1]
+def _wide(widths: Sequence[int]) -> int:
+    """What most are not above; the widest may be an address, or go over two columns."""
+    return sorted(widths)[len(widths) * 3 // 4] if widths else 0
 
 
 def _goes_on(line: _Line, following: _Line, width: float) -> bool:
@@ -118,7 +118,8 @@ def _goes_on(line: _Line, following: _Line, width: float) -> bool:
     ended = _END.search(line.text) is not None
     if _BULLET.match(following.text) or (ended and _NUMBERED.match(following.text)):
         return False
-    full = line.width + 1 + _first_word(following.text) > _ROOM * width
+    room = (_ROOM_AT_END if ended else _ROOM) * width
+    full = line.width + 1 + _first_word(following.text) > room
     if following.page != line.page:
         return not ended and (lower or full)
     if following.gap:
@@ -146,6 +147,8 @@ def _hyphen(text: str, after: str, whole: Counter[str]) -> str:
     """What the hyphen at the end of a line stands for."""
     if _AND.match(after):
         return "- "
+    if _ADDRESS.search(text.split()[-1]):
+        return "-"
     before = re.search(r"[^\W\d_]+$", text)
     behind = re.match(r"[^\W\d_]+", after)
     if behind is None or not after[0].islower():

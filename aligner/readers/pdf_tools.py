@@ -15,6 +15,8 @@ from aligner.readers.extras import extra
 SECONDS = 120
 MOST_TEXT = 100 * 2**20
 MOST_PAGES = 20_000
+# What PDFium makes of a hyphen at the end of a line and the end of the line.
+_LINE_HYPHEN = "\x02"
 
 
 def poppler() -> str | None:
@@ -103,7 +105,8 @@ def _texts(name: str, document: Any) -> list[str]:  # noqa: ANN401 (a library wi
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
-        texts.append(text_page.get_text_bounded(errors="replace"))
+        text = text_page.get_text_bounded(errors="replace")
+        texts.append(text.replace(_LINE_HYPHEN, "-\n"))
         text_page.close()
         page.close()
         left -= len(texts[-1])

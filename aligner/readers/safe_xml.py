@@ -63,6 +63,6 @@ def _fault(name: str, data: bytes, error: Exception) -> InputError:
         return InputError(f"{name}: a text of more than 10 MB in one element. Divide it.")
     place = ""
     if isinstance(error, etree.XMLSyntaxError) and error.lineno:
-        place = f" at line {error.lineno}, column {error.offset}"
+        place = f" at line {error.lineno}, column {(error.offset or 0) + 1}"
     reason = _POSITION.sub("", says).strip()
     return InputError(f"{name}: damaged XML{place} ({reason}). Save the file again, or mend it.")

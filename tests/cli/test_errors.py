@@ -45,9 +45,9 @@ both = pytest.mark.parametrize("command", ["check", "align"])
         ("blank.txt", b" \n\n", "only white space. Give a file with text in it."),
         ("nul.txt", b"abc \0 def, and some more text\n", f"binary content, {NOT_TEXT}"),
         ("noise.txt", bytes(range(256)) * 20, f"binary content, {NOT_TEXT}"),
-        ("a.pdf", b"%PDF-1.7\n\xd0\xd1\n", f"binary content (PDF document), {NOT_TEXT}"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\r", f"binary content (PNG image), {NOT_TEXT}"),
     ],
-    ids=["missing", "directory", "empty", "blank", "NUL", "noise", "PDF"],
+    ids=["missing", "directory", "empty", "blank", "NUL", "noise", "PNG"],
 )
 def test_nothing_to_read(
     aligner: Aligner,
