@@ -4,7 +4,7 @@ from aligner.errors import InputError
 from aligner.languages.scripts import dominant_script
 from aligner.readers.blocks import RawText, assembled
 from aligner.readers.options import Reading
-from aligner.readers.pdf_lines import paragraphs
+from aligner.readers.pdf_paragraphs import paragraphs
 from aligner.readers.pdf_tools import pdfium_pages, poppler, poppler_pages
 
 # PDFium puts signs above and below letters into the wrong order.

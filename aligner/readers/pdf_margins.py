@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from aligner.readers.pdf_lines import Line
+
 _DEEPEST = 3  # lines at the top of a page, and at its foot
 _SHARE = 0.4  # of the pages: left and right ones often differ
 _NUMBERS = re.compile(r"\d+")
@@ -11,19 +13,20 @@ _NUMBERS = re.compile(r"\d+")
 _PAGE = re.compile(r"\W*(?:[^\W\d]+\.? )?\W*#(?:\W+(?:[^\W\d]+\W+)?#)?\W*")
 
 
-def without_margins(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without those that stand at the same edge of others as well.
 
-    Blank lines are kept; numbers may differ.
+    Numbers in them may differ.
     """
     top = _repeated(pages, 1)
     foot = _repeated(pages, -1)
     return [_cut(_cut(page, top, 1), foot, -1) for page in pages]
 
 
-def _repeated(pages: Sequence[Sequence[str]], step: int) -> set[str]:
+def _repeated(pages: Sequence[Sequence[Line]], step: int) -> set[str]:
     """The lines, numbers aside, at this edge of many pages; step 1 is the top, -1 the foot."""
-    counts = Counter(key for page in pages for key in dict.fromkeys(_edge(page, step)))
+    edges = ([_key(line) for line in page[::step][:_DEEPEST]] for page in pages)
+    counts = Counter(key for edge in edges for key in dict.fromkeys(edge))
     many = max(3, _SHARE * len(pages))
     return {key for key, count in counts.items() if count >= (2 if _is_number(key) else many)}
 
@@ -32,23 +35,12 @@ def _is_number(key: str) -> bool:
     return len(key) < 30 and _PAGE.fullmatch(key) is not None
 
 
-def _edge(page: Sequence[str], step: int) -> list[str]:
-    lines = [line for line in page[::step] if line.strip()]
-    return [_key(line) for line in lines[:_DEEPEST]]
+def _key(line: Line) -> str:
+    return _NUMBERS.sub("#", " ".join(line.text.split()))
 
 
-def _key(line: str) -> str:
-    return _NUMBERS.sub("#", " ".join(line.split()))
-
-
-def _cut(page: Sequence[str], repeated: set[str], step: int) -> list[str]:
+def _cut(page: Sequence[Line], repeated: set[str], step: int) -> list[Line]:
     """The page without the repeated lines at its edge, up to the first that is not."""
-    lines = list(page[::step])
-    seen = 0
-    while lines and seen < _DEEPEST:
-        if lines[0].strip():
-            if _key(lines[0]) not in repeated:
-                break
-            seen += 1
-        lines.pop(0)
-    return lines[::step]
+    lines = page[::step]
+    edge = (index for index, line in enumerate(lines[:_DEEPEST]) if _key(line) not in repeated)
+    return list(lines[next(edge, min(len(lines), _DEEPEST)) :])[::step]

@@ -6,15 +6,23 @@ import subprocess
 import tempfile
 import threading
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, BinaryIO
+
+from lxml import etree
 
 from aligner.errors import InputError
 from aligner.readers.archive import protected
 from aligner.readers.extras import extra
+from aligner.readers.pdf_boxes import boxed
+from aligner.readers.pdf_letters import lettered
+from aligner.readers.pdf_lines import Line
 
 SECONDS = 120
 MOST_TEXT = 100 * 2**20
+MOST_OUTPUT = 500 * 2**20  # words with their places
 MOST_PAGES = 20_000
+# Exit codes of poppler.
+_NOT_ALLOWED, _NOT_KNOWN = 3, 99
 # What PDFium makes of a hyphen at the end of a line and the end of the line.
 _LINE_HYPHEN = "\x02"
 
@@ -24,8 +32,8 @@ def poppler() -> str | None:
     return shutil.which("pdftotext")
 
 
-def poppler_pages(name: str, data: bytes, program: str) -> list[str]:
-    """The text of each page, by poppler's `pdftotext`.
+def poppler_pages(name: str, data: bytes, program: str) -> list[list[Line]]:
+    """The lines of each page, by poppler's `pdftotext`.
 
     Raises:
         InputError: if the file is damaged or protected, or takes too long.
@@ -33,33 +41,30 @@ def poppler_pages(name: str, data: bytes, program: str) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="aligner-") as folder:
         path = Path(folder, "document.pdf")
         path.write_bytes(data)
+        command = [program, "-bbox-layout", "-enc", "UTF-8", str(path), "-"]
         with Path(folder, "errors").open("w+b") as errors:
-            text, code = _output([program, "-enc", "UTF-8", str(path), "-"], errors)
+            pages, code = _output(name, command, errors)
             errors.seek(0)
             says = errors.read(4096).decode("utf-8", errors="replace")
     if code is None:
         raise InputError(f"{name}: reading it takes longer than {SECONDS} s. Divide it.")
     if "password" in says.lower():
         raise protected(name)
-    if len(text) > MOST_TEXT:
-        raise _too_large(name)
-    if code == 3:
+    if code == _NOT_ALLOWED:
         raise InputError(f"{name}: its author does not allow to take text out of it.")
+    if code == _NOT_KNOWN:
+        raise InputError(f"{name}: {program} is too old for it. Install a newer poppler-utils.")
     if code:
         raise _damaged(name)
-    return text.decode("utf-8", errors="replace").removesuffix("\f").split("\f")
+    return pages
 
 
-def _output(command: list[str], errors: Any) -> tuple[bytes, int | None]:  # noqa: ANN401
-    """What a program writes, up to a limit, and its exit code; None where it took too long."""
+def _output(name: str, command: list[str], errors: BinaryIO) -> tuple[list[list[Line]], int | None]:
+    """The lines that a program finds, and its exit code; None where it took too long."""
     late = threading.Event()
     environment = {**os.environ, "LC_ALL": "C"}
     with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        env=environment,
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, env=environment
     ) as process:
 
         def stop() -> None:
@@ -69,17 +74,36 @@ def _output(command: list[str], errors: Any) -> tuple[bytes, int | None]:  # noq
         timer = threading.Timer(SECONDS, stop)
         timer.start()
         try:
-            text = process.stdout.read(MOST_TEXT + 1) if process.stdout else b""
-            if len(text) > MOST_TEXT:
-                process.kill()
-            code = process.wait()
+            pages = boxed(_Limited(name, process.stdout)) if process.stdout else []
+        except etree.XMLSyntaxError:
+            pages = []  # no output, as it failed; its exit code says so
+        except InputError:
+            process.kill()
+            raise
         finally:
+            code = process.wait()
             timer.cancel()
-    return text, None if late.is_set() else code
+    return pages, None if late.is_set() else code
 
 
-def pdfium_pages(name: str, data: bytes) -> list[str]:
-    """The text of each page, by the library PDFium.
+class _Limited:
+    """What is read from it is no more than poppler may write."""
+
+    def __init__(self, name: str, source: IO[bytes]) -> None:
+        self._name = name
+        self._source = source
+        self._left = MOST_OUTPUT
+
+    def read(self, size: int, /) -> bytes:
+        data = self._source.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise _too_large(self._name)
+        return data
+
+
+def pdfium_pages(name: str, data: bytes) -> list[list[Line]]:
+    """The lines of each page, by the library PDFium.
 
     Raises:
         InputError: if the file is damaged or protected, or the library is not installed.
@@ -92,7 +116,7 @@ def pdfium_pages(name: str, data: bytes) -> list[str]:
     try:
         if len(document) > MOST_PAGES:
             raise _too_large(name)
-        return _texts(name, document)
+        return lettered(_texts(name, document))
     except pdfium.PdfiumError as error:
         raise _damaged(name) from error
     finally:

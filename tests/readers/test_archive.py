@@ -9,10 +9,14 @@ from aligner.readers.archive import Archive, resolved
 from tests.readers.made import zipped
 
 
+def content(data: bytes, part: str | None) -> bytes:
+    archive = Archive("a.docx", data)
+    return archive.read(part or next(iter(archive.paths)))
+
+
 def refusal(data: bytes, part: str | None = None) -> str:
     with pytest.raises(InputError) as caught:
-        archive = Archive("a.docx", data)
-        archive.read(part or next(iter(archive.paths)))
+        content(data, part)
     return str(caught.value)
 
 

@@ -78,7 +78,10 @@ def test_what_is_within_a_paragraph_comes_behind_it() -> None:
     ]
 
 
-@given(st.lists(st.sampled_from("open close enter leave table row cell text aside".split())))
+CALLS = "open close enter leave table row cell text aside"
+
+
+@given(st.lists(st.sampled_from(CALLS.split())))
 def test_no_order_of_calls_loses_text(calls: list[str]) -> None:
     flow = Flow()
     texts = 0

@@ -59,7 +59,8 @@ def test_spaces_spans_and_breaks() -> None:
 def test_headings_lists_and_tables() -> None:
     cell = "<table:table-cell{}>{}</table:table-cell>"
     wide = ' table:number-columns-spanned="2"'
-    nested = f"<table:table><table:table-row>{cell.format('', p('darin'))}</table:table-row></table:table>"
+    row = f"<table:table-row>{cell.format('', p('darin'))}</table:table-row>"
+    nested = f"<table:table>{row}</table:table>"
     body = (
         "<text:h>Titel</text:h><text:list><text:list-item>"
         f"{p('eins')}<text:list><text:list-item>{p('tiefer')}</text:list-item></text:list>"

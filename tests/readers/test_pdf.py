@@ -1,5 +1,6 @@
 """PDF files: their text by the library, by poppler where there is one, and lines to paragraphs."""
 
+import io
 import os
 import re
 from pathlib import Path
@@ -14,7 +15,9 @@ from aligner.errors import InputError
 from aligner.readers import pdf, pdf_tools
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pdf import read_pdf
-from aligner.readers.pdf_lines import paragraphs
+from aligner.readers.pdf_boxes import boxed
+from aligner.readers.pdf_letters import lettered
+from aligner.readers.pdf_paragraphs import paragraphs
 from tests.readers.made import pdf_of, pdf_pages
 
 PROGRAM = pdf_tools.poppler()
@@ -35,7 +38,7 @@ def _without_poppler(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def texts(*pages: str) -> list[str]:
-    return [block.text for block in paragraphs(pages)]
+    return [block.text for block in paragraphs(lettered(pages))]
 
 
 def refusal(data: bytes) -> str:
@@ -133,23 +136,74 @@ def program(folder: Path, script: str) -> str:
         ("exit 3", "does not allow to take text out"),
         ("exit 1", "a damaged PDF file"),
         ("exec sleep 60", "takes longer than 0.2 s"),
-        ("exec yes", "more text than is read"),
+        ("exec yes '<a/>'", "more text than is read"),
     ],
 )
 def test_what_poppler_says(
     script: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf_tools, "SECONDS", 0.2 if "sleep" in script else 60)
-    monkeypatch.setattr(pdf_tools, "MOST_TEXT", 1 << 20)
+    monkeypatch.setattr(pdf_tools, "MOST_OUTPUT", 1 << 20)
     with pytest.raises(InputError, match=message):
         pdf_tools.poppler_pages("a.pdf", b"", program(tmp_path, script))
 
 
+def box(words: str, left: float, top: float, width: float = 0) -> str:
+    """A line of letters 5 wide and 10 high; `width` stretches its last word."""
+    found, at = [], left
+    for word in words.split():
+        right = at + 5 * len(word)
+        found.append(
+            f'<word xMin="{at}" yMin="{top}" xMax="{right}" yMax="{top + 10}">{word}</word>'
+        )
+        at = right + 5
+    right = left + width if width else at - 5
+    place = f'xMin="{left}" yMin="{top}" xMax="{right}" yMax="{top + 10}"'
+    return f"<line {place}>{''.join(found)}</line>"
+
+
+def placed(*blocks: list[str]) -> list[str]:
+    content = "".join(f"<block>{''.join(block)}</block>" for block in blocks)
+    pages = boxed(io.BytesIO(f"<doc><page>{content}</page></doc>".encode()))
+    return [block.text for block in paragraphs(pages)]
+
+
+def test_lines_with_places() -> None:
+    two = [box("eins zwei drei", 0, 0), box("vier", 0, 12), box("fünf sechs", 0, 24)]
+    assert placed(two) == ["eins zwei drei vier", "fünf sechs"]
+    gap = [box("eins zwei drei", 0, top) for top in (0, 12, 24)] + [box("Vier fünf", 0, 42)]
+    assert placed(gap) == ["eins zwei drei eins zwei drei eins zwei drei", "Vier fünf"]
+    indented = [box("eins zwei ab.", 0, 0), box("Drei vier", 20, 12), box("fünf sechs.", 0, 24)]
+    assert placed(indented) == ["eins zwei ab.", "Drei vier fünf sechs."]
+
+
+def test_columns() -> None:
+    left = [box("eins zwei drei", 0, top) for top in (20, 32)]
+    right = [box("vier fünf sechs", 100, top) for top in (20, 32)]
+    (text,) = placed(left, right)
+    assert text == "eins zwei drei " * 2 + "vier fünf sechs vier fünf sechs"
+    heading = [box("Ein Titel über beide Spalten hin", 0, 0)]
+    assert placed(heading, left, right) == ["Ein Titel über beide Spalten hin", text]
+
+
+def test_words_that_touch_are_one() -> None:
+    word = '<word xMin="{}" xMax="{}" yMax="10">{}</word>'
+    line = word.format(0, 20, "Wort") + word.format(20.5, 24, "1") + word.format(27, 40, "und")
+    assert placed([f'<line xMax="40" yMax="10">{line}</line>']) == ["Wort1 und"]
+
+
+def test_control_characters_in_what_poppler_gives() -> None:
+    assert placed([box("eins \x01zwei", 0, 0)]) == ["eins zwei"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the program is a shell script")
 def test_what_poppler_is_asked(tmp_path: Path) -> None:
-    script = 'echo "$1 $2 $4"; cat "$3"'
-    pages = pdf_tools.poppler_pages("-layout", b"text\fmore\f", program(tmp_path, script))
-    assert pages == ["-enc UTF-8 -\ntext", "more"]
+    page = '<page><flow><block><line><word xMax="9">{}</word></line></block></flow></page>'
+    given = f"<doc>{page.format('a')}{page.format('b')}".encode()
+    script = f"""cat "$4"; echo '{page}' | sed "s/{{}}/$1 $2 $3 $5/"; echo '</doc>'"""
+    pages = pdf_tools.poppler_pages("-layout", given, program(tmp_path, script))
+    texts = [line.text for page in pages for line in page]
+    assert texts == ["a", "b", "-bbox-layout -enc UTF-8 -"]
 
 
 def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +246,7 @@ def test_hyphens_and_unseen_characters(lines: str, text: str | None) -> None:
 
 def test_paragraphs_go_on_over_the_page() -> None:
     lines = wrap(TEXT, 40)
-    (block,) = paragraphs(["\n".join(lines[:3]), "\n".join(lines[3:])])
+    (block,) = paragraphs(lettered(["\n".join(lines[:3]), "\n".join(lines[3:])]))
     assert block.text == TEXT
     assert [label for _, label in block.labels] == ["page 1", "page 2"]
     assert block.text[block.labels[1][0] :].startswith(lines[3])
@@ -214,7 +268,7 @@ def test_headers_footers_and_numbers_of_pages_are_left_out() -> None:
         f"{text} ist ein Absatz auf dieser Seite." for text in ("Dies", "Das", "Hier", "Dort")
     ]
     assert texts("Eins.\nSeite 1 von 2", "Zwei.\nSeite 2 von 2") == ["Eins.", "Zwei."]
-    assert texts("Eins.\n1") == ["Eins.", "1"]
+    assert texts("Ein Satz.\n1") == ["Ein Satz. 1"]
 
 
 @given(st.lists(st.text("abc äöü.-\u00ad\n 16कि", max_size=60), max_size=6))
