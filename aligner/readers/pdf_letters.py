@@ -4,12 +4,14 @@ How wide a line is shows by its letters, and how wide its column by the lines ar
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+import regex
 
 from aligner.readers.pdf_lines import UNSPACED, Line, cleaned, ends_sentence
 
 _BREAK = re.compile(r"\r\n|[\r\n\f]")
+_UNDER_OR_OVER = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}]+")
 _AROUND = 8  # lines before and behind
 # Of the width, as letters are not equally wide. Where a sentence ends, a paragraph too many does no
 # harm; elsewhere it tears a sentence.
@@ -45,7 +47,7 @@ def _measured(line: Line, column: float) -> Line:
 
 def _width(text: str) -> int:
     """Letters, those above and below others aside."""
-    return sum(unicodedata.category(each) not in {"Mn", "Me", "Cf"} for each in text)
+    return len(text) if text.isascii() else len(_UNDER_OR_OVER.sub("", text))
 
 
 def _first_word(text: str) -> int:
