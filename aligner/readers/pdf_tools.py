@@ -3,14 +3,16 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 
 from lxml import etree
 
 from aligner.errors import InputError
+from aligner.readers import pdfium
 from aligner.readers.archive import protected
 from aligner.readers.extras import extra
 from aligner.readers.pdf_boxes import boxed
@@ -18,13 +20,9 @@ from aligner.readers.pdf_letters import lettered
 from aligner.readers.pdf_lines import Line
 
 SECONDS = 120
-MOST_TEXT = 100 * 2**20
 MOST_OUTPUT = 500 * 2**20  # words with their places
-MOST_PAGES = 20_000
 # Exit codes of poppler.
 _NOT_ALLOWED, _NOT_KNOWN = 3, 99
-# What PDFium makes of a hyphen at the end of a line and the end of the line.
-_LINE_HYPHEN = "\x02"
 
 
 def poppler() -> str | None:
@@ -47,7 +45,7 @@ def poppler_pages(name: str, data: bytes, program: str) -> list[list[Line]]:
             errors.seek(0)
             says = errors.read(4096).decode("utf-8", errors="replace")
     if code is None:
-        raise InputError(f"{name}: reading it takes longer than {SECONDS} s. Divide it.")
+        raise _too_long(name)
     if "password" in says.lower():
         raise protected(name)
     if code == _NOT_ALLOWED:
@@ -106,37 +104,45 @@ def pdfium_pages(name: str, data: bytes) -> list[list[Line]]:
     """The lines of each page, by the library PDFium.
 
     Raises:
-        InputError: if the file is damaged or protected, or the library is not installed.
+        InputError: if the file is damaged or protected, or takes too long, or the library is not
+            installed.
     """
-    pdfium = extra(".pdf", "pdf", "pypdfium2")
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise protected(name) if "password" in str(error).lower() else _damaged(name) from error
-    try:
-        if len(document) > MOST_PAGES:
-            raise _too_large(name)
-        return lettered(_texts(name, document))
-    except pdfium.PdfiumError as error:
-        raise _damaged(name) from error
-    finally:
-        document.close()
+    extra(".pdf", "pdf", "pypdfium2")
+    program = Path(pdfium.__file__).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="aligner-") as folder:
+        source, target = Path(folder, "document.pdf"), Path(folder, "text")
+        source.write_bytes(data)
+        # -P: what lies in the working directory is not imported.
+        options = ["-P", "-c", program]
+        files = [str(source), str(target)]
+        command = [sys.executable, *options, *files, str(pdfium.MOST_MEMORY)]
+        try:
+            subprocess.run(
+                command,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _too_long(name) from error
+        if not target.exists():
+            raise InputError(
+                f"{name}: PDFium failed on it, or needed more than {pdfium.MOST_MEMORY >> 20} MB. "
+                "Print it to PDF again, or install poppler-utils."
+            )
+        became, _, text = target.read_bytes().decode("utf-8").partition("\n")
+    if became != pdfium.READ:
+        raise {pdfium.PROTECTED: protected, pdfium.TOO_LARGE: _too_large}.get(became, _damaged)(
+            name
+        )
+    # PDFium shows so a hyphen at the end of a line, with the end of the line.
+    return lettered(text.replace("\x02", "-\n").split("\f")[:-1])
 
 
-def _texts(name: str, document: Any) -> list[str]:  # noqa: ANN401 (a library without types)
-    texts: list[str] = []
-    left = MOST_TEXT
-    for index in range(len(document)):
-        page = document[index]
-        text_page = page.get_textpage()
-        text = text_page.get_text_bounded(errors="replace")
-        texts.append(text.replace(_LINE_HYPHEN, "-\n"))
-        text_page.close()
-        page.close()
-        left -= len(texts[-1])
-        if left < 0:
-            raise _too_large(name)
-    return texts
+def _too_long(name: str) -> InputError:
+    return InputError(f"{name}: reading it takes longer than {SECONDS} s. Divide it.")
 
 
 def _too_large(name: str) -> InputError:

@@ -3,6 +3,8 @@
 import io
 import os
 import re
+import sys
+import zlib
 from pathlib import Path
 from textwrap import wrap
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from aligner.documents import read
 from aligner.errors import InputError
-from aligner.readers import pdf, pdf_tools
+from aligner.readers import pdf, pdf_tools, pdfium
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pdf import read_pdf
 from aligner.readers.pdf_boxes import boxed
@@ -113,6 +115,28 @@ def test_protected(program: str | None, monkeypatch: pytest.MonkeyPatch) -> None
     )
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system knows no such limit")
+def test_a_bomb_takes_no_more_memory_than_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium, "MOST_MEMORY", 300 << 20)
+    packer = zlib.compressobj()
+    start, again = (
+        packer.compress(b" " * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)
+    )
+    packed = start + 600 * again
+    data = pdf_pages([["Ein Satz."]])
+    bomb = (
+        f"7 0 obj\n<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+        + packed
+        + b"\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+    )
+    assert "needed more than 300 MB" in refusal(data[: data.index(b"7 0 obj")] + bomb)
+
+
+def test_a_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_tools, "SECONDS", 0.001)
+    assert "takes longer than 0.001 s" in refusal(pdf_pages([["Ein Satz."]]))
+
+
 def test_truncated_files() -> None:
     data = pdf_pages([["Ein Satz."]])
     for end in range(0, len(data), 100):
@@ -208,7 +232,7 @@ def test_what_poppler_is_asked(tmp_path: Path) -> None:
 
 
 def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     assert refusal(b"%PDF-") == ("Reading .pdf needs the extra 'pdf': pip install 'aligner[pdf]'")
 
 
