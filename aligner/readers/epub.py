@@ -144,13 +144,14 @@ def _refuse_protected(archive: Archive, book: _Book) -> None:
     """Raises InputError where chapters are encrypted."""
     if _ENCRYPTION not in archive:
         return
+    chapters = frozenset(book.chapters)
     for each in archive.xml(_ENCRYPTION).iter("{*}EncryptedData"):
         method = each.find("{*}EncryptionMethod")
         if method is not None and method.get("Algorithm") in _OF_FONTS:
             continue
         reference = each.find(".//{*}CipherReference")
         path = "" if reference is None else unquote(reference.get("URI", ""))
-        if resolved("", path) in book.chapters:
+        if resolved("", path) in chapters:
             raise InputError(
                 f"{archive.name}: its chapters are protected (DRM). Give a copy without protection."
             )

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from aligner.readers.blocks import Block, BlockBuilder
 
+_DEEPEST = 3  # tables within each other that a label names
+
 
 @dataclass(slots=True)
 class _Paragraph:
@@ -24,6 +26,7 @@ class _Region:
         group: of the table that it is a part of.
         row: of the table, counted from 1.
         column: likewise.
+        depth: how many tables it is in.
     """
 
     label: str
@@ -32,6 +35,7 @@ class _Region:
     group: int | None = None
     row: int = 0
     column: int = 0
+    depth: int = 0
 
 
 class Flow:
@@ -113,8 +117,10 @@ class Flow:
         group = around.group
         if group is None:
             group = self._next_group()
-        label = f"{self._label(around)}table {around.tables}"
-        self._regions.append(_Region(label, around.blocks, group=group))
+        label = around.label
+        if around.depth < _DEEPEST:
+            label = f"{self._label(around)}table {around.tables}"
+        self._regions.append(_Region(label, around.blocks, group=group, depth=around.depth + 1))
 
     def enter_row(self, count: int = 1) -> None:
         self._regions[-1].row += count
@@ -125,9 +131,11 @@ class Flow:
 
     def enter_cell(self, width: int = 1) -> None:
         table = self._regions[-1]
-        label = f"{table.label}, row {table.row}, column {table.column + 1}"
+        label = table.label
+        if table.depth <= _DEEPEST:
+            label += f", row {table.row}, column {table.column + 1}"
         table.column += width
-        self._regions.append(_Region(label, table.blocks, group=table.group))
+        self._regions.append(_Region(label, table.blocks, group=table.group, depth=table.depth))
 
     @staticmethod
     def _label(region: _Region) -> str:

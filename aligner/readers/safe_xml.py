@@ -1,6 +1,6 @@
 """XML from files that nobody vouches for: nothing is fetched, nothing expanded.
 
-The parser itself refuses elements nested deeper than 256 and texts of more than 10 MB.
+Of tags and attributes there may be 5 million, which take about 1 GB. The parser itself refuses elements nested deeper than 256 and texts of more than 10 MB.
 """
 
 import re
@@ -9,6 +9,7 @@ from lxml import etree
 
 from aligner.errors import InputError
 
+MOST_TAGS = 5_000_000
 _PROLOG = 65536
 _POSITION = re.compile(r",? line \d+, column \d+.*", re.DOTALL)
 
@@ -21,8 +22,10 @@ def xml_root(name: str, data: bytes) -> etree._Element:
         data: its content.
 
     Raises:
-        InputError: if it is damaged, nested too deep, or declares entities.
+        InputError: if it is damaged, too large, nested too deep, or declares entities.
     """
+    if data.count(b"<") + data.count(b"=") > MOST_TAGS:
+        raise InputError(f"{name}: more than {MOST_TAGS:,} tags and attributes. Divide it.")
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding it cannot take

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import InputError
+from aligner.readers import safe_xml
 from aligner.readers.safe_xml import xml_root
 
 
@@ -42,6 +43,12 @@ def test_a_doctype_is_not_fetched(tmp_path: Path) -> None:
 
 def test_depth() -> None:
     assert "nested deeper than 256" in refusal(b"<a>" * 100_000 + b"</a>" * 100_000)
+
+
+def test_many_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_xml, "MOST_TAGS", 4)
+    assert xml_root("a.xml", b"<a><b/></a>").tag == "a"
+    assert "more than 4 tags" in refusal(b'<a><b c="" d=""/></a>')
 
 
 def test_a_huge_text() -> None:
