@@ -24,6 +24,12 @@ MOST_RATIO = 400
 _SMALL = 2**20  # what is small when unpacked is no bomb
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# Parts that show what an archive is.
+_SIGNS = {
+    "word/document.xml": "a Word document (.docx)",
+    "content.xml": "an OpenDocument file (.odt)",
+    "META-INF/container.xml": "an e-book (.epub)",
+}
 _ENTRY = b"PK\x01\x02"
 _DAMAGES = (
     zipfile.BadZipFile,
@@ -109,6 +115,14 @@ class Archive:
     def _damaged(self, path: str | None = None) -> InputError:
         where = f" at {path!a}" if path else ""
         return InputError(f"{self.name}: a damaged ZIP archive{where}. Get the file anew.")
+
+
+def misnamed(archive: Archive, wanted: str) -> InputError:
+    """The error for an archive that is not what its name says."""
+    for sign, kind in _SIGNS.items():
+        if sign in archive:
+            return InputError(f"{archive.name}: {kind}, no {wanted}. Give it that suffix.")
+    return InputError(f"{archive.name}: a ZIP archive, but no {wanted}. Check which file it is.")
 
 
 def protected(name: str) -> InputError:

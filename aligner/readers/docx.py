@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from aligner.errors import InputError
-from aligner.readers.archive import Archive, protected
+from aligner.readers.archive import Archive, misnamed, protected
 from aligner.readers.blocks import Block, RawText, assembled
 from aligner.readers.docx_names import child, is_on, relation, tags, value
 from aligner.readers.docx_story import Story
@@ -60,10 +60,12 @@ def _opened(archive: Archive) -> _Package:
     found = relations(archive, "").values()
     main = next((each.target for each in found if each.kind == "officeDocument"), None)
     if main is None:
-        raise InputError(f"{archive.name}: no Word document (.docx) is in this ZIP archive.")
+        raise misnamed(archive, "Word document (.docx)")
     folder = main.partition("/")[0]
     if folder in _OTHERS:
-        raise InputError(f"{archive.name}: {_OTHERS[folder]}, no Word document (.docx).")
+        raise InputError(
+            f"{archive.name}: {_OTHERS[folder]}, no Word document. Save its text as .docx."
+        )
     refers = relations(archive, main)
     path = _part(archive, refers, "styles")
     return _Package(archive, main, refers, styles(archive.xml(path)) if path else Styles())

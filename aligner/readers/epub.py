@@ -10,7 +10,7 @@ from lxml import etree
 from aligner.errors import InputError, LanguageError
 from aligner.languages.codes import parse_language
 from aligner.languages.scripts import dominant_script, scripts_of
-from aligner.readers.archive import Archive, resolved
+from aligner.readers.archive import Archive, misnamed, resolved
 from aligner.readers.blocks import Block, BlockBuilder, RawText, assembled
 from aligner.readers.epub_story import Story, chapter_root, local
 from aligner.readers.flow import Flow
@@ -101,7 +101,7 @@ def _chapter_title(root: etree._Element, book: str) -> str:
 def _book(archive: Archive) -> _Book:
     """What the package document says."""
     if _CONTAINER not in archive:
-        raise InputError(f"{archive.name}: no e-book (.epub) is in this ZIP archive.")
+        raise misnamed(archive, "e-book (.epub)")
     files = archive.xml(_CONTAINER).iter("{*}rootfile")
     path = next((resolved("", unquote(each.get("full-path", ""))) for each in files), "")
     package = archive.xml(path)

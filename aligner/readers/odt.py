@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from aligner.errors import InputError
-from aligner.readers.archive import Archive, protected
+from aligner.readers.archive import Archive, misnamed, protected
 from aligner.readers.blocks import Block, RawText, assembled
 from aligner.readers.flow import Flow
 from aligner.readers.odt_story import Story
@@ -53,12 +53,12 @@ def _check(archive: Archive) -> None:
     if "encrypted-package" in archive or _is_encrypted(archive):
         raise protected(archive.name)
     if "content.xml" not in archive:
-        raise InputError(f"{archive.name}: no OpenDocument text (.odt) is in this ZIP archive.")
+        raise misnamed(archive, "OpenDocument text (.odt)")
     if "mimetype" in archive:
         kind = archive.read("mimetype").decode("ascii", errors="replace").strip()
         other = _OTHERS.get(kind.removeprefix(_KIND).removesuffix("-template"))
         if other:
-            raise InputError(f"{archive.name}: {other}, no text (.odt).")
+            raise InputError(f"{archive.name}: {other}, no text. Save its text as .odt.")
 
 
 def _is_encrypted(archive: Archive) -> bool:

@@ -49,7 +49,9 @@ def poppler_pages(name: str, data: bytes, program: str) -> list[list[Line]]:
     if "password" in says.lower():
         raise protected(name)
     if code == _NOT_ALLOWED:
-        raise InputError(f"{name}: its author does not allow to take text out of it.")
+        raise InputError(
+            f"{name}: its author does not allow to take text out of it. Ask for another copy."
+        )
     if code == _NOT_KNOWN:
         raise InputError(f"{name}: {program} is too old for it. Install a newer poppler-utils.")
     if code:

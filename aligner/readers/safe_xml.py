@@ -1,6 +1,7 @@
 """XML from files that nobody vouches for: nothing is fetched, nothing expanded.
 
-Of tags and attributes there may be 5 million, which take about 1 GB. The parser itself refuses elements nested deeper than 256 and texts of more than 10 MB.
+Of tags and attributes there may be 5 million, which take about 1 GB. The parser itself refuses
+elements nested deeper than 256 and texts of more than 10 MB.
 """
 
 import re

@@ -300,7 +300,7 @@ def test_what_is_no_word_document() -> None:
     parts = docx_parts(t("x"))
     sheet = {name: text.replace("word/", "xl/") for name, text in parts.items()}
     assert "an Excel workbook (.xlsx)" in refusal(zipped(sheet))
-    assert "no Word document (.docx) is in this ZIP archive" in refusal(zipped({"a": ""}))
+    assert "a ZIP archive, but no Word document (.docx)" in refusal(zipped({"a": ""}))
     assert "protected by a password" in refusal(zipped({"EncryptedPackage": ""}))
     del parts["word/document.xml"]
     assert "'word/document.xml' is missing" in refusal(zipped(parts))

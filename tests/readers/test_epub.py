@@ -121,7 +121,7 @@ def test_chapters_that_are_not_quite_xml() -> None:
 
 def test_what_is_no_book() -> None:
     parts = epub_parts(["<p>x</p>"])
-    assert "no e-book (.epub) is in this ZIP archive" in refusal(zipped({"a": ""}))
+    assert "a ZIP archive, but no e-book (.epub)" in refusal(zipped({"a": ""}))
     assert "no text in it" in refusal(zipped(epub_parts(["<p/>"])))
     del parts["OEBPS/book.opf"]
     assert "'OEBPS/book.opf' is missing" in refusal(zipped(parts))

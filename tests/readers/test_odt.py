@@ -172,7 +172,7 @@ def test_what_is_no_text_document() -> None:
     )
     assert "protected by a password" in refusal(zipped(parts | {"META-INF/manifest.xml": manifest}))
     assert "protected by a password" in refusal(zipped({"encrypted-package": ""}))
-    assert "no OpenDocument text (.odt) is in this" in refusal(zipped({"a": ""}))
+    assert "a ZIP archive, but no OpenDocument text (.odt)" in refusal(zipped({"a": ""}))
     assert "no text document is in 'content.xml'" in refusal(
         zipped(parts | {"content.xml": "<a/>"})
     )
