@@ -1,5 +1,7 @@
 """Which reader a file gets, and what is said where it is not what its name says."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,9 +30,9 @@ def refusal(folder: Path, name: str, data: bytes) -> str:
 
 @pytest.mark.parametrize("form", MADE)
 def test_by_suffix_and_by_name(form: str, tmp_path: Path) -> None:
-    data = MADE[form](TEXTS)
-    assert read(file(tmp_path, f"a.{form.upper()}", data)).text == "Ein Satz.\nNoch einer."
-    assert read(file(tmp_path, "a", data), form=form).text == "Ein Satz.\nNoch einer."
+    data = MADE[form](["Ein Satz."])
+    assert read(file(tmp_path, f"a.{form.upper()}", data)).text == "Ein Satz."
+    assert read(file(tmp_path, "a", data), form=form).text == "Ein Satz."
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,13 @@ def test_files_that_are_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert refusal(tmp_path, "a.txt", b"x" * ((1 << 20) + 1)) == (
         "larger than 1 MB. Divide it into several files."
     )
+
+
+def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_BYTES", 10)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 11)))
+    with pytest.raises(InputError, match="<stdin>: larger than"):
+        read(Path("-"))
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
