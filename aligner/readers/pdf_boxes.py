@@ -1,6 +1,6 @@
 """The lines of pages as poppler's `pdftotext -bbox-layout` gives them: words with their places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, Protocol
@@ -91,17 +91,34 @@ def _row(line: etree._Element) -> _Row | None:
 
 def _page(blocks: Sequence[Sequence[_Row]]) -> list[Line]:
     """The lines of the blocks of a page."""
-    steps = [_step(*pair) for rows in blocks for pair in pairwise(rows)]
-    gap = _GAP * median(steps) if steps else 0.0
+    rows = [row for block in blocks for row in block]
+    lefts = [median(row.box.left for row in block) for block in blocks for _ in block]
     columns = _columns(blocks)
-    foot = 0.0  # where the last line of the last block begins
+    rights = [columns[_column(block[-1])] for block in blocks for _ in block]
+    widest = [max(row.box.right for row in block) for block in blocks for _ in block]
+    steps = [_step(*pair) for pair in pairwise(rows)]
+    # Blocks are no paragraphs: the lines of an item after the first are often one of their own.
+    usual = median([step for step in steps if step > 0] or [1.0])
     lines: list[Line] = []
-    for rows in blocks:
-        top = rows[0].box.bottom < foot
-        foot = rows[-1].box.top
-        right = max(columns[_column(rows[-1])], *(row.box.right for row in rows))
-        lines += _block(rows, right, gap, top=top)
+    last: _Row | None = None
+    for row, left, right, wide in zip(rows, lefts, rights, widest, strict=True):
+        text, hyphen = cleaned(row.text)
+        if not text:
+            continue
+        box = row.box
+        room = max(right, wide) - box.right - 2 * _SPACE * box.height
+        gap = last is None or _apart(last, row, usual)
+        top = last is not None and box.bottom < last.box.top
+        indented = box.left > left + _INDENT * box.height
+        lines.append(Line(text, row.first, room, gap, top, indented, hyphen))
+        last = row
     return lines
+
+
+def _apart(last: _Row, row: _Row, usual: float) -> bool:
+    """Whether there is more space between two lines than is usual, or one is beside the other."""
+    beside = row.box.left > last.box.right or row.box.right < last.box.left
+    return beside or _step(last, row) > _GAP * usual
 
 
 def _step(last: _Row, row: _Row) -> float:
@@ -121,16 +138,3 @@ def _columns(blocks: Sequence[Sequence[_Row]]) -> dict[int, float]:
 
 def _column(row: _Row) -> int:
     return round(row.box.left / _NEAR)
-
-
-def _block(rows: Sequence[_Row], right: float, gap: float, *, top: bool) -> Iterator[Line]:
-    """The lines of a block; `top` says that it begins a column."""
-    left = median(row.box.left for row in rows)
-    apart = [True, *(_step(*pair) > gap for pair in pairwise(rows))]
-    for index, row in enumerate(rows):
-        text, hyphen = cleaned(row.text)
-        room = right - row.box.right - 2 * _SPACE * row.box.height
-        indented = row.box.left > left + _INDENT * row.box.height
-        if text:
-            starts = top and index == 0
-            yield Line(text, row.first, room, apart[index], starts, indented, hyphen)

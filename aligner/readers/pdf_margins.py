@@ -7,28 +7,44 @@ from collections.abc import Sequence
 from aligner.readers.pdf_lines import Line
 
 _DEEPEST = 3  # lines at the top of a page, and at its foot
-_SHARE = 0.4  # of the pages: left and right ones often differ
+_NEAR = 2  # pages: left and right ones often differ, and each chapter has its own
 _NUMBERS = re.compile(r"\d+")
 # A number, at most with the word for page and a total: `3`, `- 3 -`, `Seite 3 von 10`.
 _PAGE = re.compile(r"\W*(?:[^\W\d]+\.? )?\W*#(?:\W+(?:[^\W\d]+\W+)?#)?\W*")
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page without those that stand at the same edge of others as well.
+    """The lines of each page without those that stand at the same edge of others near it as well.
 
     Numbers in them may differ.
     """
     top = _repeated(pages, 1)
     foot = _repeated(pages, -1)
-    return [_cut(_cut(page, top, 1), foot, -1) for page in pages]
+    return [
+        _cut(_cut(page, above, 1), below, -1)
+        for page, above, below in zip(pages, top, foot, strict=True)
+    ]
 
 
-def _repeated(pages: Sequence[Sequence[Line]], step: int) -> set[str]:
-    """The lines, numbers aside, at this edge of many pages; step 1 is the top, -1 the foot."""
-    edges = ([_key(line) for line in page[::step][:_DEEPEST]] for page in pages)
-    counts = Counter(key for edge in edges for key in dict.fromkeys(edge))
-    many = max(3, _SHARE * len(pages))
-    return {key for key, count in counts.items() if count >= (2 if _is_number(key) else many)}
+def _repeated(pages: Sequence[Sequence[Line]], step: int) -> list[set[str]]:
+    """The lines, numbers aside, at this edge of each page that other pages have there as well."""
+    edges = [{_key(line) for line in page[::step][:_DEEPEST]} for page in pages]
+    counts = Counter(key for edge in edges for key in edge)
+    return [
+        {key for key in edge if counts[key] >= _least(key) and _is_near(key, edges, index)}
+        for index, edge in enumerate(edges)
+    ]
+
+
+def _least(key: str) -> int:
+    """On how many pages it has to stand."""
+    return 2 if _is_number(key) else 3
+
+
+def _is_near(key: str, edges: Sequence[set[str]], index: int) -> bool:
+    """Whether a page near this one has it as well."""
+    near = range(max(0, index - _NEAR), min(len(edges), index + _NEAR + 1))
+    return any(key in edges[other] for other in near if other != index)
 
 
 def _is_number(key: str) -> bool:

@@ -12,7 +12,8 @@ from aligner.readers.blocks import Block, BlockBuilder
 from aligner.readers.pdf_lines import UNSPACED, Line, ends_sentence
 from aligner.readers.pdf_margins import without_margins
 
-_BULLET = re.compile(r"[•▪‣◦●○■□◆➢✓]\s*\S")
+_BULLETS = re.compile("[•▪‣◦●○■□◆➢✓]+")
+_BULLET = re.compile(rf"{_BULLETS.pattern}\s*\S")
 _NUMBERED = re.compile(r"(?:[-–—*]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _ADDRESS = re.compile(r"[/@\d]")
@@ -46,7 +47,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
 
 def _goes_on(line: Line, following: Line, *, turned: bool) -> bool:
     """Whether the paragraph goes on in the following line; `turned` says it is on another page."""
-    if line.hyphen:
+    if line.hyphen or _BULLETS.fullmatch(line.text):
         return True
     ended = ends_sentence(line.text)
     lower = following.text[0].islower()
