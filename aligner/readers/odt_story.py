@@ -53,6 +53,7 @@ class Story:
             f"{TEXT}index-body": self._index,
             f"{TEXT}note": self._note,
             f"{TEXT}hidden-paragraph": _skip,
+            f"{TEXT}section": _is_closed,
             f"{_TABLE}table": self._table,
             f"{_TABLE}table-row": self._row,
             f"{_TABLE}table-cell": self._cell,
@@ -172,6 +173,12 @@ def _tag(name: str) -> str:
 def _holds_text(element: etree._Element) -> bool:
     """Whether it is a paragraph, or something within one that is no frame or note."""
     return element.tag.startswith(TEXT) and element.tag not in _CONTAINERS
+
+
+def _is_closed(section: etree._Element) -> bool:
+    """Whether a section is hidden."""
+    shown: str | None = section.get(f"{TEXT}display")
+    return shown == "none"
 
 
 def _skip(_: etree._Element) -> bool:

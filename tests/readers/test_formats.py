@@ -5,9 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aligner.errors import InputError
 from aligner.readers import read, source
+from aligner.readers.formats import format_of
+from aligner.readers.options import AS_USUAL
 from tests.readers.made import docx_of, epub_of, odt_of, pdf_of
 
 TEXTS = ["Ein Satz.", "Noch einer."]
@@ -59,6 +63,20 @@ def test_by_suffix_and_by_name(form: str, tmp_path: Path) -> None:
 )
 def test_other_content(name: str, data: bytes, message: str, tmp_path: Path) -> None:
     assert refusal(tmp_path, name, data).startswith(message)
+
+
+LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"])
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "epub"])
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=30), min_size=1, max_size=6))
+@settings(max_examples=40)
+def test_what_is_written_is_what_is_read(form: str, texts: list[str]) -> None:
+    wanted = [" ".join(text.split()) for text in texts if text.strip()]
+    if wanted:
+        raw = format_of(Path(f"a.{form}")).read
+        assert raw is not None
+        assert raw("a", MADE[form](texts), AS_USUAL).text.split("\n") == wanted
 
 
 def test_files_that_are_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

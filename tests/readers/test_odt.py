@@ -124,6 +124,7 @@ def test_hidden_text() -> None:
     body = (
         p('zu <text:span text:style-name="T1">nicht </text:span>sehen')
         + p("<text:hidden-text>nicht</text:hidden-text>")
+        + f'<text:section text:display="none">{p("nicht")}</text:section>'
         + '<text:p text:style-name="Own">nicht</text:p><text:p text:style-name="L">da</text:p>'
     )
     assert lines(body, own, automatic) == ["zu sehen", "da"]
