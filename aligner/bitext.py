@@ -91,7 +91,8 @@ class Document:
         segments: in order.
         origin: where the text stands in the file; None where the file is the text.
         marks: what else the file has, by place.
-        fields: names of values such as the title, and the segments of each; before all others.
+        fields: names of values such as the title, ascending, and the segments of each; these are
+            the first of the document.
     """
 
     name: str

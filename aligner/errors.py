@@ -20,6 +20,10 @@ class EncoderError(AlignerError):
     """An encoder cannot be built, loaded or run."""
 
 
+class CacheError(AlignerError):
+    """What is built once cannot be written anywhere."""
+
+
 class SettingsError(AlignerError):
     """An option has a value that is not allowed, or options contradict each other."""
 

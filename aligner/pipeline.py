@@ -10,8 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from aligner import __version__
-from aligner.alignment import align_embeddings, encoder_background, text_background
-from aligner.bitext import Bead, Bitext, Document, covers
+from aligner.alignment import (
+    Background,
+    align_embeddings,
+    encoder_background,
+    text_background,
+)
+from aligner.alignment.fields import field_beads, shifted
+from aligner.bitext import Bead, Bitext, Document, Segment, covers
 from aligner.checks import CHECKS
 from aligner.checks.merge import merged
 from aligner.checks.selection import selected
@@ -234,18 +240,8 @@ class _Run:
         with self.stage("embed"):
             embeddings, samples = self._embed(encoder, documents)
         with self.stage("align"):
-            lengths = _lengths(documents[0]), _lengths(documents[1])
             background = text_background(*embeddings, encoder_background(samples))
-            beads = (
-                given.beads
-                if given
-                else align_embeddings(
-                    *embeddings,
-                    lengths,
-                    background,
-                    paragraphs=(_paragraphs(documents[0]), _paragraphs(documents[1])),
-                )
-            )
+            beads = given.beads if given else _aligned(documents, embeddings, background)
             matches = bead_matches(*embeddings, beads, background, samples)
         bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
         qualities: tuple[float | None, ...] = (None,) * len(beads)
@@ -324,6 +320,26 @@ class _Run:
         return (source, target), samples.centred(mean)
 
 
+def _aligned(
+    documents: tuple[Document, Document],
+    embeddings: tuple[Embeddings, Embeddings],
+    background: Background,
+) -> tuple[Bead, ...]:
+    """The beads: values of one name together, everything behind them as the vectors say."""
+    named = field_beads(documents[0].fields, documents[1].fields)
+    first = max((bead.source.stop for bead in named), default=0)
+    other = max((bead.target.stop for bead in named), default=0)
+    source, target = documents[0].segments[first:], documents[1].segments[other:]
+    beads = align_embeddings(
+        embeddings[0].part(slice(first, None)),
+        embeddings[1].part(slice(other, None)),
+        (_lengths(source), _lengths(target)),
+        background,
+        paragraphs=([each.paragraph for each in source], [each.paragraph for each in target]),
+    )
+    return (*named, *shifted(beads, first, other))
+
+
 def _whole(bitext: Bitext) -> Bitext:
     """The bitext itself; raises InputError where its beads leave something of it out."""
     source, target = bitext.source, bitext.target
@@ -345,12 +361,8 @@ def _text(document: Document, embeddings: Embeddings) -> Text:
     return Text.of(document.texts, embeddings, document.language)
 
 
-def _lengths(document: Document) -> Ints:
-    return np.array([len(text) for text in document.texts], np.int64)
-
-
-def _paragraphs(document: Document) -> list[int]:
-    return [segment.paragraph for segment in document.segments]
+def _lengths(segments: Sequence[Segment]) -> Ints:
+    return np.array([len(each.text) for each in segments], np.int64)
 
 
 def _scored(bead: Bead, match: Match | None, quality: float | None) -> Bead:

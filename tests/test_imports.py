@@ -23,6 +23,7 @@ LAYERS = {
     "threads": 0,
     "words": 0,
     "terms": 0,
+    "cache": 1,
     "mqm": 1,
     "settings": 1,
     "evidence": 2,

@@ -15,6 +15,7 @@ from aligner.errors import InputError
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import Hooks, align, check
 from aligner.readers import read
+from aligner.readers.lists import document_of
 from aligner.readers.pairs import bitext_of
 from aligner.segment import segment
 from aligner.settings import Settings
@@ -266,3 +267,26 @@ def test_a_glossary_that_cannot_be_read_stops_the_run_first(tmp_path: Path) -> N
     settings = Settings(glossary=tmp_path / "none.csv")
     with pytest.raises(InputError, match="no such file"):
         check(tmp_path / "a.txt", tmp_path / "b.txt", settings)
+
+
+def test_fields_of_one_name_are_one_bead(encoder: Encoder) -> None:
+    """Even where their values say different things: that is for the checks to find."""
+    source, target = (
+        replace(SOURCE, fields=(("description", range(1)), ("title", range(1, 2)))),
+        replace(TARGET, fields=(("title", range(1)),)),
+    )
+    bitext = align(source, target, encoder=encoder)
+    assert [(bead.source, bead.target) for bead in bitext.beads[:2]] == [
+        (range(1), range(0)),
+        (range(1, 2), range(1)),
+    ]
+    assert covers(bitext.beads, 11, 10)
+
+
+def test_texts_may_have_fields_alone(encoder: Encoder) -> None:
+    texts = (["Ein Titel", "Eine Straße"], ["एक शीर्षक", "एक सड़क"])
+    source, target = (
+        replace(document_of(side, code), fields=(("a", range(1)), ("b", range(1, 2))))
+        for side, code in zip(texts, ("de", "hi"), strict=True)
+    )
+    assert align(source, target, encoder=encoder).kinds() == {"1-1": 2}

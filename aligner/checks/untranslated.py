@@ -20,7 +20,8 @@ from collections.abc import Iterator
 
 from aligner.bitext import Bitext, Span
 from aligner.checks.base import Check, NoOptions
-from aligner.checks.source_words import Languages, Run, following_capitals, source_words
+from aligner.checks.source_signs import Languages, following_capitals
+from aligner.checks.source_words import Run, source_words
 from aligner.checks.target import Translated, translated
 from aligner.checks.weight import quoted
 from aligner.evidence import Evidence
@@ -33,6 +34,7 @@ _SOME = "{} is not translated."
 _ONE = "This segment is not translated; it is in {}."
 _MANY = "These {} segments in a row are not translated; they are in {}."
 _DOUBTFUL = 0.7  # below this it may well be a borrowed word
+_SOURCE = 20_000  # characters of the source of a bead, in which its words are looked for
 _SAMPLE = 4000  # characters of a document, to tell its script
 
 
@@ -108,7 +110,7 @@ def _in_source(bitext: Bitext, each: Translated, text: str) -> Span | None:
     span = bitext.source.span(bitext.beads[each.bead].source)
     if span is None:
         return None
-    at = bitext.source.text.find(text, *span)
+    at = bitext.source.text.find(text, span.start, min(span.end, span.start + _SOURCE))
     return Span(at, at + len(text)) if at >= 0 else None
 
 

@@ -1,8 +1,8 @@
 """What `aligner model` does."""
 
+from aligner.cache import cache_folder
 from aligner.cli.screen import Screen, printing
 from aligner.embed import weights
-from aligner.embed.cache import cache_folder
 from aligner.embed.embedded import TOKEN_LAYER, build_embedded, built_folder
 from aligner.embed.encoder import EMBEDDED
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import onnxruntime
 
+from aligner.cache import build_once, cache_folder, is_whole
 from aligner.embed import weights
-from aligner.embed.cache import build_once, cache_folder, is_whole
 from aligner.embed.encoder import EMBEDDED, Notify, Progress, ignore
 from aligner.embed.samples import load_embeddings, sample_texts, save_embeddings
 from aligner.embed.tokenizer import UnigramTokenizer
@@ -114,6 +114,7 @@ def load_embedded(notify: Notify = ignore) -> EmbeddedEncoder:
 
     Raises:
         EncoderError: if the weights are missing or not those that are known.
+        CacheError: if the folder cannot be written.
     """
     folder = build_embedded(notify)
     model = Weights(weights.locate())
@@ -124,8 +125,8 @@ def build_embedded(notify: Notify = ignore, *, force: bool = False) -> Path:
     """The folder of the built encoder, made where it is not there whole; with `force`, made anew.
 
     Raises:
-        EncoderError: if the weights are missing or not those that are known, or the folder cannot
-            be written.
+        EncoderError: if the weights are missing or not those that are known.
+        CacheError: if the folder cannot be written.
     """
     source = weights.locate()
     cache = cache_folder(notify)

@@ -57,6 +57,7 @@ def load_encoder(
 
     Raises:
         EncoderError: if it cannot be built or loaded, or has no such layer.
+        CacheError: if there is no folder to build it in.
     """
     if model is None or model == EMBEDDED:
         from aligner.embed.embedded import (  # noqa: PLC0415 - onnxruntime, 0.1 s

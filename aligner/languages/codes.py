@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from aligner.errors import LanguageError
 from aligner.languages.names import NAMES, OWN_NAMES, SCRIPTS, SHORTER
@@ -56,6 +57,7 @@ def same_language(a: str, b: str) -> bool:
     return primary(a) == primary(b)
 
 
+@lru_cache(256)
 def primary(code: str) -> str:
     """The language alone: `hi` of `hi-Latn`."""
     language = code.lower().replace("_", "-").split("-")[0]

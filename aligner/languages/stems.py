@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from aligner.languages.codes import primary
+from aligner.languages.dictionary import base_form, is_known
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")  # between the parts of a German compound
 _LEAST_PART = 3  # letters of a part of a compound
@@ -47,8 +48,8 @@ def word_keys(word: str, language: str) -> frozenset[str]:
     code = primary(language)
     if code == "hi" and not plain.isascii():
         return frozenset({plain, *_direct(plain)})
-    lemma = _lemma(word, code)
-    if code == "de" and not _known(word, code):
+    lemma = folded_word(base_form(word, code))
+    if code == "de" and not is_known(word, code):
         return frozenset({plain, lemma, *_without_endings(plain)})
     return frozenset({plain, lemma})
 
@@ -112,28 +113,12 @@ def modifiers(word: str) -> tuple[str, ...]:
     """
     found = []
     for place in range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1):
-        if _known(word[place:].capitalize(), "de"):
+        if is_known(word[place:].capitalize(), "de"):
             before = word[:place]
             found += [before.removesuffix(link) for link in _LINKS if before.endswith(link)]
     return tuple(dict.fromkeys(each for each in found if len(each) >= _LEAST_PART))
 
 
 def _is_modifier(part: str) -> bool:
-    candidates = (part.removesuffix(link) for link in _LINKS if part.endswith(link))
-    return any(len(each) >= _LEAST_PART and _known(each.capitalize(), "de") for each in candidates)
-
-
-def _lemma(word: str, code: str) -> str:
-    import simplemma  # noqa: PLC0415 - its tables take a second or two to load
-
-    try:
-        return folded_word(simplemma.lemmatize(word, code))
-    except ValueError:  # a language it does not know
-        return folded_word(word)
-
-
-@lru_cache(1 << 14)
-def _known(word: str, code: str) -> bool:
-    import simplemma  # noqa: PLC0415
-
-    return bool(word) and bool(simplemma.is_known(word, code))
+    words = (part.removesuffix(link) for link in _LINKS if part.endswith(link))
+    return any(len(each) >= _LEAST_PART and is_known(each.capitalize(), "de") for each in words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from aligner.languages.codes import primary
+from aligner.languages.dictionary import dictionary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.small_words import is_function_word
 
@@ -32,13 +32,13 @@ class Standing(Enum):
 
 @lru_cache(1 << 15)
 def standing(word: str, language: str) -> Standing:
-    """What `word`, written as inside a sentence, is by the dictionaries of simplemma.
+    """What `word`, written as inside a sentence, is by the dictionaries.
 
     EITHER where they cannot tell: their German knows surnames, their Hindi well-known names.
     """
     if len(word) > _LONGEST or is_function_word(word, language):
         return Standing.COMMON
-    known = _dictionary(primary(language))
+    known = dictionary(language)
     if known is None:
         return Standing.EITHER
     if knowledge(language).capital_nouns:
@@ -64,7 +64,7 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    english = _dictionary("en")
+    english = dictionary("en")
     if word.lower() in known or (english is not None and word.lower() in english):
         return Standing.COMMON
     lemma = known.get(word) or known.get(word.removesuffix("s"))
@@ -104,17 +104,3 @@ def _is_compound(word: str, known: Mapping[str, str], strictly: Container[str]) 
 
 def _is_first_part(part: str, known: Mapping[str, str]) -> bool:
     return any(each in known for each in (part, part.lower(), part.removesuffix("s")))
-
-
-@lru_cache(8)
-def _dictionary(language: str) -> Mapping[str, str] | None:
-    """The words of a language and their base forms; German takes a second to load."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - slow
-        DEFAULT_DICTIONARY_FACTORY,
-        SUPPORTED_LANGUAGES,
-    )
-
-    if language not in SUPPORTED_LANGUAGES:
-        return None
-    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
-    return words

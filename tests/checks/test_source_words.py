@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.checks.source_words import Languages, following_capitals, source_words
+from aligner.checks.source_signs import Languages, following_capitals
+from aligner.checks.source_words import source_words
 
 LATIN = frozenset({"Latn"})
 TO_ENGLISH = Languages("de", "en", LATIN, shared=True)

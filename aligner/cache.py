@@ -9,12 +9,14 @@ from pathlib import Path
 
 import platformdirs
 
-from aligner.embed.encoder import Notify
-from aligner.errors import EncoderError
+from aligner.errors import CacheError
 
 
-def cache_folder(notify: Notify) -> Path:
-    """A writable folder of the user's: `$ALIGNER_CACHE`, the platform's, or a temporary one."""
+def cache_folder(notify: Callable[[str], None]) -> Path:
+    """A writable folder of the user's: `$ALIGNER_CACHE`, the platform's, or a temporary one.
+
+    `notify` is called with a line where it is the last. Raises CacheError where there is none.
+    """
     wanted = Path(os.environ.get("ALIGNER_CACHE") or platformdirs.user_cache_path("aligner"))
     if _usable(wanted):
         return wanted
@@ -25,9 +27,7 @@ def cache_folder(notify: Notify) -> Path:
     )
     # Others may write to the temporary folder: take only a folder that is ours alone.
     if not _usable(fallback) or fallback.is_symlink() or fallback.stat().st_uid != os.getuid():
-        raise EncoderError(
-            f"{fallback}: not writable either. Set ALIGNER_CACHE to a folder that is."
-        )
+        raise CacheError(f"{fallback}: not writable either. Set ALIGNER_CACHE to a folder that is.")
     return fallback
 
 
@@ -66,7 +66,7 @@ def build_once(
             built.rename(folder)
         except OSError as error:
             if force or not is_whole(folder, files):
-                raise EncoderError(
+                raise CacheError(
                     f"{folder}: cannot be built: {error.strerror or error}. Make room, or set "
                     "ALIGNER_CACHE to another folder."
                 ) from error
