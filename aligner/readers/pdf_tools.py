@@ -1,11 +1,13 @@
 """The text of the pages of a PDF file, by whatever program or library is at hand."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -16,7 +18,7 @@ from aligner.readers import pdfium
 from aligner.readers.archive import protected
 from aligner.readers.extras import extra
 from aligner.readers.pdf_boxes import boxed
-from aligner.readers.pdf_letters import lettered
+from aligner.readers.pdf_layout import Row, blocks_of, box, page_lines
 from aligner.readers.pdf_lines import Line
 
 SECONDS = 120
@@ -134,13 +136,18 @@ def pdfium_pages(name: str, data: bytes) -> list[list[Line]]:
                 f"{name}: PDFium failed on it, or needed more than {pdfium.MOST_MEMORY >> 20} MB. "
                 "Print it to PDF again, or install poppler-utils."
             )
-        became, _, text = target.read_bytes().decode("utf-8").partition("\n")
+        became, *pages = target.read_text(encoding="utf-8").split("\n")
     if became != pdfium.READ:
         raise {pdfium.PROTECTED: protected, pdfium.TOO_LARGE: _too_large}.get(became, _damaged)(
             name
         )
-    # PDFium shows so a hyphen at the end of a line, with the end of the line.
-    return lettered(text.replace("\x02", "-\n").split("\f")[:-1])
+    return [_page_of(json.loads(page)) for page in pages]
+
+
+def _page_of(rows: Iterable[pdfium.Row]) -> list[Line]:
+    """The lines of a page from what PDFium found on it."""
+    found = [Row(text, box(place), first) for text, *place, first in rows]
+    return page_lines(list(blocks_of(found)))
 
 
 def _too_long(name: str) -> InputError:

@@ -16,7 +16,7 @@ from aligner.readers.docx import read_docx
 from aligner.readers.epub import read_epub
 from aligner.readers.odt import read_odt
 from aligner.readers.options import AS_USUAL, Reading
-from aligner.readers.pdf_letters import lettered
+from aligner.readers.pdf_layout import Row, blocks_of, box, page_lines
 from aligner.readers.pdf_paragraphs import paragraphs
 from tests.readers.made import docx_of, docx_parts, epub_of, odt_of, pdf_of, run, zipped
 
@@ -26,10 +26,14 @@ Reader = Callable[[str, bytes, Reading], RawText]
 def read_pages(name: str, data: bytes, reading: Reading) -> RawText:
     """As `read_pdf`, but in this process, as starting one takes long."""
     became, pages = pdfium.found(data)
-    blocks = list(paragraphs(lettered(pages)))
+    blocks = list(paragraphs([page_lines(list(blocks_of(rows(page)))) for page in pages]))
     if became != pdfium.READ or not blocks:
         raise InputError(f"{name}: {became}")
     return assembled(name, blocks, structure=reading.structure)
+
+
+def rows(page: list[pdfium.Row]) -> list[Row]:
+    return [Row(text, box(place), first) for text, *place, first in page]
 
 
 TEXTS = ["Ein Satz.", "यह एक वाक्य है।", "Noch einer & mehr."]

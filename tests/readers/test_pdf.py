@@ -4,7 +4,9 @@ import io
 import os
 import re
 import sys
+import unicodedata
 import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 
@@ -18,7 +20,8 @@ from aligner.readers import pdf, pdf_tools, pdfium
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pdf import read_pdf
 from aligner.readers.pdf_boxes import boxed
-from aligner.readers.pdf_letters import lettered
+from aligner.readers.pdf_layout import Box, Row, blocks_of, page_lines
+from aligner.readers.pdf_lines import Line
 from aligner.readers.pdf_paragraphs import paragraphs
 from tests.readers.made import pdf_of, pdf_pages
 
@@ -39,8 +42,25 @@ def _without_poppler(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "poppler", lambda: None)
 
 
+def typed(pages: Sequence[str]) -> list[list[Line]]:
+    """The lines of pages as of a typewriter, on which each letter is 5 wide and each line 10."""
+    return [page_lines(list(blocks_of(list(rows(page))))) for page in pages]
+
+
+def rows(page: str) -> Iterator[Row]:
+    for number, line in enumerate(re.split(r"\r\n|\n", page)):
+        if line.strip():
+            first = line.split(maxsplit=1)[0]
+            place = Box(0, 12 * number, 5 * width(line.strip()), 12 * number + 10)
+            yield Row(line, place, 5 * width(first))
+
+
+def width(text: str) -> int:
+    return sum(unicodedata.category(each) != "Mn" for each in text)
+
+
 def texts(*pages: str) -> list[str]:
-    return [block.text for block in paragraphs(lettered(pages))]
+    return [block.text for block in paragraphs(typed(pages))]
 
 
 def refusal(data: bytes) -> str:
@@ -271,7 +291,7 @@ def test_hyphens_and_unseen_characters(lines: str, text: str | None) -> None:
 
 def test_paragraphs_go_on_over_the_page() -> None:
     lines = wrap(TEXT, 40)
-    (block,) = paragraphs(lettered(["\n".join(lines[:3]), "\n".join(lines[3:])]))
+    (block,) = paragraphs(typed(["\n".join(lines[:3]), "\n".join(lines[3:])]))
     assert block.text == TEXT
     assert [label for _, label in block.labels] == ["page 1", "page 2"]
     assert block.text[block.labels[1][0] :].startswith(lines[3])
