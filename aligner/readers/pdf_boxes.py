@@ -57,4 +57,12 @@ def _row(line: etree._Element) -> Row | None:
 
 
 def _box(element: etree._Element) -> Box:
-    return box(float(element.get(side, 0)) for side in ("xMin", "yMin", "xMax", "yMax"))
+    return box(_number(element.get(side)) for side in ("xMin", "yMin", "xMax", "yMax"))
+
+
+def _number(text: str | None) -> float:
+    """0 where it is none, as in output that breaks off."""
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0

@@ -172,6 +172,27 @@ def pdf_pages(pages: Sequence[Sequence[str]]) -> bytes:
     return _pdf(objects)
 
 
+def turned_pdf(lines: Sequence[str], turned: int) -> bytes:
+    """One page, turned when it is shown so that its text is upright; of ASCII, in Helvetica."""
+    matrix = {
+        0: "1 0 0 1 50 790",
+        90: "0 1 -1 0 60 50",
+        180: "-1 0 0 -1 545 50",
+        270: "0 -1 1 0 540 790",
+    }[turned]
+    rows = " ".join(f"({line}) Tj T*" for line in lines)
+    return _pdf(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {turned} "
+            "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            _stream(f"BT /F 9 Tf 13 TL {matrix} Tm {rows} ET"),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )
+
+
 def _shown(page: Sequence[str], codes: Mapping[str, int]) -> str:
     rows = (f"<{''.join(f'{codes[letter]:04x}' for letter in line)}> Tj T*" for line in page)
     return "BT /F 9 Tf 13 TL 50 790 Td " + " ".join(rows) + " ET"
