@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from aligner.bitext import Bitext, Document, Origin, Segment, Span
+from aligner.entities.garbled import legacy_font
 from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
 from aligner.readers import RawText, Reading, read_pairs
@@ -12,6 +13,8 @@ from aligner.readers import read as read_raw
 from aligner.segment import segment
 from aligner.settings import Settings
 
+# By language, what has to be converted.
+_FONTS = {"hi": "Hindi in a legacy font (Kruti Dev)"}
 Notify = Callable[[str], None]
 
 
@@ -40,6 +43,8 @@ def read(
     raw = read_raw(Path(path), reading, form)
     for line in raw.notes:
         notify(line)
+    if (font := legacy_font(raw.text)) is not None:
+        notify(f"{raw.name}: looks like {_FONTS[font]}: convert it to Unicode first")
     said = language or raw.language
     code = parse_language(said) if said else identify(raw.text)
     segments = segment(raw.text, code, segmented=wanted.segmented, rules=wanted.rules)

@@ -69,6 +69,10 @@ _SIGNS = {fault: re.compile(f"[{signs}]+") for fault, signs in _SINGLE.items()}
 _SUSPECT = re.compile(f"[{''.join(_SINGLE.values())}]|[Â-ô][{_REST}]|&[A-Za-z#]|\\?\\?[ ,.]\\?")
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
+# A capital or a semicolon within a word, as such text is full of.
+_ODD = re.compile(r"[a-z][A-Z]|[a-z];[a-z]|(?<!\S);[a-z]")
+_FONT_ODD, _SAMPLE = 0.1, 20_000  # per word; characters
+_LEGACY = ("hi",)
 # Of the words of a text, and of its letters.
 _FONT_WORDS, _FONT_SHARE, _FONT_LATIN = 2, 0.15, 0.9
 
@@ -87,6 +91,14 @@ def garbled(text: str, language: str) -> tuple[Garbled, ...]:
     found += _controls_of_ascii(text)
     found += _font(text, language)
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def legacy_font(text: str) -> str | None:
+    """The language of a text that is for a font of before Unicode, as a whole; None of others."""
+    sample = text[:_SAMPLE]
+    if len(_ODD.findall(sample)) < _FONT_ODD * len(_WORD.findall(sample)):
+        return None  # spares loading what is known of the languages
+    return next((each for each in _LEGACY if any(_font(sample, each))), None)
 
 
 def _misread(text: str) -> Iterator[Garbled]:

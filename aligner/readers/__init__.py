@@ -27,7 +27,7 @@ def read(path: Path, reading: Reading = AS_USUAL, form: str | None = None) -> Ra
         SettingsError: if there is no format of that name.
     """
     chosen = format_of(path, form)
-    if chosen.read is None:
+    if chosen.pairs:
         raise InputError(f"{path}: pairs that are aligned already. Give it alone.")
     name, data = content(path)
     check_content(name, data, chosen)
@@ -43,7 +43,7 @@ def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]
         SettingsError: if there is no format of the name that the settings have.
     """
     chosen = format_of(path, settings.source_format)
-    if chosen.pairs is None:
+    if not chosen.pairs:
         known = ", ".join(f".{each.name}" for each in FORMATS if each.pairs)
         raise InputError(
             f"{path}: one file was given, and it is not a file of pairs ({known}). "
@@ -56,5 +56,5 @@ def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]
         source_language=settings.source_language,
         target_language=settings.target_language,
     )
-    found = chosen.pairs(name, data, reading)
+    found = chosen.read_pairs(name, data, reading)
     return bitext(found, settings.source_language, settings.target_language), found.notes

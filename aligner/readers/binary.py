@@ -2,7 +2,21 @@
 
 from aligner.errors import InputError
 
-_ZIP = "ZIP archive, as .docx, .odt and .epub files are"
+ZIP = "ZIP archive, as .docx, .odt and .epub files are"
+PDF = "PDF document"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD = "old Microsoft Office document"
+_OLD_WORD = "old Word document, .doc"
+_PROTECTED = "Office document protected by a password"
+# What to do about it.
+_WAYS = {
+    ZIP: "Give it the suffix of its format, or name the format.",
+    PDF: "Give it the suffix .pdf, or name the format.",
+    _OLD: "Save it in a newer format, such as .docx.",
+    _OLD_WORD: "Save it as .docx.",
+    _PROTECTED: "Save it without one.",
+}
+_WAY = "Convert it to plain text first."
 
 # Start of the file, what it is.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -12,10 +26,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "GIF image"),
     (b"II*\x00", "TIFF image"),
     (b"MM\x00*", "TIFF image"),
-    (b"%PDF-", "PDF document"),
-    (b"PK\x03\x04", _ZIP),
-    (b"PK\x05\x06", _ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office document"),
+    (b"%PDF-", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (_OLE, _OLD),
     (b"\x1f\x8b", "gzip archive"),
     (b"BZh", "bzip2 archive"),
     (b"\xfd7zXZ\x00", "xz archive"),
@@ -54,13 +68,20 @@ MOST_CONTROLS = 0.02
 def binary_kind(data: bytes) -> str | None:
     """What kind of file it is, by its signature; None where none is known."""
     if data.startswith(b"%PDF-"):
-        return "PDF document"
+        return PDF
     if not controls(data):
         return None
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            return _old_kind(data) if kind == _OLD else kind
     return next((kind for at, magic, kind in _MAGIC_AT if data.startswith(magic, at)), None)
+
+
+def _old_kind(data: bytes) -> str:
+    """What is in a file of streams, by the names of these."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return _PROTECTED
+    return _OLD_WORD if "WordDocument".encode("utf-16-le") in data else _OLD
 
 
 def controls(data: bytes) -> float:
@@ -71,4 +92,9 @@ def controls(data: bytes) -> float:
 
 def binary_error(name: str, kind: str | None = None) -> InputError:
     what = f"binary content ({kind})" if kind else "binary content"
-    return InputError(f"{name}: {what}, not text. Convert it to plain text first.")
+    return InputError(f"{name}: {what}, not text. {way(kind)}")
+
+
+def way(kind: str | None) -> str:
+    """What to do about a file of that kind."""
+    return _WAYS.get(kind or "", _WAY)

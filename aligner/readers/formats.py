@@ -4,68 +4,66 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 from aligner.errors import InputError, SettingsError
-from aligner.readers.binary import binary_kind
+from aligner.readers.binary import PDF, ZIP, binary_kind, way
 from aligner.readers.blocks import RawText
-from aligner.readers.csv_pairs import read_csv
-from aligner.readers.jsonl import read_jsonl
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs
-from aligner.readers.po import read_po
-from aligner.readers.subtitles import read_subtitles
-from aligner.readers.text import read_text
-from aligner.readers.tmx import read_tmx
-from aligner.readers.tsv import read_tsv
-from aligner.readers.xliff import read_xliff
-
-Reader = Callable[[str, bytes, Reading], RawText]
-"""(name, content, how to read) to text."""
-PairReader = Callable[[str, bytes, Reading], Pairs]
-"""The same, for pairs that are aligned already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format.
+    """A format; its reader is loaded when there is something for it to read.
 
     Attributes:
-        name: what options call it.
+        name: what options call it; the reader is `read_<name>`.
         suffixes: of its files, in lower case.
-        read: the reader of a document; None where files are pairs.
-        pairs: the reader of pairs.
+        module: the module of the reader, within this package.
+        pairs: whether such files are pairs that are aligned already.
         content: how `binary_kind` calls what is inside; None for text.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Reader | None = None
-    pairs: PairReader | None = None
+    module: str
+    pairs: bool = False
     content: str | None = None
 
+    def read(self, name: str, data: bytes, reading: Reading) -> RawText:
+        """The text of a document; not for files of pairs."""
+        raw: RawText = self._reader(name, data, reading)
+        return raw
 
-def _later(module: str, function: str) -> Reader:
-    """A reader that is loaded when there is something for it to read: most read plain text."""
+    def read_pairs(self, name: str, data: bytes, reading: Reading) -> Pairs:
+        """The pairs of a file of pairs."""
+        pairs: Pairs = self._reader(name, data, reading)
+        return pairs
 
-    def read(name: str, data: bytes, reading: Reading) -> RawText:
-        reader: Reader = getattr(import_module(f"aligner.readers.{module}"), function)
-        return reader(name, data, reading)
+    @property
+    def _reader(self) -> Callable[[str, bytes, Reading], Any]:
+        found = getattr(import_module(f"aligner.readers.{self.module}"), f"read_{self.name}")
+        return cast(Callable[[str, bytes, Reading], Any], found)
 
-    return read
 
-
-TEXT = Format("text", (".txt",), read_text)
+XLIFF = (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff")
+TEXT = Format("text", (".txt",), "text")
 FORMATS: tuple[Format, ...] = (
     TEXT,
-    Format("markdown", (".md", ".markdown", ".mdown"), _later("markdown", "read_markdown")),
-    Format("html", (".html", ".htm", ".xhtml"), _later("html", "read_html")),
-    Format("subtitles", (".srt", ".vtt"), read_subtitles),
-    Format("jsonl", (".jsonl",), pairs=read_jsonl),
-    Format("tsv", (".tsv",), pairs=read_tsv),
-    Format("csv", (".csv",), pairs=read_csv),
-    Format("xliff", (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), pairs=read_xliff),
-    Format("tmx", (".tmx",), pairs=read_tmx),
-    Format("po", (".po", ".pot"), pairs=read_po),
+    Format("markdown", (".md", ".markdown", ".mdown"), "markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "html"),
+    Format("docx", (".docx", ".docm", ".dotx"), "docx", content=ZIP),
+    Format("odt", (".odt", ".ott"), "odt", content=ZIP),
+    Format("epub", (".epub",), "epub", content=ZIP),
+    Format("pdf", (".pdf",), "pdf", content=PDF),
+    Format("subtitles", (".srt", ".vtt"), "subtitles"),
+    Format("jsonl", (".jsonl",), "jsonl", pairs=True),
+    Format("tsv", (".tsv",), "tsv", pairs=True),
+    Format("csv", (".csv",), "csv_pairs", pairs=True),
+    Format("xliff", XLIFF, "xliff", pairs=True),
+    Format("tmx", (".tmx",), "tmx", pairs=True),
+    Format("po", (".po", ".pot"), "po", pairs=True),
 )
 """A format is found by its suffix; whatever is not here is read as plain text."""
 
@@ -93,7 +91,6 @@ def check_content(name: str, data: bytes, wanted: Format) -> None:
         return  # a reader of text says itself what is not text
     if not data:
         raise InputError(f"{name}: empty. Give a file with text in it.")
-    raise InputError(
-        f"{name}: no {wanted.name} file; its content is that of a {kind or 'text'}. "
-        "Name its format, or mend the file."
-    )
+    what = f"its content is binary ({kind})" if kind else "its content is none of that kind"
+    mend = way(kind) if kind else "Give it the suffix of its format, or get the file anew."
+    raise InputError(f"{name}: no {wanted.name} file; {what}. {mend}")

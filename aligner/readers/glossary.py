@@ -148,17 +148,9 @@ def _several(cell: str) -> tuple[str, ...]:
 
 
 def _tbx(name: str, data: bytes) -> Iterator[Term]:
-    # Imported here, as few have such a file.
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+    from aligner.readers.safe_xml import xml_root  # noqa: PLC0415 (few have such a file)
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(
-            f"{name}: line {error.lineno or 1} is no well-formed XML ({error.msg}). "
-            "Mend it, or export the glossary anew."
-        ) from error
+    root = xml_root(name, data)
     if _local(root) not in {"martif", "tbx"}:
         raise InputError(
             f"{name}: line {root.sourceline} begins <{_local(root)}>, which is no TBX. "

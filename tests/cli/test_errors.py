@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,9 +46,9 @@ both = pytest.mark.parametrize("command", ["check", "align"])
         ("blank.txt", b" \n\n", "only white space. Give a file with text in it."),
         ("nul.txt", b"abc \0 def, and some more text\n", f"binary content, {NOT_TEXT}"),
         ("noise.txt", bytes(range(256)) * 20, f"binary content, {NOT_TEXT}"),
-        ("a.pdf", b"%PDF-1.7\n\xd0\xd1\n", f"binary content (PDF document), {NOT_TEXT}"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\r", f"binary content (PNG image), {NOT_TEXT}"),
     ],
-    ids=["missing", "directory", "empty", "blank", "NUL", "noise", "PDF"],
+    ids=["missing", "directory", "empty", "blank", "NUL", "noise", "PNG"],
 )
 def test_nothing_to_read(
     aligner: Aligner,
@@ -72,10 +73,14 @@ def test_no_traceback_in_a_process_of_its_own(hindi: Path) -> None:
 def test_unreadable(
     aligner: Aligner, monkeypatch: pytest.MonkeyPatch, german: Path, hindi: Path
 ) -> None:
-    def denied(_: Path) -> bytes:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    usual = Path.open
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    def denied(path: Path, *args: Any) -> Any:
+        if path == german:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return usual(path, *args)
+
+    monkeypatch.setattr(Path, "open", denied)
     message = f"{german}: permission denied. Make the file readable."
     assert refused(aligner("check", german, hindi)) == message
 

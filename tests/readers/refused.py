@@ -13,8 +13,7 @@ def refused(name: str, content: str | bytes, reading: Reading = AS_USUAL) -> str
     """What is said of the file, without its name."""
     data = content.encode() if isinstance(content, str) else content
     form = format_of(Path(name))
-    reader = form.read or form.pairs
-    assert reader is not None
+    reader = form.read_pairs if form.pairs else form.read
     with pytest.raises(InputError) as caught:
         reader(name, data, reading)
     message = str(caught.value)

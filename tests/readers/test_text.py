@@ -13,6 +13,9 @@ from aligner.readers.text import read_text
 GERMAN = "Über die Brücke.\nDie Straße ist naß, größer wäre schöner.\n"
 HINDI = "यह एक वाक्य है।\nदूसरी पंक्ति में भी एक वाक्य है।\n"
 RUSSIAN = "Привет, как дела?\nЭто русский текст о переводе.\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+WORD = "WordDocument".encode("utf-16-le")
+PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def file(folder: Path, name: str, data: bytes) -> Path:
@@ -154,11 +157,14 @@ def test_directory(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path}: a directory. Give a file in it."
 
 
-def test_permission_denied(monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(_: Path) -> bytes:
+def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> bytes:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    file(tmp_path, "a.txt", b"text")
+    monkeypatch.chdir(tmp_path)
+
+    monkeypatch.setattr(Path, "open", denied)
     assert refusal(Path("a.txt")) == "a.txt: permission denied. Make the file readable."
 
 
@@ -180,8 +186,6 @@ def test_only_white_space() -> None:
     ("data", "kind"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", " (PNG image)"),
-        (b"PK\x03\x04\x14\0\x06\0", " (ZIP archive, as .docx, .odt and .epub files are)"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", " (PDF document)"),
         (b"\x7fELF\x02\x01\x01\0", " (ELF program)"),
         (b"\0\0\0\x18ftypmp42", " (MP4 audio or video)"),
         (b"plain, and then\0a NUL!", ""),
@@ -192,6 +196,23 @@ def test_binary(data: bytes, kind: str) -> None:
     assert refusal_of(data) == (
         f"a.txt: binary content{kind}, not text. Convert it to plain text first."
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            b"PK\x03\x04\x14\0\x06\0",
+            "(ZIP archive, as .docx, .odt and .epub files are), not text. Gi",
+        ),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "(PDF document), not text. Give it the suffix .pdf"),
+        (OLE, "(old Microsoft Office document), not text. Save it in a newer format, such as"),
+        (OLE + WORD, "(old Word document, .doc), not text. Save it as .docx."),
+        (OLE + PROTECTED, "(Office document protected by a password), not text. Save it without"),
+    ],
+)
+def test_binary_that_can_be_helped(data: bytes, message: str) -> None:
+    assert refusal_of(data).startswith(f"a.txt: binary content {message}")
 
 
 @pytest.mark.parametrize("text", ["BZh is a name.", "RIFF-Format", "ID3 ist ein Format", "PAR1"])

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from aligner.documents import read
+from tests.readers.made import docx_of
+
+KRUTI_DEV = "vkt fnYyh esa cgqr xehZ gS vkSj yksx ijs'kku gSaA fdlku dk dke djus dh dksf'k'k gSA"
+
+
+def notes(path: Path) -> list[str]:
+    found: list[str] = []
+    read(path, notify=found.append)
+    return found
+
+
+@pytest.mark.parametrize("times", [1, 2000])
+def test_hindi_for_fonts_of_before_unicode(times: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of([KRUTI_DEV] * times))
+    assert notes(path) == [
+        f"{path}: looks like Hindi in a legacy font (Kruti Dev): convert it to Unicode first"
+    ]
+
+
+@pytest.mark.parametrize("seed", ["block-report.de.txt", "block-report.hi.txt", "ha-giang.th.txt"])
+def test_other_texts(seed: str, seeds: Path) -> None:
+    assert notes(seeds / seed) == []
+
+
+def test_one_word_of_such_a_font_is_not_enough(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Das ist ein Satz mit dem iPhone; er hat das Wort gSa in sich, sonst nichts.")
+    assert notes(path) == []
