@@ -6,8 +6,15 @@ from pathlib import Path
 
 from aligner.bitext import Bitext, Document, Origin, Segment, Span
 from aligner.entities.garbled import legacy_font
-from aligner.languages.codes import parse_language
+from aligner.languages.codes import (
+    UNDETERMINED,
+    language_name,
+    parse_language,
+    primary,
+    same_language,
+)
 from aligner.languages.identify import identify
+from aligner.languages.scripts import dominant_script, scripts_of
 from aligner.readers import RawText, Reading, read_pairs
 from aligner.readers import read as read_raw
 from aligner.segment import segment
@@ -15,6 +22,8 @@ from aligner.settings import Settings
 
 # By language, what has to be converted.
 _FONTS = {"hi": "Hindi in a legacy font (Kruti Dev)"}
+_ENOUGH = 200  # characters by which a language can be told
+_SAMPLE = 100_000  # characters that tell the script
 Notify = Callable[[str], None]
 
 
@@ -45,8 +54,7 @@ def read(
         notify(line)
     if (font := legacy_font(raw.text)) is not None:
         notify(f"{raw.name}: looks like {_FONTS[font]}: convert it to Unicode first")
-    said = language or raw.language
-    code = parse_language(said) if said else identify(raw.text)
+    code = parse_language(language) if language else _told(raw, notify)
     segments = segment(raw.text, code, segmented=wanted.segmented, rules=wanted.rules)
     return Document(
         raw.name,
@@ -57,6 +65,25 @@ def read(
         raw.marks,
         _fields(raw, segments),
     )
+
+
+def _told(raw: RawText, notify: Notify) -> str:
+    """The language that the file says it is in, unless its text is plainly in another.
+
+    Tools and templates write English, or the language of the original, whatever is put into them.
+    """
+    found = identify(raw.text)
+    if raw.language is None or found == UNDETERMINED or same_language(found, raw.language):
+        return raw.language or found
+    scripts, script = scripts_of(raw.language), dominant_script(raw.text[:_SAMPLE])
+    doubtful = primary(raw.language) == "en" and len(raw.text) >= _ENOUGH
+    if not doubtful and (not scripts or script in scripts):
+        return raw.language
+    notify(
+        f"{raw.name}: says it is {language_name(raw.language)}, reads like "
+        f"{language_name(found)}; pass its language if that is wrong"
+    )
+    return found
 
 
 def read_bitext(

@@ -32,3 +32,35 @@ def test_one_word_of_such_a_font_is_not_enough(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Das ist ein Satz mit dem iPhone; er hat das Wort gSa in sich, sonst nichts.")
     assert notes(path) == []
+
+
+GERMAN = "Der Ausschuss hat gestern über den Bericht beraten, und niemand war dagegen."
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "language", "name"),
+    [
+        ("en-US", f"{GERMAN} " * 4, "de", "English (US)"),
+        ("de", "समिति ने कल रिपोर्ट पर चर्चा की और कोई विरोध में नहीं था।", "hi", "German"),
+    ],
+)
+def test_what_a_file_says_of_its_language_may_be_wrong(
+    said: str, text: str, language: str, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html lang={said}><p>{text}", encoding="utf-8")
+    assert read(path).language == language
+    (note,) = notes(path)
+    assert note.startswith(f"{path}: says it is {name}, reads like ")
+    assert read(path, language=said).language == said
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("en", "Ein Satz."), ("de-AT", GERMAN * 4), ("nl", GERMAN * 4), ("und", GERMAN)],
+)
+def test_otherwise_it_counts(said: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html lang={said}><p>{text}", encoding="utf-8")
+    assert read(path).language == (said if said != "und" else "de")
+    assert notes(path) == []

@@ -7,14 +7,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from aligner.errors import InputError, LanguageError
-from aligner.languages.codes import parse_language
-from aligner.languages.scripts import dominant_script, scripts_of
+from aligner.errors import InputError
 from aligner.readers.archive import Archive, misnamed, resolved
 from aligner.readers.blocks import Block, BlockBuilder, RawText, assembled
 from aligner.readers.epub_story import Story, chapter_root, local
 from aligner.readers.flow import Flow
 from aligner.readers.options import Reading
+from aligner.readers.said import known_language
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -22,7 +21,7 @@ _CHAPTERS = {"application/xhtml+xml", "text/html", "application/xml", "text/x-oe
 # Fonts are often garbled so that nobody takes them out of the book; the text is not.
 _OF_FONTS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 _TITLE = 40  # characters of the title of a chapter that a place is called by
-_SAMPLE = 100_000  # characters
+_NO_TITLES = {"unknown title", "unknown", "untitled", "[no title]"}
 _GROUPS = 1 << 20
 
 
@@ -44,7 +43,7 @@ def read_epub(name: str, data: bytes, reading: Reading) -> RawText:
     book = _book(archive)
     _refuse_protected(archive, book)
     found = assembled(name, _blocks(archive, book), structure=reading.structure)
-    return replace(found, language=_fitting(book.language, found.text))
+    return replace(found, language=book.language)
 
 
 def _blocks(archive: Archive, book: _Book) -> Iterator[Block]:
@@ -63,12 +62,6 @@ def _blocks(archive: Archive, book: _Book) -> Iterator[Block]:
         title_of = _chapter_title(root, book.title)
         label = f"chapter {number} ({title_of})" if title_of else f"chapter {number}"
         yield from (_within(label, number, block) for block in blocks)
-
-
-def _fitting(language: str | None, text: str) -> str | None:
-    """The language, unless the text is in another script: tools keep that of the original."""
-    scripts = scripts_of(language) if language else None
-    return language if not scripts or dominant_script(text[:_SAMPLE]) in scripts else None
 
 
 def _field(name: str, text: str) -> Block | None:
@@ -109,10 +102,16 @@ def _book(archive: Archive) -> _Book:
     spine = (items.get(each.get("idref")) for each in package.iterfind("{*}spine/{*}itemref"))
     chapters = (resolved(path, unquote(_href(each))) for each in spine if _is_chapter(each))
     return _Book(
-        _first(package, "title") or "",
-        _known(_first(package, "language")),
+        _title(package),
+        known_language(_first(package, "language")),
         tuple(dict.fromkeys(each for each in chapters if each in archive)),
     )
+
+
+def _title(package: etree._Element) -> str:
+    """The title, unless a tool wrote that there is none."""
+    title = _first(package, "title") or ""
+    return "" if title.lower() in _NO_TITLES else title
 
 
 def _is_chapter(item: etree._Element | None) -> bool:
@@ -130,14 +129,6 @@ def _href(item: etree._Element | None) -> str:
 def _first(package: etree._Element, name: str) -> str | None:
     found = package.find(f"{{*}}metadata//{{http://purl.org/dc/elements/1.1/}}{name}")
     return found.text.strip() if found is not None and found.text else None
-
-
-def _known(language: str | None) -> str | None:
-    """The language, if it is a code: books have whatever was typed there."""
-    try:
-        return parse_language(language) if language and language.lower() != "und" else None
-    except LanguageError:
-        return None
 
 
 def _refuse_protected(archive: Archive, book: _Book) -> None:

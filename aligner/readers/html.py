@@ -3,13 +3,12 @@
 import codecs
 import re
 
-from aligner.languages.codes import language_name
 from aligner.readers.binary import binary_error, binary_kind
 from aligner.readers.blocks import RawText, assembled
 from aligner.readers.encoding import Decoded, decode
 from aligner.readers.options import AS_USUAL, Reading
 from aligner.readers.page import page
-from aligner.readers.said import likely_language
+from aligner.readers.said import known_language
 from aligner.readers.text import refuse
 
 # As browsers look for it: within the first kilobyte.
@@ -38,18 +37,12 @@ def read_html(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
         from aligner.readers.article import article  # noqa: PLC0415 - needs an extra
 
         blocks = article(name, text, blocks)
-    language, wrong = likely_language(found.language, blocks)
-    if language and wrong:
-        notes.append(
-            f"{name}: says it is {language_name(wrong)}, reads like {language_name(language)}; "
-            "pass its language if that is wrong"
-        )
     return assembled(
         name,
         (*found.fields, *blocks),
         raw=text,
         notes=notes if guess else notes[1:],
-        language=language,
+        language=known_language(found.language),
         structure=reading.structure,
     )
 

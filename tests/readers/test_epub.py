@@ -70,7 +70,6 @@ def test_chapters_in_order_with_their_titles() -> None:
         ("German", "Ein Satz.", None),
         ("und", "Ein Satz.", None),
         ("", "Ein Satz.", None),
-        ("en", "यह एक वाक्य है।", None),
         ("hi", "यह एक वाक्य है।", "hi"),
     ],
 )
