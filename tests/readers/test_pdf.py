@@ -7,6 +7,7 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
 
@@ -349,3 +350,24 @@ def test_no_letter_is_lost(pages: list[str]) -> None:
     joined = "".join(texts(*unlike))
     letters = re.compile(r"[^\s\u00ad-]")
     assert letters.findall(joined) == letters.findall("".join(unlike))
+
+
+THAI = """<doc><page><flow><block>
+<line xMin="56.8" yMin="68.2" xMax="162.4" yMax="81.2">
+<word xMin="56.8" yMin="68.2" xMax="92.9" yMax="81.2">BHG</word>
+<word xMin="144.2" yMin="68.2" xMax="156.3" yMax="81.2">มิถ</word>
+<word xMin="156.3" yMin="68.2" xMax="162.4" yMax="81.2">น</word>
+</line>
+<line xMin="156.4" yMin="68.2" xMax="178.6" yMax="81.2">
+<word xMin="156.4" yMin="68.2" xMax="156.4" yMax="81.2">ุ</word>
+<word xMin="162.5" yMin="68.2" xMax="178.6" yMax="81.2">ายน</word>
+</line>
+<line xMin="56.8" yMin="91.5" xMax="178.6" yMax="104.5">
+<word xMin="56.8" yMin="91.5" xMax="178.6" yMax="104.5">สหาย</word>
+</line>
+</block></flow></page></doc>"""
+
+
+def test_signs_that_are_drawn_by_themselves_go_to_their_letter() -> None:
+    (page,) = boxed(BytesIO(THAI.encode()))
+    assert [line.text for line in page] == ["BHG มิถุนายน", "สหาย"]
