@@ -17,6 +17,7 @@ PAGES = [
     "docs/architecture.md",
     "docs/json.md",
     "docs/checks.md",
+    "docs/formats.md",
 ]
 
 COMMANDS = [
@@ -63,7 +64,7 @@ def test_every_option_exists() -> None:
 
 @pytest.mark.parametrize("words", SHOWN, ids=" ".join)
 def test_commands_have_the_options_they_are_shown_with(words: list[str]) -> None:
-    used = {word for word in words if word.startswith("-")}
+    used = {word for word in words if OPTION.fullmatch(word)}
     assert used - options(words[1]) == set()
 
 
