@@ -120,8 +120,10 @@ class Archive:
 def misnamed(archive: Archive, wanted: str) -> InputError:
     """The error for an archive that is not what its name says."""
     for sign, kind in _SIGNS.items():
-        if sign in archive:
+        if sign in archive and wanted not in kind:
             return InputError(f"{archive.name}: {kind}, no {wanted}. Give it that suffix.")
+        if sign in archive:
+            return InputError(f"{archive.name}: a {wanted} with parts missing. Get the file anew.")
     return InputError(f"{archive.name}: a ZIP archive, but no {wanted}. Check which file it is.")
 
 

@@ -65,6 +65,12 @@ def test_other_content(name: str, data: bytes, message: str, tmp_path: Path) -> 
     assert refusal(tmp_path, name, data).startswith(message)
 
 
+def test_parts_are_missing(tmp_path: Path) -> None:
+    data = zipped({"word/document.xml": "<a/>"})
+    message = "a Word document (.docx) with parts missing. Get the file anew."
+    assert refusal(tmp_path, "a.docx", data) == message
+
+
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"])
 
 
