@@ -12,7 +12,7 @@ from aligner.errors import InputError
 from aligner.readers import read, source
 from aligner.readers.formats import format_of
 from aligner.readers.options import AS_USUAL
-from tests.readers.made import docx_of, epub_of, odt_of, pdf_of
+from tests.readers.made import docx_of, epub_of, odt_of, pdf_of, zipped
 
 TEXTS = ["Ein Satz.", "Noch einer."]
 MADE = {"docx": docx_of, "odt": odt_of, "epub": epub_of, "pdf": pdf_of}
