@@ -18,6 +18,8 @@ _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _SYLLABLE = 4  # characters; three such words in a row may be an acronym read letter by letter
 _PREFIX = 4  # sounds of a name that stands at the beginning of a longer word: Corona-, coronavirus
 _AT_ITS_START = 90.0
+_NAME = 4  # words of a long one
+_HEARD = 78.0  # of likeness, what a word must have to be surely there
 _TWO = 2
 _CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
 _SURE, _ALL = 95.0, 100.0
@@ -130,6 +132,17 @@ def spoken(text: str, language: str) -> Spoken:
         tuple(consonants),
         tuple(rows),
     )
+
+
+def is_heard(passage: str, language: str, other: Spoken) -> bool:
+    """Whether all that a short passage says beside function words stands in `other` by its sound.
+
+    So it is with names, which vectors of other scripts may fail to see.
+    """
+    said = [word for word in WORD.findall(passage) if not is_function_word(word, language)]
+    if not 0 < len(said) <= _NAME:
+        return False
+    return all(folded(word) in other.forms or other.best(word).likeness >= _HEARD for word in said)
 
 
 @lru_cache(1 << 15)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aligner.bitext import Bead, Document, Span
 from aligner.checks.base import Check, NoOptions
+from aligner.checks.counterparts import is_heard, spoken
 from aligner.checks.mistranslation import distorted
 from aligner.checks.replaced import replaced
 from aligner.checks.weight import quoted, severity
@@ -123,6 +124,8 @@ def _part(
         return
     document = direction.document(evidence)
     text = document.text[gap.start : gap.end]
+    if _is_named(evidence, direction, bead, text):
+        return
     words = count_words(text)
     spans = [bitext.source.span(bead.source), bitext.target.span(bead.target)]
     spans[direction.side] = gap
@@ -130,6 +133,14 @@ def _part(
     message = direction.part.format(counted, verb, quoted(text))
     grave = severity(document, gap, probability)
     yield _finding(direction, grave, message, index, (spans[0], spans[1]), probability)
+
+
+def _is_named(evidence: Evidence, direction: Direction, bead: Bead, text: str) -> bool:
+    """Whether the other side has the names that the passage consists of."""
+    source, target = evidence.bitext.source, evidence.bitext.target
+    document, other = (source, target) if direction.side == 0 else (target, source)
+    whole = evidence.bitext.texts(bead)[1 - direction.side]
+    return is_heard(text, document.language, spoken(whole, other.language))
 
 
 def _finding(

@@ -60,7 +60,12 @@ class _Mains:
             return None
         parts = _parts(finding, bead, self._bitext)
         near = {k for cell in _cells(parts) for k in self._parts.get((bead, *cell), ())}
-        about = [place for check, place in self._whole[bead].items() if check != finding.check]
+        whole = (
+            self._whole[bead].items()
+            if not _beside(parts, _sides(self._bitext.beads[bead], self._bitext))
+            else ()
+        )
+        about = [place for check, place in whole if check != finding.check]
         about += (
             place
             for place in near
@@ -81,6 +86,14 @@ def _cells(parts: _Spans) -> Iterator[tuple[int, int]]:
 def _overlap(some: _Spans, others: _Spans) -> bool:
     return any(
         a and b and a.start < b.end and b.start < a.end for a, b in zip(some, others, strict=True)
+    )
+
+
+def _beside(parts: _Spans, sides: _Spans) -> bool:
+    """Whether a finding is about what stands outside of its bead, such as a block of code."""
+    return any(
+        part and side and (part.end <= side.start or side.end <= part.start)
+        for part, side in zip(parts, sides, strict=True)
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.checks.counterparts import spoken
+from aligner.checks.counterparts import is_heard, spoken
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_any_text_can_be_searched(text: str, word: str) -> None:
     heard = spoken(text, "hi").best(word)
     assert 0 <= heard.likeness <= 100
     assert heard.span is None or text[heard.span.start : heard.span.end] == heard.word
+
+
+@pytest.mark.parametrize(
+    ("passage", "heard"),
+    [
+        ("एंजेला मर्केल ने", True),
+        ("मर्केल", True),
+        ("मर्केल और ओबामा ने", False),  # the other side has one of them only
+        ("बहुत सुंदर", False),
+        ("ने", False),  # nothing is said
+        ("मर्केल मर्केल मर्केल मर्केल मर्केल", False),  # more than a name
+    ],
+)
+def test_a_passage_of_names_that_stand_there(passage: str, heard: bool) -> None:
+    other = spoken("Angela Merkel sprach mit ihnen.", "de")
+    assert is_heard(passage, "hi", other) is heard

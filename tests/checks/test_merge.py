@@ -125,6 +125,14 @@ def test_of_thousands_in_one_segment_few_are_compared(monkeypatch: pytest.Monkey
     assert compared < 10 * len(found)
 
 
+def test_what_stands_beside_the_text_stands_for_itself() -> None:
+    """A block of code behind a sentence has a place of its own."""
+    bead = evidence([("abc", "def")]).bitext
+    code = finding("placeholder-mismatch", "major", (3, 4), (3, 4))
+    whole = finding("number-mismatch", "major", (0, 3), (0, 3))
+    assert {each.check for each in merged([code, whole], bead)} == {code.check, whole.check}
+
+
 def test_a_wrong_date_leads_the_wrong_number_in_it() -> None:
     number = finding("number-mismatch", "major", (2, 4), (3, 5))
     date = finding("date-mismatch", "major", (2, 8), (3, 9))
