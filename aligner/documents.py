@@ -20,8 +20,6 @@ from aligner.readers import read as read_raw
 from aligner.segment import segment
 from aligner.settings import Settings
 
-# By language, what has to be converted.
-_FONTS = {"hi": "Hindi in a legacy font (Kruti Dev)"}
 _ENOUGH = 200  # characters by which a language can be told
 _SAMPLE = 100_000  # characters that tell the script
 Notify = Callable[[str], None]
@@ -53,7 +51,9 @@ def read(
     for line in raw.notes:
         notify(line)
     if (font := legacy_font(raw.text)) is not None:
-        notify(f"{raw.name}: looks like {_FONTS[font]}: convert it to Unicode first")
+        notify(
+            f"{raw.name}: looks like Hindi in a legacy font ({font}): convert it to Unicode first"
+        )
     code = parse_language(language) if language else _told(raw, notify)
     segments = segment(raw.text, code, segmented=wanted.segmented, rules=wanted.rules)
     return Document(

@@ -14,12 +14,18 @@ def notes(path: Path) -> list[str]:
     return found
 
 
+CHANAKYA = "âÚU·¤æÚU Ùð ·¤ãæ ãñ ç·¤ §â Øæð×Ùæ ·¤æð Üæ»ê ç·¤Øæ Áæ°»æÐ Øã ÂýÎðàæ ·ð¤ çÜ° ¥ÀÀè ÕæÌ ãñÐ"
+
+
 @pytest.mark.parametrize("times", [1, 2000])
-def test_hindi_for_fonts_of_before_unicode(times: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("text", "font"), [(KRUTI_DEV, "Kruti Dev"), (CHANAKYA, "Chanakya")])
+def test_hindi_for_fonts_of_before_unicode(
+    text: str, font: str, times: int, tmp_path: Path
+) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(docx_of([KRUTI_DEV] * times))
+    path.write_bytes(docx_of([text] * times))
     assert notes(path) == [
-        f"{path}: looks like Hindi in a legacy font (Kruti Dev): convert it to Unicode first"
+        f"{path}: looks like Hindi in a legacy font ({font}): convert it to Unicode first"
     ]
 
 

@@ -69,8 +69,9 @@ _SIGNS = {fault: re.compile(f"[{signs}]+") for fault, signs in _SINGLE.items()}
 _SUSPECT = re.compile(f"[{''.join(_SINGLE.values())}]|[Â-ô][{_REST}]|&[A-Za-z#]|\\?\\?[ ,.]\\?")
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
-# A capital or a semicolon within a word, as such text is full of.
-_ODD = re.compile(r"[a-z][A-Z]|[a-z];[a-z]|(?<!\S);[a-z]")
+# A capital or a semicolon within a word, or the sign of a currency, as such text is full of.
+_ODD = re.compile(r"[a-z][A-Z]|[a-z];[a-z]|(?<!\S);[a-z]|¤")
+_FONT_STOPS = ",.Ð"  # the last is the danda of Chanakya
 _FONT_ODD, _SAMPLE = 0.1, 20_000  # per word; characters
 _LEGACY = ("hi",)
 # Of the words of a text, and of its letters.
@@ -94,11 +95,11 @@ def garbled(text: str, language: str) -> tuple[Garbled, ...]:
 
 
 def legacy_font(text: str) -> str | None:
-    """The language of a text that is for a font of before Unicode, as a whole; None of others."""
+    """The font of before Unicode, such as Kruti Dev, that a text as a whole is for; None of others."""
     sample = text[:_SAMPLE]
     if len(_ODD.findall(sample)) < _FONT_ODD * len(_WORD.findall(sample)):
         return None  # spares loading what is known of the languages
-    return next((each for each in _LEGACY if any(_font(sample, each))), None)
+    return next((font for each in _LEGACY if (font := _font_of(sample, each))), None)
 
 
 def _misread(text: str) -> Iterator[Garbled]:
@@ -176,13 +177,19 @@ def _questions(text: str) -> Iterator[Garbled]:
 
 def _font(text: str, language: str) -> Iterator[Garbled]:
     """Text for a font of before Unicode, which shows other letters than are written."""
-    frequent = knowledge(language).legacy_words
-    if not frequent:
-        return
-    words = list(_WORD.finditer(text))
-    hits = sum(word[0] in frequent for word in words)
-    if hits >= max(_FONT_WORDS, _FONT_SHARE * len(words)) and _is_latin(text):
-        yield Garbled(Span(words[0].start(), words[-1].end()), Fault.FONT, text)
+    if _font_of(text, language):
+        start = len(text) - len(text.lstrip())
+        yield Garbled(Span(start, len(text.rstrip())), Fault.FONT, text)
+
+
+def _font_of(text: str, language: str) -> str | None:
+    fonts = knowledge(language).legacy_fonts
+    words = [word.rstrip(_FONT_STOPS) for word in text.split()] if fonts else []
+    least = max(_FONT_WORDS, _FONT_SHARE * len(words))
+    for font, frequent in fonts.items():
+        if sum(word in frequent for word in words) >= least and _is_latin(text):
+            return font
+    return None
 
 
 def _is_latin(text: str) -> bool:

@@ -36,8 +36,8 @@ class Language:
             postpositions, conjunctions, particles, auxiliary and modal verbs. They say little
             of what a passage is about. A word that is content as well counts as one of these.
         spaced_marks: marks that have a space in front of them.
-        legacy_words: frequent words as fonts of before Unicode spell them, with the case that they
-            have.
+        legacy_fonts: names of fonts of before Unicode, and frequent words as the letters that show
+            them, with the case that they have.
         negations: words that say no, as regular expressions of whole words in small letters.
         calendar: months and weekdays, beyond CLDR.
         clock: how clock times are said.
@@ -70,7 +70,7 @@ class Language:
     determiners: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     spaced_marks: str = ""
-    legacy_words: frozenset[str] = frozenset()
+    legacy_fonts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     negations: tuple[str, ...] = ()
     calendar: Calendar = NO_CALENDAR
     clock: Clock = NO_CLOCK

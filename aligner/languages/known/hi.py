@@ -117,14 +117,24 @@ LANGUAGE = Language(
         """
     ),
     # Kruti Dev and its kin; those that are words of other languages are left out.
-    legacy_words=frozenset(
-        word_list(
-            """
+    legacy_fonts={
+        "Kruti Dev": frozenset(
+            word_list(
+                """
         dk dh esa dks vkSj gS gSa Fkk Fks Fkh fd ;g og ugha fy, osQ fd;k gqvk gq, Hkh djus fy;s
         gksrk gksus jgk jgs jgh dj rFkk ;k ,d bl mls muds vkids lHkh
         """
-        )
-    ),
+            )
+        ),
+        "Chanakya": frozenset(
+            word_list(
+                """
+        ×ð´ ·ð¤ ·¤è ·¤æ ·¤æð âð ãñ ãñ´ ¥æñÚU ÂÚU Ùð °·¤ Øã ßã çÜ°
+        Íæ Íð Íè Ùãè´ ãæð ãè Öè ·¤ÚU ·¤ÚUÙð ·¤ãæ Ìæð §â
+        """
+            )
+        ),
+    },
     negations=(
         "नहीं",
         "नहिं",
