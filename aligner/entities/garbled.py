@@ -95,7 +95,7 @@ def garbled(text: str, language: str) -> tuple[Garbled, ...]:
 
 
 def legacy_font(text: str) -> str | None:
-    """The font of before Unicode, such as Kruti Dev, that a text as a whole is for; None of others."""
+    """The font of before Unicode (Kruti Dev, Chanakya) that a text is for; None of others."""
     sample = text[:_SAMPLE]
     if len(_ODD.findall(sample)) < _FONT_ODD * len(_WORD.findall(sample)):
         return None  # spares loading what is known of the languages
