@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aligner.bitext import Bitext, Document, Origin, Segment, Span
 from aligner.entities.garbled import legacy_font
+from aligner.errors import InputError
 from aligner.languages.codes import (
     UNDETERMINED,
     language_name,
@@ -20,6 +21,8 @@ from aligner.readers import read as read_raw
 from aligner.segment import segment
 from aligner.settings import Settings
 
+LONGEST = 200_000
+"""Characters of a segment: what is longer is no sentence, and takes minutes to embed."""
 _ENOUGH = 200  # characters by which a language can be told
 _SAMPLE = 100_000  # characters that tell the script
 Notify = Callable[[str], None]
@@ -56,14 +59,16 @@ def read(
         )
     code = parse_language(language) if language else _told(raw, notify)
     segments = segment(raw.text, code, segmented=wanted.segmented, rules=wanted.rules)
-    return Document(
-        raw.name,
-        code,
-        raw.text,
-        _located(segments, raw.origin),
-        raw.origin,
-        raw.marks,
-        _fields(raw, segments),
+    return _bounded(
+        Document(
+            raw.name,
+            code,
+            raw.text,
+            _located(segments, raw.origin),
+            raw.origin,
+            raw.marks,
+            _fields(raw, segments),
+        )
     )
 
 
@@ -97,7 +102,20 @@ def read_bitext(
     found, notes = read_pairs(Path(path), settings or Settings())
     for line in notes:
         notify(line)
+    _bounded(found.source)
+    _bounded(found.target)
     return found
+
+
+def _bounded(document: Document) -> Document:
+    """The document; raises InputError where a segment of it is endless."""
+    for each in document.segments:
+        if len(each.text) > LONGEST:
+            raise InputError(
+                f"{document.name}: line {each.line}: a sentence of {len(each.text):,} characters; "
+                f"up to {LONGEST:,} are read. Divide it into lines, if it is text."
+            )
+    return document
 
 
 def _located(segments: Sequence[Segment], origin: Origin | None) -> tuple[Segment, ...]:

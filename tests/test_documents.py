@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.documents import read
+from aligner.documents import LONGEST, read, read_bitext
+from aligner.errors import InputError
 from tests.readers.made import docx_of
 
 KRUTI_DEV = "vkt fnYyh esa cgqr xehZ gS vkSj yksx ijs'kku gSaA fdlku dk dke djus dh dksf'k'k gSA"
@@ -70,3 +71,12 @@ def test_otherwise_it_counts(said: str, text: str, tmp_path: Path) -> None:
     path.write_text(f"<html lang={said}><p>{text}", encoding="utf-8")
     assert read(path).language == (said if said != "und" else "de")
     assert notes(path) == []
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.tsv"])
+def test_an_endless_sentence(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("Ein Satz.\tEin Satz.\n" + "a" * (LONGEST + 1) + "\tb\n")
+    load = read_bitext if name == "a.tsv" else read
+    with pytest.raises(InputError, match="line 2: a sentence of 200,00"):
+        load(path)
