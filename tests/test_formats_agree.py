@@ -11,7 +11,7 @@ from aligner.embed.encoder import Encoder
 from aligner.mqm import Report
 from aligner.settings import Settings
 from tests.readers.localised import as_srt, as_vtt
-from tests.readers.made import docx_of, epub_of, odt_of
+from tests.readers.made import docx_of, epub_of, odt_of, pdf_of
 
 LANGUAGES = Settings("de", "hi")
 
@@ -25,12 +25,17 @@ def as_html(paragraphs: Sequence[str]) -> str:
     return f"<!DOCTYPE html>\n<html><body>\n{body}</body></html>\n"
 
 
+def as_pdf(paragraphs: Sequence[str]) -> bytes:
+    return pdf_of([line for each in paragraphs for line in (each, "")])
+
+
 DOCUMENTS: dict[str, Callable[[Sequence[str]], str | bytes]] = {
     "md": as_markdown,
     "html": as_html,
     "docx": docx_of,
     "odt": odt_of,
     "epub": epub_of,
+    "pdf": as_pdf,
 }
 SUBTITLES: dict[str, Callable[[Sequence[str]], str]] = {"srt": as_srt, "vtt": as_vtt}
 
