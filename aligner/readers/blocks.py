@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from aligner.bitext import Mark, Origin, Span
 from aligner.errors import InputError
+from aligner.readers.lines import line_starts
 
-_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 # What markup treats alike, and what would end a line. Other spaces (no-break, thin, ideographic)
 # are characters of the text.
 _SPACE = r" \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029"
@@ -170,7 +170,7 @@ def assembled(
     text = "".join(gap + block.text for gap, _, block in placed)
     origin = Origin(
         tuple((at + here, there) for _, at, block in placed for here, there in block.runs),
-        _line_starts(raw) if raw is not None else (),
+        line_starts(raw) if raw is not None else (),
         tuple((at + here, label) for _, at, block in placed for here, label in block.labels),
     )
     marks = tuple(
@@ -198,7 +198,3 @@ def _placed(blocks: Sequence[Block], *, structure: bool) -> Iterator[tuple[str, 
         yield gap, offset, block
         offset += len(block.text)
         group = block.group
-
-
-def _line_starts(raw: str) -> tuple[int, ...]:
-    return (0, *(match.end() for match in _LINE_BREAK.finditer(raw)))

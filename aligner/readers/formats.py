@@ -51,19 +51,19 @@ XLIFF = (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff")
 TEXT = Format("text", (".txt",), "text")
 FORMATS: tuple[Format, ...] = (
     TEXT,
-    Format("markdown", (".md", ".markdown", ".mdown"), "markdown"),
-    Format("html", (".html", ".htm", ".xhtml"), "html"),
-    Format("docx", (".docx", ".docm", ".dotx"), "docx", content=ZIP),
-    Format("odt", (".odt", ".ott"), "odt", content=ZIP),
-    Format("epub", (".epub",), "epub", content=ZIP),
-    Format("pdf", (".pdf",), "pdf", content=PDF),
+    Format("markdown", (".md", ".markdown", ".mdown"), "web.markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "web.html"),
+    Format("docx", (".docx", ".docm", ".dotx"), "office.docx", content=ZIP),
+    Format("odt", (".odt", ".ott"), "office.odt", content=ZIP),
+    Format("epub", (".epub",), "office.epub", content=ZIP),
+    Format("pdf", (".pdf",), "pdf.reader", content=PDF),
     Format("subtitles", (".srt", ".vtt"), "subtitles"),
-    Format("jsonl", (".jsonl",), "jsonl", pairs=True),
-    Format("tsv", (".tsv",), "tsv", pairs=True),
-    Format("csv", (".csv",), "csv_pairs", pairs=True),
-    Format("xliff", XLIFF, "xliff", pairs=True),
-    Format("tmx", (".tmx",), "tmx", pairs=True),
-    Format("po", (".po", ".pot"), "po", pairs=True),
+    Format("jsonl", (".jsonl",), "bitexts.jsonl", pairs=True),
+    Format("tsv", (".tsv",), "bitexts.tsv", pairs=True),
+    Format("csv", (".csv",), "bitexts.csv_pairs", pairs=True),
+    Format("xliff", XLIFF, "bitexts.xliff", pairs=True),
+    Format("tmx", (".tmx",), "bitexts.tmx", pairs=True),
+    Format("po", (".po", ".pot"), "bitexts.po", pairs=True),
 )
 """A format is found by its suffix; whatever is not here is read as plain text."""
 

@@ -16,7 +16,7 @@ from aligner.report.places import place
 from aligner.settings import Settings
 from tests.checks.test_any_text import found
 from tests.checks.test_examples import BY_VECTORS, Example, cases, evidence, marked, sides
-from tests.readers.test_markdown import SPECIAL
+from tests.readers.web.test_markdown import SPECIAL
 
 NAMES = ("url-mismatch", "email-mismatch", "placeholder-mismatch")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.readers.html import read_html
+from aligner.readers.web.html import read_html
 from tests.fuzz.test_markdown import hold, read_or_refused
 
 SAMPLE = """<!DOCTYPE html>

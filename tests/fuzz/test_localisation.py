@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.errors import AlignerError
+from aligner.readers.bitexts.xml import xml_text
 from aligner.readers.blocks import RawText
 from aligner.readers.formats import Format, format_of
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pairs, bitext
 from aligner.readers.text import read_text
-from aligner.readers.xml import xml_text
 from aligner.report.places import position
 from tests.fuzz.mutations import damaged
 from tests.readers import localised

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aligner.errors import InputError
 from aligner.readers import RawText
-from aligner.readers.markdown import read_markdown
+from aligner.readers.web.markdown import read_markdown
 
 SAMPLE = """---
 title: "Ein \\"Titel\\""

@@ -10,14 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aligner.errors import InputError
-from aligner.readers import pdfium
 from aligner.readers.blocks import RawText, assembled
-from aligner.readers.docx import read_docx
-from aligner.readers.epub import read_epub
-from aligner.readers.odt import read_odt
+from aligner.readers.office.docx import read_docx
+from aligner.readers.office.epub import read_epub
+from aligner.readers.office.odt import read_odt
 from aligner.readers.options import AS_USUAL, Reading
-from aligner.readers.pdf_layout import Row, blocks_of, box, page_lines
-from aligner.readers.pdf_paragraphs import paragraphs
+from aligner.readers.pdf import pdfium
+from aligner.readers.pdf.layout import Row, blocks_of, box, page_lines
+from aligner.readers.pdf.paragraphs import paragraphs
 from tests.readers.made import docx_of, docx_parts, epub_of, odt_of, pdf_of, run, zipped
 
 Reader = Callable[[str, bytes, Reading], RawText]

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Bitext
+from aligner.readers.bitexts.tmx import read_tmx
+from aligner.readers.bitexts.xliff import read_xliff
 from aligner.readers.options import AS_USUAL
 from aligner.readers.pairs import Pairs
-from aligner.readers.tmx import read_tmx
-from aligner.readers.xliff import read_xliff
 from aligner.writers import written
 from tests.report import samples as reports
 from tests.writers import samples

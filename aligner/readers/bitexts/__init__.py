@@ -1,0 +1,1 @@
+"""Files of pairs that are aligned already."""

@@ -1,0 +1,38 @@
+"""The text of an XML element with the codes that stand within it."""
+
+from collections.abc import Callable
+
+from aligner.readers.bitexts.pieces import Pieces
+from aligner.readers.bitexts.xml import Element
+
+Code = Callable[[Element], str | None]
+"""The tag that an element stands for; None where it is none, and only its text counts."""
+
+
+def add_inline(
+    pieces: Pieces, element: Element, code: Code, hidden: Callable[[Element], bool]
+) -> None:
+    """Adds what is in `element`.
+
+    Args:
+        pieces: where to.
+        element: such as `<source>`.
+        code: see there.
+        hidden: whether the text in an element is none of the translation, as in native code.
+    """
+    for part in element.content:
+        if not isinstance(part, Element):
+            pieces.add(part.text, part.offset)
+            continue
+        start = len(pieces)
+        if not hidden(part):
+            add_inline(pieces, part, code, hidden)
+        if (tag := code(part)) is not None:
+            pieces.mark(tag, start)
+
+
+def plain(element: Element) -> str:
+    """All text in it."""
+    return "".join(
+        plain(part) if isinstance(part, Element) else part.text for part in element.content
+    )

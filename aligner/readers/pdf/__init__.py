@@ -1,0 +1,1 @@
+"""PDF documents: lines on pages, joined to paragraphs."""

@@ -1,0 +1,1 @@
+"""Markdown and HTML: text with markup, read with the place of every character."""
