@@ -4,6 +4,7 @@ import sys
 import time
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -17,7 +18,9 @@ from aligner.pipeline import Hooks
 from aligner.report import to_json
 from aligner.report.terminal import render
 from aligner.settings import Settings
-from aligner.writers import Written, form_of, save, written
+
+if TYPE_CHECKING:
+    from aligner.writers import Written
 
 FOUND = 1
 _FILE_WIDTH = 100  # of a report that no terminal shows
@@ -56,8 +59,10 @@ def align(
     output: Path | None,
 ) -> None:
     """Prints or writes the beads."""
+    from aligner import writers  # noqa: PLC0415 - a check writes no beads
+
     _refuse(source, target, settings, judge, output)
-    form = form_of(output, alignment_format)
+    form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
         raise SettingsError(
             "moses is two files. Say with --output what their names begin with: "
@@ -68,7 +73,7 @@ def align(
         bitext = pipeline.align(
             source, target, settings, judge=judge, hooks=_hooks(screen, progress)
         )
-    result = written(bitext, form)
+    result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)
     _save(result, output, (source, target))
@@ -133,14 +138,16 @@ def _plain(report: Report) -> str:
     return text.getvalue()
 
 
-def _save(result: Written, output: Path | None, texts: tuple[Path | None, ...]) -> None:
+def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
     if output is None:
         _write("".join(result.texts.values()), None)
         return
     for suffix in result.texts:
         _spare(Path(f"{output}{suffix}"), *texts)
+    from aligner import writers  # noqa: PLC0415
+
     with printing():
-        save(result, output)
+        writers.save(result, output)
 
 
 def _write(text: str, output: Path | None) -> None:
