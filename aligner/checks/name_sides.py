@@ -101,10 +101,12 @@ class Sides:
 
         Only where both are spelt alike, so that they can be counted.
         """
+        if self.there != _SAME_SCRIPT:
+            return []
         names = [name for name in self.source.within(bead.source) if name.sure]
         counts = Counter(folded(word) for name in names for word in name.words)
         twice = {form for form, count in counts.items() if count > 1}
-        if not twice or self.there != _SAME_SCRIPT:
+        if not twice:
             return []
         texts = [self.target.document.segments[j].text for j in bead.target]
         there = Counter(folded(word) for text in texts for word in WORD.findall(text))
@@ -280,15 +282,21 @@ def _is_meant(name: Name, texts: Sequence[Spoken], mine: Side) -> bool:
 
 def _is_beside(name: Name, mine: Side, own: range, other: Side, segments: range) -> bool:
     """Whether a name went to the neighbours: they have it more often than those of its own side."""
-    elsewhere = _how_often(name, mine, other, segments)
-    return elsewhere > 0 and elsewhere > _how_often(name, mine, mine, own)
+    at_home = _how_often(name, mine, mine, own)
+    near = len(_beside(segments, other))
+    return near > at_home and _how_often(name, mine, other, segments) > at_home
 
 
 def _how_often(name: Name, mine: Side, other: Side, segments: range) -> int:
     """In how many neighbours of some segments of a side a name is."""
-    near = set(around(segments, len(other.document.segments))) - set(segments)
-    texts = other.spoken(sorted(near))
+    texts = other.spoken(_beside(segments, other))
     if mine is other:
         forms = {folded(word) for word in name.words}
         return sum(not forms.isdisjoint(text.forms) for text in texts)
     return sum(_likeness(name, [text], mine, other) >= _NEAR for text in texts)
+
+
+def _beside(segments: range, side: Side) -> list[int]:
+    """The neighbours of some segments."""
+    near = around(segments, len(side.document.segments))
+    return [index for index in near if index not in segments]

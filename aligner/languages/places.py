@@ -91,8 +91,16 @@ def _form(word: str) -> str:
 def begun_by(word: str, language: str) -> tuple[Pattern, ...]:
     """The patterns that may begin with `word`."""
     form, patterns = _form(word), _patterns(primary(language))
+    if form[:_SHORTEST_STEM] not in _beginnings(primary(language)):
+        return ()
     stems = (form[:length] for length in range(_SHORTEST_STEM, min(len(form), _LONGEST_STEM)))
     return tuple(each for beginning in (*stems, form) for each in patterns.get(beginning, ()))
+
+
+@lru_cache(64)
+def _beginnings(language: str) -> frozenset[str]:
+    """Of the first words of the patterns; few words of a text have one of them."""
+    return frozenset(word[:_SHORTEST_STEM] for word in _patterns(language))
 
 
 @lru_cache(64)
