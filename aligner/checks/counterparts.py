@@ -22,7 +22,7 @@ _TWO = 2
 _CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
 _SURE, _ALL = 95.0, 100.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
-_DICTIONARY, _FUNCTION = 0.75, 0.6
+_DICTIONARY, _FUNCTION = 0.9, 0.6
 _PLAIN = 0.7  # where both are written in one script
 
 
@@ -177,5 +177,7 @@ def _weight(word: str, language: str) -> float:
 
 @lru_cache(1 << 15)
 def _spelt(word: str, language: str) -> float:
+    if not _CASED.match(word):
+        return _weight(word, language)
     capital = word[0].isupper() and standing(word, language) is not Standing.COMMON
-    return 1.0 if capital or not _CASED.match(word) else _PLAIN
+    return 1.0 if capital else _PLAIN

@@ -13,12 +13,14 @@ from aligner.checks.acquaintances import (
     best,
     spelt_alike,
 )
-from aligner.checks.counterparts import WORD, Spoken, spoken
+from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.checks.reading import around, entities
 from aligner.entities.names import Name, is_acronym, read
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import CASED, dominant_script
+from aligner.languages.small_words import is_function_word
+from aligner.languages.vocabulary import Standing, standing
 
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
@@ -248,9 +250,25 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
     without = frozenset().union(
         *(mine.known.others(word, text.forms, other.known) for text in texts)
     )
-    found = best(word, texts, without).likeness
-    least = _SPELLED if is_acronym(word) else _KNOWN if known else 0.0
-    return found if found >= least else 0.0
+    found = best(word, texts, without)
+    if is_acronym(word):
+        return found.likeness if found.likeness >= _SPELLED else 0.0
+    if known and not _is_spelling(found, known, other):
+        return 0.0
+    return found.likeness
+
+
+def _is_spelling(heard: Heard, known: Iterable[str], side: Side) -> bool:
+    """Whether what is heard may be a name that the text writes so elsewhere.
+
+    A word that the language has only sounds like it.
+    """
+    language = side.document.language
+    if heard.likeness < _KNOWN or is_function_word(heard.word, language):
+        return False
+    if any(spelt_alike(heard.word, each) for each in known):
+        return True
+    return standing(heard.word, language) is Standing.NAME
 
 
 def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Span]:
