@@ -53,6 +53,8 @@ class _Case:
 
     Attributes:
         lost: those of the source.
+        lost_anywhere: those and what went to the neighbours.
+        strangers: names of the target who are known in the source, wherever they are as well.
         lost_parts: words of longer names of the source, the rest of which the target has.
         rarer: those of the source that the target has, but less often.
         strange: those of the target.
@@ -64,6 +66,8 @@ class _Case:
     index: int
     bead: Bead
     lost: list[Name]
+    lost_anywhere: list[Name]
+    strangers: list[Name]
     lost_parts: list[Part]
     rarer: list[Name]
     strange: list[Name]
@@ -75,7 +79,13 @@ class _Case:
         """Each name of the target stands for one of the source at most."""
         left = list(self.strange)
         parts = [part.name for part in self.strange_parts]
-        for name in sorted(self.lost, key=self.texts.source.certain, reverse=True):
+        lost = list(self.lost)
+        for name, other in self._exchanged():
+            left = [each for each in left if each != other]
+            parts = [each for each in parts if each != other]
+            lost = [each for each in lost if each != name]
+            yield self._replaced(name, other) if name else self._added(other)
+        for name in sorted(lost, key=self.texts.source.certain, reverse=True):
             if any(self.texts.is_same(name, each) for each in left):
                 continue
             instead = self._instead(name, left, parts)
@@ -96,6 +106,39 @@ class _Case:
         for other in left:
             if self._is_added(other):
                 yield self._added(other)
+
+    def _exchanged(self) -> Iterator[tuple[Name | None, Name]]:
+        """Names of the target that are somebody else in the source, and for whom they stand.
+
+        None where that may be one of several.
+        """
+        texts = self.texts
+        left = list(self.lost_anywhere)
+        for other in self.strangers:
+            if any(texts.is_same(name, other) for name in left):
+                continue
+            name = self._exchanged_for(other, left)
+            if name is not None:
+                left.remove(name)
+                yield name, other
+            elif left and texts.target.cased and self._is_backed(other, left):
+                yield None, other
+
+    def _exchanged_for(self, other: Name, left: Sequence[Name]) -> Name | None:
+        """Whoever is known as well; else the only one there is, or that is not found."""
+        known = [name for name in left if self.texts.source.known.knows(name)]
+        if known or not (self.texts.target.cased and self._is_backed(other, left)):
+            return next(iter(known), None)
+        inside = [name for name in left if _overlaps(name.span, self.gaps[0])]
+        return inside[0] if inside else left[0] if len(left) == 1 else None
+
+    def _is_backed(self, other: Name, left: Sequence[Name]) -> bool:
+        """Whether there is more to say that a name is another one than that it is not there."""
+        if _overlaps(other.span, self.gaps[1]) or not self.texts.is_near(
+            other, self.bead, lost=False
+        ):
+            return True
+        return any(_overlaps(name.span, self.gaps[0]) for name in left)
 
     def _instead(self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]) -> Name | None:
         """What stands for a name: first what surely is one."""
@@ -207,9 +250,13 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     unpaired = sure or lost[1] or (lost[0] and texts.source.cased)
     strange = texts.strange(bead, certain=not unpaired, alone=not sure)
     rarer = texts.rarer(bead)
-    if lost[0] or lost[1] or rarer or strange[0]:
+    anywhere, _ = texts.lost(bead, alone=False)
+    strangers = texts.strangers(bead) if anywhere else []
+    if lost[0] or lost[1] or rarer or strange[0] or strangers:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
-        yield from _Case(texts, index, bead, *lost, rarer, *strange, gaps, chances).findings()
+        yield from _Case(
+            texts, index, bead, lost[0], anywhere, strangers, lost[1], rarer, *strange, gaps, chances
+        ).findings()
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:

@@ -94,9 +94,14 @@ class Sides:
         """Whether a bead has two sides, neither of them too long."""
         return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
-    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
-        """The names of the source that the target lacks, and single words of those it has."""
-        return self._without(self.source, bead.source, self.target, bead.target)
+    def lost(self, bead: Bead, *, alone: bool = True) -> tuple[list[Name], list[Part]]:
+        """The names of the source that the target lacks, and single words of those it has.
+
+        Args:
+            bead: a pair.
+            alone: not those that went to the neighbours of the target.
+        """
+        return self._without(self.source, bead.source, self.target, bead.target, alone=alone)
 
     def rarer(self, bead: Bead) -> list[Name]:
         """The names of the source that it has more often than the target, all but one.
@@ -128,6 +133,12 @@ class Sides:
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
+
+    def strangers(self, bead: Bead) -> list[Name]:
+        """The names of the target who are known, and are not in the source of a pair."""
+        whole, parts = self.strange(bead, certain=True, alone=False)
+        names = (*whole, *(part.name for part in parts))
+        return [name for name in names if self.target.known.knows(name)]
 
     def _without(
         self,
