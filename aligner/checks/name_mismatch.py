@@ -113,7 +113,7 @@ class _Case:
         None where that may be one of several.
         """
         texts = self.texts
-        left = list(self.lost_anywhere)
+        left = [name for name in self.lost_anywhere if self._may_be_exchanged(name)]
         for other in self.strangers:
             if any(texts.is_same(name, other) for name in left):
                 continue
@@ -123,6 +123,13 @@ class _Case:
                 yield name, other
             elif left and texts.target.cased and self._is_backed(other, left):
                 yield None, other
+
+    def _may_be_exchanged(self, name: Name) -> bool:
+        """Whether a word is a name, as far as that can be told where nothing has capitals."""
+        source = self.texts.source
+        return source.certain(name) or not source.cased or (
+            name.bare and _overlaps(name.span, self.gaps[0])
+        )
 
     def _exchanged_for(self, other: Name, left: Sequence[Name]) -> Name | None:
         """Whoever is known as well; else the only one there is, or that is not found."""
@@ -146,7 +153,7 @@ class _Case:
         inside = _overlaps(name.span, self.gaps[0])
         for other in left:
             known = target.known.knows(other) and not target.cased
-            if (sure or inside or known) and target.certain(other):
+            if (sure or inside or (known and self._stands_alone(name))) and target.certain(other):
                 return other
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):

@@ -18,7 +18,7 @@ from aligner.languages.knowledge import Language, folded, knowledge
 from aligner.languages.places import Pattern, begun_by, places
 from aligner.languages.scripts import CASED
 from aligner.languages.small_words import is_function_word
-from aligner.languages.vocabulary import Standing, standing
+from aligner.languages.vocabulary import Standing, is_nominalised, standing
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
@@ -255,6 +255,7 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
         return True
     if known.capital_nouns:
         alone = _is_quoted(text, word, known) or _acts(text, word)
+        alone = alone and not is_nominalised(word.text, known.code)
         return not profile.office and (alone or _is_of_town(text, word, known))
     return not _is_initial(text, word)
 
