@@ -39,6 +39,7 @@ _SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that s
 # lies outside of the passage that is not found. These and the next two were chosen on half of
 # DEMETR and of German-Hindi news.
 _LIKELY, _VERY_LIKELY = 0.15, 0.4
+_SURELY_LOST = 0.8  # the least probability of an omission, of a name that the neighbours have
 _BARELY_ALIKE = 35.0  # likeness from which on a name beside the rest of one is it, ill spelt
 _UNLIKE = 0.08  # the least probability of a mistranslation where a name is new
 
@@ -53,12 +54,12 @@ class _Case:
 
     Attributes:
         lost: those of the source.
-        lost_anywhere: those and what went to the neighbours.
-        strangers: names of the target who are known in the source, wherever they are as well.
+        anywhere: those, and what the neighbours of the target have instead.
         lost_parts: words of longer names of the source, the rest of which the target has.
         rarer: those of the source that the target has, but less often.
         strange: those of the target.
         strange_parts: words of longer names of the target, the rest of which the source has.
+        strangers: names of the target without a counterpart who have one elsewhere in the text.
         gaps: the passages of source and target that are least found on the other side.
     """
 
@@ -66,12 +67,12 @@ class _Case:
     index: int
     bead: Bead
     lost: list[Name]
-    lost_anywhere: list[Name]
-    strangers: list[Name]
+    anywhere: list[Name]
     lost_parts: list[Part]
     rarer: list[Name]
     strange: list[Name]
     strange_parts: list[Part]
+    strangers: list[Name]
     gaps: tuple[Span | None, Span | None]
     chances: Probabilities
 
@@ -113,7 +114,7 @@ class _Case:
         None where that may be one of several.
         """
         texts = self.texts
-        left = [name for name in self.lost_anywhere if self._may_be_exchanged(name)]
+        left = [name for name in self.anywhere if self._may_be_exchanged(name)]
         for other in self.strangers:
             if any(texts.is_same(name, other) for name in left):
                 continue
@@ -127,9 +128,9 @@ class _Case:
     def _may_be_exchanged(self, name: Name) -> bool:
         """Whether a word is a name, as far as that can be told where nothing has capitals."""
         source = self.texts.source
-        return source.certain(name) or not source.cased or (
-            name.bare and _overlaps(name.span, self.gaps[0])
-        )
+        if source.certain(name) or not source.cased:
+            return True
+        return name.bare and _overlaps(name.span, self.gaps[0])
 
     def _exchanged_for(self, other: Name, left: Sequence[Name]) -> Name | None:
         """Whoever is known as well; else the only one there is, or that is not found."""
@@ -186,7 +187,7 @@ class _Case:
     def _is_missing(self, name: Name) -> bool:
         """Whether a name is lost with nothing in its place; other words need more evidence."""
         if self.texts.is_near(name, self.bead, lost=True):
-            return False
+            return self._is_surely_lost(name)
         inside = _overlaps(name.span, self.gaps[0])
         if self.texts.source.certain(name):
             return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
@@ -198,6 +199,12 @@ class _Case:
         ):
             return False
         return max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
+
+    def _is_surely_lost(self, name: Name) -> bool:
+        """Whether nothing stands for a name, not even a pronoun, whatever the neighbours have."""
+        inside = _overlaps(name.span, self.gaps[0])
+        likely = self.chances.omission >= _SURELY_LOST
+        return inside and likely and self.texts.source.certain(name)
 
     def _stands_alone(self, name: Name) -> bool:
         """Whether a word stands as names do, without an article; acronyms may have one."""
@@ -252,17 +259,31 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
-    lost = texts.lost(bead)
-    sure = any(map(texts.source.certain, lost[0]))
-    unpaired = sure or lost[1] or (lost[0] and texts.source.cased)
-    strange = texts.strange(bead, certain=not unpaired, alone=not sure)
+    anywhere, lost_parts = texts.lost(bead)
+    lost = [name for name in anywhere if not texts.is_beside(name, bead, lost=True)]
+    sure = any(map(texts.source.certain, lost))
+    unpaired = sure or lost_parts or (lost and texts.source.cased)
+    strange, strange_parts = texts.strange(bead, certain=not unpaired)
+    strangers = [*strange, *(part.name for part in strange_parts)] if anywhere else []
+    strangers = [name for name in strangers if texts.target.known.knows(name)]
+    if not sure:  # what the neighbours of the source have may stand for a pronoun
+        strange = [name for name in strange if not texts.is_beside(name, bead, lost=False)]
     rarer = texts.rarer(bead)
-    anywhere, _ = texts.lost(bead, alone=False)
-    strangers = texts.strangers(bead) if anywhere else []
-    if lost[0] or lost[1] or rarer or strange[0] or strangers:
+    if lost or lost_parts or rarer or strange or strangers:
         gaps, chances = evidence.gaps(index), evidence.probabilities[index]
         yield from _Case(
-            texts, index, bead, lost[0], anywhere, strangers, lost[1], rarer, *strange, gaps, chances
+            texts,
+            index,
+            bead,
+            lost,
+            anywhere,
+            lost_parts,
+            rarer,
+            strange,
+            strange_parts,
+            strangers,
+            gaps,
+            chances,
         ).findings()
 
 

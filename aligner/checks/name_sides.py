@@ -94,14 +94,9 @@ class Sides:
         """Whether a bead has two sides, neither of them too long."""
         return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
-    def lost(self, bead: Bead, *, alone: bool = True) -> tuple[list[Name], list[Part]]:
-        """The names of the source that the target lacks, and single words of those it has.
-
-        Args:
-            bead: a pair.
-            alone: not those that went to the neighbours of the target.
-        """
-        return self._without(self.source, bead.source, self.target, bead.target, alone=alone)
+    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
+        """The names of the source that the target lacks, and single words of those it has."""
+        return self._without(self.source, bead.source, self.target, bead.target)
 
     def rarer(self, bead: Bead) -> list[Name]:
         """The names of the source that it has more often than the target, all but one.
@@ -120,25 +115,18 @@ class Sides:
         rare = {form for form in twice if 0 < there[form] < counts[form]}
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
-    def strange(self, bead: Bead, *, certain: bool, alone: bool) -> tuple[list[Name], list[Part]]:
+    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
         """The names of the target that the source lacks, and single words of those it has.
 
         Args:
             bead: a pair.
             certain: only what surely is a name, or also what may be one.
-            alone: not those that the neighbours of the source have, which may stand for a pronoun.
         """
         whole, parts = self._without(
-            self.target, bead.target, self.source, bead.source, certain=certain, alone=alone
+            self.target, bead.target, self.source, bead.source, certain=certain
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
-
-    def strangers(self, bead: Bead) -> list[Name]:
-        """The names of the target who are known, and are not in the source of a pair."""
-        whole, parts = self.strange(bead, certain=True, alone=False)
-        names = (*whole, *(part.name for part in parts))
-        return [name for name in names if self.target.known.knows(name)]
 
     def _without(
         self,
@@ -148,7 +136,6 @@ class Sides:
         segments: range,
         *,
         certain: bool = False,
-        alone: bool = True,
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
         whole: list[Name] = []
@@ -157,8 +144,7 @@ class Sides:
             if certain and not mine.certain(name) and not (name.acronym and mine.cased):
                 continue
             if _likeness(name, texts, mine, other) < self.there:
-                meant = _is_meant(name, texts, mine)
-                if not meant and not (alone and _is_beside(name, mine, own, other, segments)):
+                if not _is_meant(name, texts, mine):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
                 parts += self._parts(name, mine, other, segments)
@@ -183,6 +169,15 @@ class Sides:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
         mine, other = (self.source, self.target) if lost else (self.target, self.source)
         return _how_often(name, mine, other, bead.target if lost else bead.source) > 0
+
+    def is_beside(self, name: Name, bead: Bead, *, lost: bool) -> bool:
+        """Whether a name went to the neighbours on the other side; `lost` is one of the source.
+
+        They have it more often than those of its own side.
+        """
+        if lost:
+            return _is_beside(name, self.source, bead.source, self.target, bead.target)
+        return _is_beside(name, self.target, bead.target, self.source, bead.source)
 
     def spells_out(self, acronym: Name, bead: Bead) -> bool:
         """Whether the words of the target have the letters of an acronym in a row."""
@@ -310,7 +305,6 @@ def _is_meant(name: Name, texts: Sequence[Spoken], mine: Side) -> bool:
 
 
 def _is_beside(name: Name, mine: Side, own: range, other: Side, segments: range) -> bool:
-    """Whether a name went to the neighbours: they have it more often than those of its own side."""
     at_home = _how_often(name, mine, mine, own)
     near = len(_beside(segments, other))
     return near > at_home and _how_often(name, mine, other, segments) > at_home
