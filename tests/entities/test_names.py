@@ -38,6 +38,7 @@ def test_what_is_surely_a_name(language: str, text: str, names: list[str]) -> No
         ("Trainer Flick kam zu spät.", ["Flick"]),
         ("Die Grazer Oper und die CSU öffnen.", ["Grazer", "CSU"]),
         ("Die Lehrer und die Brücke warten.", []),
+        ("Jugendlicher sagte man, und der 20-Jährige meinte es so.", []),
     ],
 )
 def test_what_may_be_a_name(text: str, names: list[str]) -> None:
