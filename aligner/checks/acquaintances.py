@@ -122,7 +122,7 @@ def acquaintances(
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):
                     met.append((name, folded(word), folded(heard.word)))
-                elif name.sure and heard.likeness < _CERTAIN and not name.places:
+                elif name.sure and not name.places:
                     lost.append((each, name, folded(word)))
     met += _faithful(lost, encounters, other)
     mine: dict[str, set[str]] = defaultdict(set)

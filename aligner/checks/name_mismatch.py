@@ -4,10 +4,10 @@ What: names of persons, places and organisations that the translation of a segme
 like, neither by sound nor as another name of the same place (München, म्यूनिख), and the name that
 stands in its place, if one does that the original lacks. A name that both texts have elsewhere is
 known by how this translation writes it, so it is not taken for another one that sounds alike, and
-where it stands for somebody else, that is found whatever the neighbouring segments have. Of what may
-be a word as well (Flick, Green), and of a name that is only new, something is said only where the
-vectors do not find the passage on the other side either. Where the neighbouring segments have a
-name that is only left out, it is passed over unless an omission is all but sure.
+where it stands for somebody else, that is found whatever the neighbouring segments have. Of what
+may be a word as well (Flick, Green), and of a name that is only new, something is said only where
+the vectors do not find the passage on the other side either. Where the neighbouring segments have
+a name that is only left out, it is passed over unless an omission is all but sure.
 
 Why: a wrong name turns a true sentence into a false one, and reads as well as the right one.
 
