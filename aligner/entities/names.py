@@ -196,12 +196,13 @@ def _places(
     for index, profile in profiles.items():
         if not profile.patterns:
             continue
+        within = index in proper  # a longer one, as in North Korea
         start = matches[index].start()
         words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
         for place in places([word.group() for word in words], profile.patterns, 0):
             keys[index] = keys.get(index, _NO_PLACES) | {place.key}
             end = words[place.stop - 1].end()
-            for k in range(index, len(matches) if place.proper else index):
+            for k in range(index, len(matches) if place.proper and not within else index):
                 if matches[k].start() >= end:
                     break
                 proper[k] = place.key
@@ -225,7 +226,7 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
     run: list[_Word] = []
     before = None
     for word in words:
-        beside = before is not None and _adjoins(text, before, word)
+        beside = before is not None and _adjoins(text, before, word, known)
         if run and not (beside and run[-1] is before and len(run) < _LONGEST):
             yield run
             run = []
@@ -239,12 +240,23 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
         yield run
 
 
-def _adjoins(text: str, word: _Word, following: _Word) -> bool:
+def _ends_name(word: _Word, known: Language) -> bool:
+    """Whether the name of a place has the -s of a genitive: Mexikos Merkel, and not Paris Hilton.
+
+    English sets that -s off.
+    """
+    stem = word.text.removesuffix("s")
+    if not known.capital_nouns or word.place is None or stem == word.text:
+        return False
+    return any(each.words == (folded(stem),) for each in begun_by(stem, known.code))
+
+
+def _adjoins(text: str, word: _Word, following: _Word, known: Language) -> bool:
     """Whether two words may be parts of one name; without capitals, only of a known place."""
     if _BETWEEN.fullmatch(text, word.span.end, following.span.start) is None:
         return False
     same = word.place is not None and word.place == following.place
-    return same or (word.profile.cased and following.profile.cased)
+    return same or (word.profile.cased and following.profile.cased and not _ends_name(word, known))
 
 
 def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
