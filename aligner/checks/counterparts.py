@@ -92,8 +92,11 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
         for key, ratio, index in process.extract(
             sound.key, heard.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
         ):
+            begins = len(sound.key) >= _PREFIX and key.startswith(sound.key)
+            if (ratio + _ALL) / 2 <= best and not begins:
+                continue
             likeness = (ratio + fuzz.ratio(sound.consonants, heard.consonants[index])) / 2
-            if len(sound.key) >= _PREFIX and key.startswith(sound.key):
+            if begins:
                 likeness = max(likeness, _AT_ITS_START)
             if likeness <= best:
                 continue

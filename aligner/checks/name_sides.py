@@ -253,10 +253,14 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
     written = known | {form, form.removesuffix("s")}
     if any(not written.isdisjoint(text.forms) for text in texts):
         return 100.0
+    found = best(word, texts)
+    if found.likeness < _THERE:
+        return found.likeness
     without = frozenset().union(
         *(mine.known.others(word, text.forms, other.known) for text in texts)
     )
-    found = best(word, texts, without)
+    if without:
+        found = best(word, texts, without)
     if is_acronym(word):
         return found.likeness if found.likeness >= _SPELLED else 0.0
     if known and not _is_spelling(found, known, other):
