@@ -112,8 +112,17 @@ def acquaintances(
         language: of the names.
         other: of the other side.
     """
+    # Who is surely named once is meant wherever the word may be a name: Donald Trump, Trump.
+    sure = {
+        folded(word)
+        for each in encounters
+        for name in each.names
+        if name.sure
+        for word in name.words
+    }
     met: list[tuple[Name, str, str]] = []
     lost: list[tuple[Encounter, Name, str]] = []
+    heard_as: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for each in encounters:
         for name in each.names:
             if any(not name.places.isdisjoint(text.places) for text in each.texts):
@@ -122,9 +131,20 @@ def acquaintances(
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):
                     met.append((name, folded(word), folded(heard.word)))
-                elif name.sure and heard.likeness < _CERTAIN and not name.places:
+                elif name.places or folded(word) not in sure:
+                    continue
+                elif heard.likeness >= _CERTAIN:
+                    heard_as[folded(word), folded(heard.word)].append(name)
+                elif name.sure:
                     lost.append((each, name, folded(word)))
-    met += _faithful(lost, encounters, other)
+    everywhere = Counter(form for each in encounters for form in _forms(each))
+    met += _faithful(lost, everywhere, other)
+    met += (
+        (some[0], word, form)
+        for (word, form), some in heard_as.items()
+        if len(some) >= max(_OFTEN, _FAITHFUL * everywhere[form])
+        and not is_function_word(form, other)
+    )
     mine: dict[str, set[str]] = defaultdict(set)
     others: dict[str, set[str]] = defaultdict(set)
     kin: dict[str, set[str]] = defaultdict(set)
@@ -159,14 +179,13 @@ def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) ->
 
 
 def _faithful(
-    lost: Sequence[tuple[Encounter, Name, str]], encounters: Sequence[Encounter], other: str
+    lost: Sequence[tuple[Encounter, Name, str]], everywhere: Mapping[str, int], other: str
 ) -> Iterator[tuple[Name, str, str]]:
     """Words that are heard nowhere, with the word that always stands where they do."""
     with_word: dict[str, list[Encounter]] = defaultdict(list)
     names = {word: name for _, name, word in lost}
     for each, _, word in lost:
         with_word[word].append(each)
-    everywhere = Counter(form for each in encounters for form in _forms(each))
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():

@@ -24,7 +24,7 @@ _TWO = 2
 _CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
 _SURE, _ALL = 95.0, 100.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
-_DICTIONARY, _FUNCTION = 0.75, 0.6
+_DICTIONARY, _FUNCTION = 0.9, 0.6
 _PLAIN = 0.7  # where both are written in one script
 
 
@@ -42,34 +42,45 @@ UNHEARD = Heard(0.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """A text as it sounds, to look for names in it.
+    """A text, to look for names in it.
 
     Attributes:
         text: as it is.
+        language: of it.
         places: the keys of those that it names.
         forms: its words, folded, with and without an -s at the end.
         words: as they are.
         spans: where each of them stands.
-        weights: how likely each is a name by itself; first where a name comes from another script,
-            then where it is in the script of the text, and so would be spelt alike.
-        keys: one for each way to read a word, or two or three in a row.
-        consonants: the same.
-        rows: from which word to which each of these goes.
     """
 
     text: str
+    language: str
     places: frozenset[str]
     forms: frozenset[str]
     words: tuple[str, ...]
     spans: tuple[Span, ...]
-    weights: tuple[tuple[float, ...], tuple[float, ...]]
-    keys: tuple[str, ...]
-    consonants: tuple[str, ...]
-    rows: tuple[tuple[int, int], ...]
 
     def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
         """Where a word of a name is most likely to stand, some words (folded) left aside."""
         return _best(self, word, without)
+
+
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """How a text sounds: each of its words, and two or three in a row.
+
+    Attributes:
+        weights: how likely each word is a name by itself; first where a name comes from another
+            script, then where it is in the script of the text, and so would be spelt alike.
+        keys: one for each way to read a word, or some in a row.
+        consonants: the same.
+        rows: from which word to which each of these goes.
+    """
+
+    weights: tuple[tuple[float, ...], tuple[float, ...]]
+    keys: tuple[str, ...]
+    consonants: tuple[str, ...]
+    rows: tuple[tuple[int, int], ...]
 
 
 @lru_cache(1 << 14)
@@ -77,17 +88,21 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
 
     best, where = 0.0, (0, 0)
-    weights = text.weights[_CASED.match(word) is not None]
+    heard = _readings(text)
+    weights = heard.weights[_CASED.match(word) is not None]
     for sound in sounds(word):
         for key, ratio, index in process.extract(
-            sound.key, text.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
+            sound.key, heard.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
         ):
-            likeness = (ratio + fuzz.ratio(sound.consonants, text.consonants[index])) / 2
-            if len(sound.key) >= _PREFIX and key.startswith(sound.key):
+            begins = len(sound.key) >= _PREFIX and key.startswith(sound.key)
+            if (ratio + _ALL) / 2 <= best and not begins:
+                continue
+            likeness = (ratio + fuzz.ratio(sound.consonants, heard.consonants[index])) / 2
+            if begins:
                 likeness = max(likeness, _AT_ITS_START)
             if likeness <= best:
                 continue
-            start, stop = text.rows[index]
+            start, stop = heard.rows[index]
             if likeness < _SURE:
                 likeness *= min(weights[start:stop])
             if likeness > best and without.isdisjoint(map(folded, text.words[start:stop])):
@@ -102,10 +117,24 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
 
 @lru_cache(1 << 12)
 def spoken(text: str, language: str) -> Spoken:
-    """A segment as it sounds."""
+    """A segment to look for names in."""
     matches = list(WORD.finditer(text))
     words = tuple(match.group() for match in matches)
     forms = [folded(word) for word in words]
+    return Spoken(
+        text,
+        language,
+        frozenset(place.key for place in places_in(words, language)),
+        frozenset(forms).union(form[:-1] for form in forms if form.endswith("s")),
+        words,
+        tuple(Span(*match.span()) for match in matches),
+    )
+
+
+@lru_cache(1 << 12)
+def _readings(text: Spoken) -> _Readings:
+    """Made when a name is sought that the text does not have letter by letter: it takes longest."""
+    words, language = text.words, text.language
     weights = tuple(_weight(word, language) for word in words)
     spelt = tuple(_spelt(word, language) for word in words)
     heard = [_keys(word) for word in words]
@@ -116,22 +145,14 @@ def spoken(text: str, language: str) -> Spoken:
         keys += some
         consonants += others
         rows += [(index, index + 1)] * len(some)
+    firsts = [(some[0], others[0]) if some else ("", "") for some, others in heard]
     for start, stop in _rows(words):
         if stop - start > _TWO or min(weights[start:stop]) > _FUNCTION:
-            keys.append("".join(key for some, _ in heard[start:stop] for key in some[:1]))
-            consonants.append("".join(key for _, some in heard[start:stop] for key in some[:1]))
+            key, other = map("".join, zip(*firsts[start:stop], strict=True))
+            keys.append(key)
+            consonants.append(other)
             rows.append((start, stop))
-    return Spoken(
-        text,
-        frozenset(place.key for place in places_in(words, language)),
-        frozenset(forms).union(form[:-1] for form in forms if form.endswith("s")),
-        words,
-        tuple(Span(*match.span()) for match in matches),
-        (weights, spelt),
-        tuple(keys),
-        tuple(consonants),
-        tuple(rows),
-    )
+    return _Readings((weights, spelt), tuple(keys), tuple(consonants), tuple(rows))
 
 
 def is_heard(passage: str, language: str, other: Spoken) -> bool:
@@ -172,5 +193,7 @@ def _weight(word: str, language: str) -> float:
 
 @lru_cache(1 << 15)
 def _spelt(word: str, language: str) -> float:
+    if not _CASED.match(word):
+        return _weight(word, language)
     capital = word[0].isupper() and standing(word, language) is not Standing.COMMON
-    return 1.0 if capital or not _CASED.match(word) else _PLAIN
+    return 1.0 if capital else _PLAIN

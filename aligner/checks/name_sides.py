@@ -13,12 +13,14 @@ from aligner.checks.acquaintances import (
     best,
     spelt_alike,
 )
-from aligner.checks.counterparts import WORD, Spoken, spoken
+from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.checks.reading import around, entities
 from aligner.entities.names import Name, is_acronym, read
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import CASED, dominant_script
+from aligner.languages.small_words import is_function_word
+from aligner.languages.vocabulary import Standing, standing
 
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
@@ -101,26 +103,27 @@ class Sides:
 
         Only where both are spelt alike, so that they can be counted.
         """
+        if self.there != _SAME_SCRIPT:
+            return []
         names = [name for name in self.source.within(bead.source) if name.sure]
         counts = Counter(folded(word) for name in names for word in name.words)
         twice = {form for form, count in counts.items() if count > 1}
-        if not twice or self.there != _SAME_SCRIPT:
+        if not twice:
             return []
         texts = [self.target.document.segments[j].text for j in bead.target]
         there = Counter(folded(word) for text in texts for word in WORD.findall(text))
         rare = {form for form in twice if 0 < there[form] < counts[form]}
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
-    def strange(self, bead: Bead, *, certain: bool, alone: bool) -> tuple[list[Name], list[Part]]:
+    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
         """The names of the target that the source lacks, and single words of those it has.
 
         Args:
             bead: a pair.
             certain: only what surely is a name, or also what may be one.
-            alone: not those that the neighbours of the source have, which may stand for a pronoun.
         """
         whole, parts = self._without(
-            self.target, bead.target, self.source, bead.source, certain=certain, alone=alone
+            self.target, bead.target, self.source, bead.source, certain=certain
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
@@ -133,7 +136,6 @@ class Sides:
         segments: range,
         *,
         certain: bool = False,
-        alone: bool = True,
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
         whole: list[Name] = []
@@ -142,8 +144,7 @@ class Sides:
             if certain and not mine.certain(name) and not (name.acronym and mine.cased):
                 continue
             if _likeness(name, texts, mine, other) < self.there:
-                meant = _is_meant(name, texts, mine)
-                if not meant and not (alone and _is_beside(name, mine, own, other, segments)):
+                if not _is_meant(name, texts, mine):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
                 parts += self._parts(name, mine, other, segments)
@@ -168,6 +169,15 @@ class Sides:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
         mine, other = (self.source, self.target) if lost else (self.target, self.source)
         return _how_often(name, mine, other, bead.target if lost else bead.source) > 0
+
+    def is_beside(self, name: Name, bead: Bead, *, lost: bool) -> bool:
+        """Whether a name went to the neighbours on the other side; `lost` is one of the source.
+
+        They have it more often than those of its own side.
+        """
+        if lost:
+            return _is_beside(name, self.source, bead.source, self.target, bead.target)
+        return _is_beside(name, self.target, bead.target, self.source, bead.source)
 
     def spells_out(self, acronym: Name, bead: Bead) -> bool:
         """Whether the words of the target have the letters of an acronym in a row."""
@@ -243,12 +253,32 @@ def _word_likeness(word: str, texts: Sequence[Spoken], mine: Side, other: Side) 
     written = known | {form, form.removesuffix("s")}
     if any(not written.isdisjoint(text.forms) for text in texts):
         return 100.0
+    found = best(word, texts)
+    if found.likeness < _THERE:
+        return found.likeness
     without = frozenset().union(
         *(mine.known.others(word, text.forms, other.known) for text in texts)
     )
-    found = best(word, texts, without).likeness
-    least = _SPELLED if is_acronym(word) else _KNOWN if known else 0.0
-    return found if found >= least else 0.0
+    if without:
+        found = best(word, texts, without)
+    if is_acronym(word):
+        return found.likeness if found.likeness >= _SPELLED else 0.0
+    if known and not _is_spelling(found, known, other):
+        return 0.0
+    return found.likeness
+
+
+def _is_spelling(heard: Heard, known: Iterable[str], side: Side) -> bool:
+    """Whether what is heard may be a name that the text writes so elsewhere.
+
+    A word that the language has only sounds like it.
+    """
+    language = side.document.language
+    if heard.likeness < _KNOWN or is_function_word(heard.word, language):
+        return False
+    if any(spelt_alike(heard.word, each) for each in known):
+        return True
+    return standing(heard.word, language) is Standing.NAME
 
 
 def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Span]:
@@ -279,16 +309,21 @@ def _is_meant(name: Name, texts: Sequence[Spoken], mine: Side) -> bool:
 
 
 def _is_beside(name: Name, mine: Side, own: range, other: Side, segments: range) -> bool:
-    """Whether a name went to the neighbours: they have it more often than those of its own side."""
-    elsewhere = _how_often(name, mine, other, segments)
-    return elsewhere > 0 and elsewhere > _how_often(name, mine, mine, own)
+    at_home = _how_often(name, mine, mine, own)
+    near = len(_beside(segments, other))
+    return near > at_home and _how_often(name, mine, other, segments) > at_home
 
 
 def _how_often(name: Name, mine: Side, other: Side, segments: range) -> int:
     """In how many neighbours of some segments of a side a name is."""
-    near = set(around(segments, len(other.document.segments))) - set(segments)
-    texts = other.spoken(sorted(near))
+    texts = other.spoken(_beside(segments, other))
     if mine is other:
         forms = {folded(word) for word in name.words}
         return sum(not forms.isdisjoint(text.forms) for text in texts)
     return sum(_likeness(name, [text], mine, other) >= _NEAR for text in texts)
+
+
+def _beside(segments: range, side: Side) -> list[int]:
+    """The neighbours of some segments."""
+    near = around(segments, len(side.document.segments))
+    return [index for index in near if index not in segments]

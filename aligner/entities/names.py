@@ -8,6 +8,7 @@ words that the dictionary lacks may be names.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,7 +19,7 @@ from aligner.languages.knowledge import Language, folded, knowledge
 from aligner.languages.places import Pattern, begun_by, places
 from aligner.languages.scripts import CASED
 from aligner.languages.small_words import is_function_word
-from aligner.languages.vocabulary import Standing, standing
+from aligner.languages.vocabulary import Standing, is_nominalised, standing
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
@@ -30,8 +31,9 @@ _ROMAN = regex.compile(r"[IVXLCDM]+")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
 _SHOUTED = regex.compile(r" \p{Lu}{2,}(?![\p{L}\p{M}\p{N}])")  # more that is in capitals
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
+_PARTS = frozenset("-D$")  # how these begin
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
-_BEFORE = regex.compile(r"([\p{L}\p{M}]+|\p{Nd}+\.) $")
+_BEFORE = regex.compile(r"(?r)([\p{L}\p{M}]+|\p{Nd}+\.) $")  # read from the end
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
@@ -70,7 +72,8 @@ class _Profile:
     """What a word is wherever it stands.
 
     `patterns` are the places that it may begin; `given` is a first name, `office` what may stand
-    before a name without a comma.
+    before a name without a comma; `named` is whether other languages write it much alike, as far as
+    it tells by itself.
     """
 
     kind: Standing
@@ -80,17 +83,12 @@ class _Profile:
     given: bool
     office: bool
     patterns: tuple[Pattern, ...]
-
-    @property
-    def named(self) -> bool:
-        """Whether other languages write it much alike, as far as it tells by itself."""
-        if self.kind is Standing.COMMON:
-            return self.given
-        return self.cased or self.kind is Standing.NAME
+    named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
+    """A word of a text; a tuple, since most of the time goes into making these."""
+
     text: str
     span: Span
     profile: _Profile
@@ -117,7 +115,7 @@ def is_acronym(word: str) -> bool:
 
 def is_in_part(text: str, end: int) -> bool:
     """Whether what ends there is but part of a word: Hilfs- und Rettungskräfte, US-Dollar."""
-    return _IN_PART.match(text, end) is not None
+    return text[end : end + 2].strip(" ")[:1] in _PARTS and _IN_PART.match(text, end) is not None
 
 
 @lru_cache(1 << 16)
@@ -134,14 +132,16 @@ def _profile(word: str, language: str) -> _Profile | None:
     if not cased and not patterns and kind is not Standing.NAME:
         return None
     office = known.offices
+    given = cased and form in GIVEN_NAMES
     return _Profile(
         kind,
         cased,
         is_acronym(word),
         is_function_word(word, language),
-        cased and form in GIVEN_NAMES,
+        given,
         form in known.titles or bool(office and _office(office).search(form)),
         patterns,
+        given if kind is Standing.COMMON else cased or kind is Standing.NAME,
     )
 
 
@@ -196,12 +196,13 @@ def _places(
     for index, profile in profiles.items():
         if not profile.patterns:
             continue
+        within = index in proper  # a longer one, as in North Korea
         start = matches[index].start()
         words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
         for place in places([word.group() for word in words], profile.patterns, 0):
             keys[index] = keys.get(index, _NO_PLACES) | {place.key}
             end = words[place.stop - 1].end()
-            for k in range(index, len(matches) if place.proper else index):
+            for k in range(index, len(matches) if place.proper and not within else index):
                 if matches[k].start() >= end:
                     break
                 proper[k] = place.key
@@ -216,6 +217,7 @@ _AMONG_PLACES = _Profile(
     given=False,
     office=False,
     patterns=(),
+    named=False,
 )
 
 
@@ -224,7 +226,7 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
     run: list[_Word] = []
     before = None
     for word in words:
-        beside = before is not None and _adjoins(text, before, word)
+        beside = before is not None and _adjoins(text, before, word, known)
         if run and not (beside and run[-1] is before and len(run) < _LONGEST):
             yield run
             run = []
@@ -238,12 +240,23 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
         yield run
 
 
-def _adjoins(text: str, word: _Word, following: _Word) -> bool:
+def _ends_name(word: _Word, known: Language) -> bool:
+    """Whether the name of a place has the -s of a genitive: Mexikos Merkel, and not Paris Hilton.
+
+    English sets that -s off.
+    """
+    stem = word.text.removesuffix("s")
+    if not known.capital_nouns or word.place is None or stem == word.text:
+        return False
+    return any(each.words == (folded(stem),) for each in begun_by(stem, known.code))
+
+
+def _adjoins(text: str, word: _Word, following: _Word, known: Language) -> bool:
     """Whether two words may be parts of one name; without capitals, only of a known place."""
     if _BETWEEN.fullmatch(text, word.span.end, following.span.start) is None:
         return False
     same = word.place is not None and word.place == following.place
-    return same or (word.profile.cased and following.profile.cased)
+    return same or (word.profile.cased and following.profile.cased and not _ends_name(word, known))
 
 
 def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
@@ -254,8 +267,11 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     if led and not profile.office:
         return True
     if known.capital_nouns:
+        if profile.office:
+            return False
         alone = _is_quoted(text, word, known) or _acts(text, word)
-        return not profile.office and (alone or _is_of_town(text, word, known))
+        alone = alone and not is_nominalised(word.text, known.code)
+        return alone or _is_of_town(text, word, known)
     return not _is_initial(text, word)
 
 
@@ -302,14 +318,14 @@ def _saying(pattern: str) -> regex.Pattern[str]:
 
 
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
-    given = next((k for k, word in enumerate(run) if word.profile.given), len(run))
-    led = run[given + 1 :]
+    given = [word.profile.given for word in run]
+    led = run[given.index(True) + 1 :] if True in given else []
     quoted = len(run) == 1 and not run[0].named and known.capital_nouns
     named = [word for word in run if word.named or quoted or word in led]
     if not named:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
-    keys = frozenset().union(*(word.places for word in run))
+    keys = _NO_PLACES.union(*(word.places for word in run))
     bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
     sure = bool(led) or _is_sure(run, bare=bare)
     return Name(span, tuple(word.text for word in named), sure, keys, bare)

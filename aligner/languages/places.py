@@ -22,6 +22,7 @@ _SHORTEST_STEM, _LONGEST_STEM = 3, 16
 _AS_IT_IS = 3  # letters up to which case counts: US is a country, us none
 # What country names end in and adjectives do not: Indones-ien, Brasil-ien, German-y, इटल-ी.
 _COUNTRY_ENDING = regex.compile(r"(?:ien|[aeiyoािी])$")
+_COUNTRY_A = "ा"
 _FULL_STEM = 4  # letters; of shorter names the whole is the stem
 _NO_PLACES = frozenset({"001", "ZZ", "019"})  # the world, an unknown place, and both Americas
 _GENITIVES = frozenset({"", "s"})
@@ -91,8 +92,16 @@ def _form(word: str) -> str:
 def begun_by(word: str, language: str) -> tuple[Pattern, ...]:
     """The patterns that may begin with `word`."""
     form, patterns = _form(word), _patterns(primary(language))
+    if form[:_SHORTEST_STEM] not in _beginnings(primary(language)):
+        return ()
     stems = (form[:length] for length in range(_SHORTEST_STEM, min(len(form), _LONGEST_STEM)))
     return tuple(each for beginning in (*stems, form) for each in patterns.get(beginning, ()))
+
+
+@lru_cache(64)
+def _beginnings(language: str) -> frozenset[str]:
+    """Of the first words of the patterns; few words of a text have one of them."""
+    return frozenset(word[:_SHORTEST_STEM] for word in _patterns(language))
 
 
 @lru_cache(64)
@@ -107,8 +116,10 @@ def _patterns(language: str) -> dict[str, list[Pattern]]:
 def _own(language: str) -> Iterator[Pattern]:
     for key, names in knowledge(language).places.items():
         for name in names:
-            # A stem in small letters is an adjective; scripts without case do not tell.
-            pattern = Pattern.of(name, key, proper=name[0].isupper())
+            # A stem in small letters is an adjective. Devanagari does not tell, but for the -a of
+            # countries that no adjective has.
+            proper = name[0].isupper() or name.rstrip("*").endswith(_COUNTRY_A)
+            pattern = Pattern.of(name, key, proper=proper)
             if pattern:
                 yield pattern
 

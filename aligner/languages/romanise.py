@@ -6,22 +6,23 @@ The keys of one name in two scripts are alike but seldom equal: vowels differ mo
 unwritten a of Devanagari is missing. So keys are compared as they are and by consonants alone.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import regex
 
 _CASED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
-_NOT_A_LETTER = regex.compile(r"[^a-z]+")
-_DOUBLED = regex.compile(r"(.)\1+")
-_VOWELS = regex.compile(r"[aeiou]+")
+# Keys are ASCII, so `re` reads them right, and faster.
+_NOT_A_LETTER = re.compile(r"[^a-z]+")
 # German h lengthens the vowel before it; English h at the end is silent.
-_SILENT_H = regex.compile(r"(?<=[aeiou])h(?![aeiou])")
-_SOFT_C = regex.compile(r"c(?=[eiy])")
-_SOFT_G = regex.compile(r"g(?=[eiy])")
+_SILENT_H = re.compile(r"(?<=[aeiou])h(?![aeiou])")
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_SOFT_G = re.compile(r"g(?=[eiy])")
 # Anusvara and chandrabindu, which anyascii writes as m, are n but before lips.
-_NASAL = regex.compile(r"[ंँ](?![पफबभम])")
+_NASAL = re.compile(r"[ंँ](?![पफबभम])")
 # What the letters of the Latin alphabet are called; BBC is बीबीसी.
 _LETTERS = {
     each[0]: each[1:].strip()
@@ -31,6 +32,7 @@ _LETTERS = {
         *("w dablu", "x eks", "y vai", "z jed"),
     )
 }
+_VOWELS = str.maketrans("", "", "aeiou")
 _SPELLED = range(2, 6)  # letters of an acronym that may be read one by one
 _LONGEST = 40  # letters; no name is longer, and what is makes comparing slow
 
@@ -91,8 +93,11 @@ def _latin(plain: str) -> list[str]:
     if len(plain) > 3 and plain.endswith("e"):
         english = english.removesuffix("e")
     readings = [_replaced(plain, _GERMAN), english, _replaced(plain, _ROMANCE)]
-    soft = [_SOFT_C.sub("s", each).replace("c", "k") for each in readings]
-    return [_folded(each) for each in (*soft, _SOFT_G.sub("J", soft[1]))]
+    if "c" in plain:
+        readings = [_SOFT_C.sub("s", each).replace("c", "k") for each in readings]
+    if "g" in plain:
+        readings.append(_SOFT_G.sub("J", readings[1]))
+    return [_folded(each) for each in dict.fromkeys(readings)]
 
 
 def _other_script(plain: str) -> list[str]:
@@ -109,14 +114,13 @@ def _replaced(text: str, rules: _Rules) -> str:
 def _folded(key: str) -> str:
     """A key without what differs from spelling to spelling; C and J are one sound."""
     key = key.lower().replace("c", "j").replace("y", "i")
-    single: str = _DOUBLED.sub(r"\1", _SILENT_H.sub("", key))
-    return single
+    if "h" in key:
+        key = _SILENT_H.sub("", key)
+    return "".join(letter for letter, _ in groupby(key))
 
 
 def _consonants(key: str) -> str:
-    initial = "a" if key[:1] in tuple("aeiou") else ""
-    rest: str = _VOWELS.sub("", key)
-    return initial + rest
+    return ("a" if key[0] in "aeiou" else "") + key.translate(_VOWELS)
 
 
 def likeness(one: str, other: str) -> float:

@@ -13,6 +13,7 @@ from aligner.languages.small_words import is_function_word
 
 _ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
 """What German nouns take and names do not; both take -s."""
+_OF_ADJECTIVES = frozenset({"e", "em", "en", "er", "es"})
 _ENDLESS = regex.compile(r"(?:chen|lein|e[nr])$")
 """Nouns that have no other form: das Erdbeben, die Erdbeben."""
 _SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|macher|knecht|land)$")
@@ -51,6 +52,14 @@ def standing(word: str, language: str) -> Standing:
         spellings = _spellings(word)
         return Standing.EITHER if any(map(known.__contains__, spellings)) else Standing.NAME
     return Standing.COMMON if _known_small(word, known) else Standing.NAME
+
+
+@lru_cache(1 << 14)
+def is_nominalised(word: str, language: str) -> bool:
+    """Whether a word with a capital is an adjective with an ending: Jugendlicher, and not Klein."""
+    known, small = dictionary(language), word.lower()
+    lemma = known.get(small) if known is not None and word != small else None
+    return lemma is not None and small.removeprefix(lemma) in _OF_ADJECTIVES
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -30,6 +30,15 @@ def test_a_word_that_always_stands_with_a_name_is_it() -> None:
     assert german.of("Maguire") == {"मैगुआयर"}
 
 
+def test_a_word_of_the_dictionary_that_always_stands_for_a_name_is_it() -> None:
+    one = ("Donald Trump", "डोनाल्ड ट्रम्प आए।"), ("Trump", "ट्रम्प गए।")
+    german, _ = acquaintances(met(*one), "de", "hi")
+    assert german.of("Trump") == {"ट्रम्प"}
+    more = ("Li", "ट्रम्प खेला गया।"), ("Li", "ट्रम्प क्या है?")
+    german, _ = acquaintances(met(*one, *more), "de", "hi")
+    assert german.of("Trump") == set()
+
+
 def test_who_is_somebody_else() -> None:
     pairs = met(("Kowalke", "कोवाल्के आए।"), ("Ostrowski", "ओस्त्रोव्स्की आए।"))
     german, hindi = acquaintances(pairs, "de", "hi")

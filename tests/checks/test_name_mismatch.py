@@ -71,3 +71,20 @@ def test_an_acronym_that_the_translation_spells_out() -> None:
     source = "Das meldet die NRC aus Bergen."
     target = "The National Radio Company says so, from Bergen."
     assert found(source, target, "NRC", "", LOST) == []
+
+
+def test_a_name_that_the_neighbours_have_is_lost_where_an_omission_is_all_but_sure() -> None:
+    source = ["Tennent kauft Netze.", "Laut Tennent reicht es aus."]
+    target = ["Tennent buys networks.", "According to it is enough."]
+    bitext = bitext_of(source, target, "de", "en")
+    gap = Span(len(source[0]) + 1, bitext.source.segments[1].end)
+
+    def missing(omission: float) -> list[Span | None]:
+        chances = UNSURE, Probabilities(omission, 0.03, 0.1)
+        evidence = Evidence(
+            bitext, (GOOD, GOOD), chances, lambda k: (gap if k else None, None), LEAST
+        )
+        return [each.source_span for each in NAME_MISMATCH.findings(evidence)]
+
+    assert missing(0.5) == []
+    assert missing(0.95) == [Span(gap.start + 5, gap.start + 12)]

@@ -14,6 +14,9 @@ from aligner.entities.names import read
         ("en", "In May the White House called Kavanaugh.", ["Kavanaugh"]),
         ("en", "They like Manchester City a lot.", ["Manchester City"]),
         ("hi", "वे उत्तर कोरिया गए।", ["उत्तर कोरिया"]),
+        ("hi", "वे कैलिफ़ोर्निया में हैं।", ["कैलिफ़ोर्निया"]),
+        ("de", "Deutschlands Kavanaugh kam mit.", ["Deutschlands", "Kavanaugh"]),
+        ("de", "Gestern kam Paris Kavanaugh.", ["Paris Kavanaugh"]),
         ("de", "Der Abend mit Markus Weiß war schön.", ["Markus Weiß"]),
         ("de", "Es gab eine neue Zuwanderung nach Paris.", ["Paris"]),
         ("de", "ICH WAR DAS NICHT, sagte er.", []),
@@ -38,6 +41,7 @@ def test_what_is_surely_a_name(language: str, text: str, names: list[str]) -> No
         ("Trainer Flick kam zu spät.", ["Flick"]),
         ("Die Grazer Oper und die CSU öffnen.", ["Grazer", "CSU"]),
         ("Die Lehrer und die Brücke warten.", []),
+        ("Jugendlicher sagte man, und der 20-Jährige meinte es so.", []),
     ],
 )
 def test_what_may_be_a_name(text: str, names: list[str]) -> None:

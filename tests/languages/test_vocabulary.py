@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.languages.vocabulary import Standing, standing
+from aligner.languages.vocabulary import Standing, is_nominalised, standing
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,12 @@ from aligner.languages.vocabulary import Standing, standing
 )
 def test_what_a_word_is(word: str, language: str, expected: Standing) -> None:
     assert standing(word, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("Jugendlicher", True), ("Jährige", True), ("Klein", False), ("Flick", False), ("x", False)],
+)
+def test_adjectives_that_stand_as_nouns(word: str, expected: bool) -> None:
+    assert is_nominalised(word, "de") is expected
+    assert not is_nominalised(word, "qq")
