@@ -12,6 +12,7 @@ from functools import lru_cache
 from aligner.bitext import Document, Span
 from aligner.checks.counterparts import WORD, Heard, Spoken
 from aligner.entities.names import Name, is_in_part
+from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import folded
 from aligner.languages.places import begun_by
 from aligner.languages.romanise import likeness
@@ -171,11 +172,23 @@ def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) ->
     functional = is_function_word(word, language) or is_function_word(heard.word, other)
     if functional or not heard.word:
         return False
+    if _is_borrowed(word, name):
+        return False
     is_name = standing(heard.word, other) is Standing.NAME
     if name.sure:
         # Church, चर्च: part of a name, and a word as well
         return heard.likeness >= _CERTAIN and (is_name or standing(word, "en") is Standing.NAME)
     return name.bare and len(heard.word) >= _LONG and heard.likeness >= _SURELY and is_name
+
+
+def _is_borrowed(word: str, name: Name) -> bool:
+    """Whether a word of English is borrowed as such, too, by itself: Defense, Open, Street.
+
+    A family name behind a first name is not, whatever it means.
+    """
+    if standing(word, "en") is not Standing.COMMON:
+        return False
+    return name.words[0] == word or name.words[0] not in GIVEN_NAMES
 
 
 def _faithful(

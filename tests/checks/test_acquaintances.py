@@ -39,6 +39,18 @@ def test_a_word_of_the_dictionary_that_always_stands_for_a_name_is_it() -> None:
     assert german.of("Trump") == set()
 
 
+def test_words_of_english_are_borrowed_without_the_name_they_are_in() -> None:
+    pairs = met(("Oakridge Defense", "ओकरिज डिफेंस आई।"))
+    german, _ = acquaintances(pairs, "de", "hi")
+    assert german.of("Oakridge")
+    assert not german.of("Defense")
+
+
+def test_a_family_name_is_one_whatever_it_means() -> None:
+    german, _ = acquaintances(met(("Angela Young", "एंजेला यंग आईं।")), "de", "hi")
+    assert german.of("Young") == {"यंग"}
+
+
 def test_who_is_somebody_else() -> None:
     pairs = met(("Kowalke", "कोवाल्के आए।"), ("Ostrowski", "ओस्त्रोव्स्की आए।"))
     german, hindi = acquaintances(pairs, "de", "hi")
