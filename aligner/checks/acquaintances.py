@@ -188,7 +188,7 @@ def _is_borrowed(word: str, name: Name) -> bool:
     """
     if standing(word, "en") is not Standing.COMMON:
         return False
-    return name.words[0] == word or name.words[0] not in GIVEN_NAMES
+    return name.words[0] == word or folded(name.words[0]) not in GIVEN_NAMES
 
 
 def _faithful(
