@@ -14,6 +14,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def shifted(self, by: int) -> "Span":
+        """The same stretch in a text that this one stands in from offset `by` on."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

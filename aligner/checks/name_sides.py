@@ -291,7 +291,7 @@ def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Spa
                 yield Span(segment.start + match.start(), segment.start + match.end())
         heard = spoken(segment.text, other.document.language).best(word).span
         if heard is not None:
-            yield Span(segment.start + heard.start, segment.start + heard.end)
+            yield heard.shifted(segment.start)
 
 
 def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from aligner.bitext import Bead, Bitext, Document, Span
+from aligner.bitext import Bead, Bitext, Document
 from aligner.checks.base import MANY, Check, NoOptions
 from aligner.entities.marks import (
     Final,
@@ -85,7 +85,7 @@ def _end(bitext: Bitext, index: int, ends: Ends, closed: bool) -> Iterator[Findi
     )
     if theirs.final is None and (not closed or _UNMARKED.search(target.text)):
         return
-    spans = _moved(ours.span, source.start), _moved(theirs.span, target.start)
+    spans = ours.span.shifted(source.start), theirs.span.shifted(target.start)
     asks = Final.QUESTION in {ours.final, theirs.final}
     certain = theirs.final is None or (asks and ours.final is not None)
     yield PUNCTUATION.finding(
@@ -155,11 +155,7 @@ def _in(document: Document, segments: range, read: Read) -> tuple[Mark, ...]:
 
 
 def _of_document(mark: Mark, document: Document, segments: range) -> Mark:
-    return Mark(_moved(mark.span, document.segments[segments.start].start), mark.text)
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)
+    return Mark(mark.span.shifted(document.segments[segments.start].start), mark.text)
 
 
 PUNCTUATION = Check("punctuation", "fluency/punctuation", Severity.MINOR, _find, __doc__)

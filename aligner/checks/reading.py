@@ -70,8 +70,7 @@ def _entities(same: _Same, read: Read[E], merge: Merge[E] | None) -> tuple[tuple
 def _placed(entity: E, start: int) -> E:
     if not start:
         return entity
-    span = Span(entity.span.start + start, entity.span.end + start)
-    return replace(entity, span=span)
+    return replace(entity, span=entity.span.shifted(start))
 
 
 def _marks(document: Document) -> dict[int, list[Mark]]:

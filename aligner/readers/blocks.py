@@ -174,9 +174,7 @@ def assembled(
         tuple((at + here, label) for _, at, block in placed for here, label in block.labels),
     )
     marks = tuple(
-        mark._replace(span=Span(at + mark.span.start, at + mark.span.end))
-        for _, at, block in placed
-        for mark in block.marks
+        mark._replace(span=mark.span.shifted(at)) for _, at, block in placed for mark in block.marks
     )
     fields = tuple(
         (block.field, Span(at, at + len(block.text))) for _, at, block in placed if block.field

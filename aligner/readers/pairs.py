@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from aligner.bitext import Bead, Bitext, Document, Mark, Origin, Segment, Span
+from aligner.bitext import Bead, Bitext, Document, Mark, Origin, Segment
 from aligner.errors import InputError
 from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
@@ -147,7 +147,7 @@ def _document(
     placed = list(zip(segments, (each for _, each in present), strict=True))
     labels = tuple((segment.start, each.label) for segment, each in placed if each.label)
     marks = tuple(
-        mark._replace(span=Span(segment.start + mark.span.start, segment.start + mark.span.end))
+        mark._replace(span=mark.span.shifted(segment.start))
         for segment, each in placed
         for mark in each.marks
     )
