@@ -32,9 +32,8 @@ def measures_of(document: Document, segments: range) -> Measures:
     found: Measures = {}
     for k in segments:
         segment = document.segments[k]
-        for quantity in quantities(segment.text, document.language):
-            number = _moved(quantity.number.span, segment.start)
-            found[number] = replace(quantity, span=_moved(quantity.span, segment.start))
+        for quantity in entities(document, quantities)[k]:
+            found[quantity.number.span.shifted(segment.start)] = quantity
         for first, second in pairwise(entities(document, numbers)[k]):
             if second.span in found and _share_a_unit(document.text, first, second):
                 found.setdefault(first.span, replace(found[second.span], number=first))
@@ -58,10 +57,6 @@ def _has_temperature(measures: Measures) -> bool:
     return any(
         dimension(unit) == "temperature" for each in measures.values() for unit in each.units
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def is_converted(number: Number, here: Measures, there: Measures) -> bool:
