@@ -33,7 +33,7 @@ from aligner.checks.base import SURE, Check, NoOptions
 from aligner.checks.beside import Pair
 from aligner.checks.conversion import Measures, add_degrees, is_converted, measures_of
 from aligner.checks.exchange import exchanged_numbers
-from aligner.checks.reading import entities
+from aligner.checks.reading import by_bead, of_bead
 from aligner.checks.weight import quoted
 from aligner.entities.number import Kind, Number, Weight
 from aligner.entities.numbers import MOST, numbers
@@ -60,10 +60,7 @@ _Side = Sequence[Number]
 
 def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
     bitext = evidence.bitext
-    for index, bead in enumerate(bitext.beads):
-        if not bead.aligned:
-            continue
-        source, target = _read(bitext, index)
+    for index, source, target in by_bead(bitext, numbers):
         if max(len(source), len(target)) > _TABLE:
             continue
         lost, new = _unmatched(source, target)
@@ -72,13 +69,6 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
             yield from _findings(bitext, index, (lost, new), claims)
         for one, other, sure in exchanged_numbers(evidence, index, source, target):
             yield _swapped(bitext, index, one, other, sure)
-
-
-def _read(bitext: Bitext, index: int) -> tuple[list[Number], list[Number]]:
-    """The numbers of a bead."""
-    bead = bitext.beads[index]
-    source, target = entities(bitext.source, numbers), entities(bitext.target, numbers)
-    return [n for i in bead.source for n in source[i]], [n for j in bead.target for n in target[j]]
 
 
 def _unmatched(source: _Side, target: _Side) -> tuple[list[Number], list[Number]]:
@@ -188,7 +178,7 @@ def _elsewhere(bitext: Bitext, index: int, side: int) -> frozenset[object]:
         value
         for k in near
         if k != index
-        for number in _unmatched(*_read(bitext, k))[side]
+        for number in _unmatched(*of_bead(bitext, bitext.beads[k], numbers))[side]
         for value in _meanings(number)
     )
 
