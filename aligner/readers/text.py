@@ -1,10 +1,15 @@
 """Plain text."""
 
+from collections.abc import Callable
+
 from aligner.errors import InputError
 from aligner.readers.binary import MOST_CONTROLS, binary_error, binary_kind, controls
 from aligner.readers.blocks import RawText
-from aligner.readers.encoding import decode
+from aligner.readers.encoding import Decoded, decode
 from aligner.readers.options import AS_USUAL, Reading
+
+Decoder = Callable[[str, bytes, str | None], Decoded]
+"""(name, content, encoding given by the user) to characters."""
 
 
 def read_text(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
@@ -17,22 +22,30 @@ def read_text(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
     return RawText(name, text, notes)
 
 
-def characters(name: str, data: bytes, reading: Reading) -> tuple[str, tuple[str, ...]]:
+def characters(
+    name: str, data: bytes, reading: Reading, decoder: Decoder = decode
+) -> tuple[str, tuple[str, ...]]:
     """The characters of a file of text, and notes for the user.
+
+    Args:
+        name: the file's.
+        data: its content.
+        reading: how to read it.
+        decoder: finds out the encoding, for formats that have ways of their own to say it.
 
     Raises:
         InputError: if it has none, or is no text.
     """
     if kind := binary_kind(data):
         raise binary_error(name, kind)
-    text, guess = decode(name, data, reading.encoding)
-    refuse(name, text)
+    text, guess = decoder(name, data, reading.encoding)
+    _refuse(name, text)
     if guess is None:
         return text, ()
     return text, (f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong",)
 
 
-def refuse(name: str, text: str) -> None:
+def _refuse(name: str, text: str) -> None:
     """Raises InputError for what could be decoded but is no text."""
     if not text:
         raise InputError(f"{name}: empty. Give a file with text in it.")

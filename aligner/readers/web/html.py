@@ -3,12 +3,11 @@
 import codecs
 import re
 
-from aligner.readers.binary import binary_error, binary_kind
 from aligner.readers.blocks import RawText, assembled
 from aligner.readers.encoding import Decoded, decode
 from aligner.readers.options import AS_USUAL, Reading
 from aligner.readers.said import known_language
-from aligner.readers.text import refuse
+from aligner.readers.text import characters
 from aligner.readers.web.page import page
 
 # As browsers look for it: within the first kilobyte.
@@ -26,12 +25,8 @@ def read_html(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
     Raises:
         InputError: if it has none.
     """
-    if kind := binary_kind(data):
-        raise binary_error(name, kind)
-    text, guess = _characters(name, data, reading.encoding)
-    refuse(name, text)
+    text, notes = characters(name, data, reading, _decoded)
     found = page(text)
-    notes = [f"{name}: read as {guess} (not UTF-8); pass --encoding if that is wrong"]
     blocks = found.blocks
     if reading.article:
         from aligner.readers.web.article import article  # noqa: PLC0415 - needs an extra
@@ -41,13 +36,13 @@ def read_html(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawText:
         name,
         (*found.fields, *blocks),
         raw=text,
-        notes=notes if guess else notes[1:],
+        notes=notes,
         language=known_language(found.language),
         structure=reading.structure,
     )
 
 
-def _characters(name: str, data: bytes, encoding: str | None) -> Decoded:
+def _decoded(name: str, data: bytes, encoding: str | None) -> Decoded:
     """The characters of a page: a declaration counts where it is not UTF-8 anyway.
 
     Browsers that save a page write UTF-8 and leave the declaration as it was.
