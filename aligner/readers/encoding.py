@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from aligner.errors import InputError
 from aligner.readers.binary import MOST_CONTROLS, binary_error, controls
+from aligner.readers.lines import line_starts
 
 # The longer marks first: the one of UTF-32 begins with the one of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -15,7 +16,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 _SAMPLE = 65536
 # Names as users know them.
 _NAMES = {"iso8859-1": "iso-8859-1", "cp874": "windows-874", "cp932": "shift_jis"}
@@ -77,7 +77,7 @@ def _misfit(
     before = data[: error.start].decode(encoding, errors="replace")
     return InputError(
         f"{name}: not {_shown(encoding)} at byte {offset + error.start + 1} "
-        f"(line {len(_LINE_BREAK.findall(before)) + 1}). "
+        f"(line {len(line_starts(before))}). "
         "Re-save as UTF-8, or pass --encoding with the right name."
     )
 
