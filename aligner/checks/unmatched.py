@@ -5,8 +5,6 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise, zip_longest
 from typing import TypeVar
 
-from rapidfuzz.fuzz import ratio
-
 from aligner.bitext import Bitext
 from aligner.checks.reading import Entity, Merge, Read, of_bead
 
@@ -71,6 +69,8 @@ def counterparts(
         return list(zip_longest(lost, added))
     if len(lost) * len(added) > _MOST:
         return list(zip_longest(lost, added))
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - few texts have addresses that differ
+
     scores = sorted(
         (
             (ratio(text(one)[:_SHOWN], text(other)[:_SHOWN]) / 100, -i, -j)
