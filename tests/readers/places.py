@@ -47,3 +47,10 @@ def position(raw: str, at: int) -> tuple[int, int]:
 
 
 stems = st.sampled_from(STEMS)
+
+
+def labels(raw: RawText) -> dict[str, str]:
+    """What each line of a text is called."""
+    assert raw.origin is not None
+    starts = (match.start() for match in re.finditer("(?m)^", raw.text))
+    return {raw.text[at:].split("\n")[0]: raw.origin.label(at) for at in starts}

@@ -1,6 +1,5 @@
 """Word documents, as Word and python-docx write them and as others may."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from aligner.readers.office.docx import read_docx
 from aligner.readers.office.docx_names import STRICT, USUAL
 from aligner.readers.options import AS_USUAL, Reading
 from tests.readers.made import docx_of, docx_parts, run, zipped
+from tests.readers.places import labels
 
 
 def found(body: str, others: dict[str, tuple[str, str]] | None = None) -> RawText:
@@ -21,12 +21,6 @@ def found(body: str, others: dict[str, tuple[str, str]] | None = None) -> RawTex
 
 def lines(body: str, others: dict[str, tuple[str, str]] | None = None) -> list[str]:
     return found(body, others).text.split("\n")
-
-
-def labels(raw: RawText) -> dict[str, str]:
-    assert raw.origin is not None
-    starts = (match.start() for match in re.finditer("(?m)^", raw.text))
-    return {raw.text[at:].split("\n")[0]: raw.origin.label(at) for at in starts}
 
 
 def refusal(data: bytes) -> str:

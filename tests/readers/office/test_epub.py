@@ -1,6 +1,5 @@
 """E-books."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,11 @@ from aligner.readers.blocks import RawText
 from aligner.readers.office.epub import read_epub
 from aligner.readers.options import AS_USUAL, Reading
 from tests.readers.made import epub_of, epub_parts, zipped
+from tests.readers.places import labels
 
 
 def found(*chapters: str, title: str = "", language: str = "", head: str = "") -> RawText:
     return read_epub("a.epub", zipped(epub_parts(chapters, title, language, head)), AS_USUAL)
-
-
-def labels(raw: RawText) -> dict[str, str]:
-    assert raw.origin is not None
-    starts = (match.start() for match in re.finditer("(?m)^", raw.text))
-    return {raw.text[at:].split("\n")[0]: raw.origin.label(at) for at in starts}
 
 
 def refusal(data: bytes) -> str:

@@ -1,6 +1,5 @@
 """OpenDocument texts."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from aligner.readers.blocks import RawText
 from aligner.readers.office.odt import read_odt
 from aligner.readers.options import AS_USUAL, Reading
 from tests.readers.made import odt_of, odt_parts, zipped
+from tests.readers.places import labels
 
 
 def found(body: str, styles: str = "", automatic: str = "") -> RawText:
@@ -20,12 +20,6 @@ def found(body: str, styles: str = "", automatic: str = "") -> RawText:
 
 def lines(body: str, styles: str = "", automatic: str = "") -> list[str]:
     return found(body, styles, automatic).text.split("\n")
-
-
-def labels(raw: RawText) -> dict[str, str]:
-    assert raw.origin is not None
-    starts = (match.start() for match in re.finditer("(?m)^", raw.text))
-    return {raw.text[at:].split("\n")[0]: raw.origin.label(at) for at in starts}
 
 
 def refusal(data: bytes) -> str:
