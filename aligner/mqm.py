@@ -49,6 +49,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that a comment in one of the documents says to leave alone, and why if it does."""
+
+    finding: Finding
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Probabilities:
     """For one bead: how likely the target lost, added or distorted something of the source."""
 
@@ -87,7 +95,7 @@ class Report:
     `score` is 100 x (1 - penalty / evaluated words), never below 0; `probabilities` has one entry
     a bead; `signature` names everything that the result depends on; `calibration` says on which
     encoder the probabilities were fitted; `seconds` maps stage to time; `statement` is the verdict
-    in one plain sentence.
+    in one plain sentence; `ignored` are findings that count for nothing, not even the score.
     """
 
     bitext: Bitext
@@ -101,6 +109,7 @@ class Report:
     calibration: str
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def worst(self) -> Severity | None:
         """The gravest severity among the findings, None without findings."""

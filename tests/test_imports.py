@@ -29,6 +29,7 @@ LAYERS = {
     "output": 1,
     "settings": 1,
     "evidence": 2,
+    "results": 2,
     "languages": 3,
     "srx": 4,
     "entities": 4,
@@ -42,8 +43,9 @@ LAYERS = {
     "writers": 6,
     "documents": 6,
     "pipeline": 7,
-    "cli": 8,
-    "__main__": 9,
+    "config": 7,
+    "cli": 9,
+    "__main__": 10,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

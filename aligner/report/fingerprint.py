@@ -9,16 +9,18 @@ from aligner.mqm import Finding, Report
 
 
 def fingerprints(report: Report) -> tuple[str, ...]:
-    """One name for each finding of the report, in order: 16 hexadecimal digits, all different.
+    """One name for each finding of the report, then for each ignored one, in their order.
+
+    A name is 16 hexadecimal digits; all are different.
 
     Made of the check, the text of both sides and, among equal ones, the number of the occurrence;
     never of line numbers. A list of known findings stays valid when a line is added above them.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     names = []
-    for finding in report.findings:
+    for finding in (*report.findings, *(each.finding for each in report.ignored)):
         content = _content(report, finding)
-        names.append(_digest(*content, str(seen[content])))
+        names.append(digest(*content, str(seen[content])))
         seen[content] += 1
     return tuple(names)
 
@@ -43,7 +45,8 @@ def _text(document: Document, span: Span | None) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """A name made of texts."""
     # NUL cannot stand in a text that was read, so it keeps the parts apart.
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=8).hexdigest()

@@ -39,7 +39,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         ],
         "findings": [
             _finding(report.bitext, finding, fingerprint)
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=False)
         ],
         "documents": {
             "source": _document(report.bitext.source),

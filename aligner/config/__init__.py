@@ -1,0 +1,1 @@
+"""The configuration of a project: `aligner.toml`, or `[tool.aligner]` in pyproject.toml."""

@@ -1,0 +1,47 @@
+"""Where a finding stands in its two files, for programs that point at it."""
+
+from aligner.bitext import Document, Span
+from aligner.mqm import Finding, Report
+from aligner.report.places import position
+from aligner.results import Region
+
+
+def regions(report: Report, finding: Finding) -> tuple[Region, Region]:
+    """The places of a finding in the source and in the target.
+
+    Where it has none on a side, that is where the other side's text would stand there; the whole
+    file for a finding about the documents.
+    """
+    bitext = report.bitext
+    bead = None if finding.bead is None else bitext.beads[finding.bead]
+    source, target = (bead.source, bead.target) if bead else (None, None)
+    return (
+        _region(bitext.source, finding.source_span, source),
+        _region(bitext.target, finding.target_span, target),
+    )
+
+
+def _region(document: Document, span: Span | None, aligned: range | None) -> Region:
+    if span is None and aligned is None:
+        return Region(document.name)
+    span = span or document.span(aligned or range(0)) or _between(document, aligned or range(0))
+    text = document.text[span.start : span.end]
+    label = document.origin.label(span.start) if document.origin else ""
+    if document.origin and not document.origin.lines:
+        return Region(document.name, text=text, label=label)
+    line, column = position(document, span.start)
+    end_line, end_column = line, column
+    if span.end > span.start:
+        end_line, last = position(document, span.end - 1)
+        end_column = last + 1
+    return Region(document.name, line, column, end_line, end_column, text, label)
+
+
+def _between(document: Document, aligned: range) -> Span:
+    """The place before which nothing of `aligned` stands, as it is empty: where it would."""
+    segments = document.segments
+    if aligned.start < len(segments):
+        at = segments[aligned.start].start
+    else:
+        at = segments[-1].end if segments else 0
+    return Span(at, at)
