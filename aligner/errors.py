@@ -30,3 +30,7 @@ class SettingsError(AlignerError):
 
 class OutputError(AlignerError):
     """A result cannot be written; what stood at that path before still stands."""
+
+
+class GitError(AlignerError):
+    """git is missing, the folder is no repository, or it does not know what was asked."""
