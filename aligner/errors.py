@@ -34,3 +34,7 @@ class OutputError(AlignerError):
 
 class GitError(AlignerError):
     """git is missing, the folder is no repository, or it does not know what was asked."""
+
+
+class BaselineError(AlignerError):
+    """A baseline is missing, or cannot be read as one."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from aligner.bitext import Bitext, Span
 
@@ -133,12 +134,19 @@ class Report:
         return tuple(sorted(tallies, key=lambda tally: (-tally.penalty, tally.category)))
 
 
-def score(findings: Iterable[Finding], words: int) -> float:
+class Graded(Protocol):
+    """What has a severity."""
+
+    @property
+    def severity(self) -> Severity: ...
+
+
+def score(findings: Iterable[Graded], words: int) -> float:
     """MQM score: 100 x (1 - penalty / evaluated words), between 0 and 100."""
     return max(0.0, 100.0 * (1 - _penalty(findings) / max(words, 1)))
 
 
-def _penalty(findings: Iterable[Finding]) -> int:
+def _penalty(findings: Iterable[Graded]) -> int:
     return sum(finding.severity.penalty for finding in findings)
 
 

@@ -1,0 +1,120 @@
+"""The baseline: findings that are known and let through, each with a reason.
+
+A file in the repository, sorted, one field a line, so that a change of it reads well. An entry is
+found again by the path of the translation and the fingerprint, which is made of texts: what is
+inserted, taken out or moved elsewhere in the documents changes neither.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from aligner.errors import BaselineError
+from aligner.json_text import dumps
+from aligner.results import Alert, PairResult, Status
+
+VERSION = 1
+_ADVICE = 'Mend it, or make it anew: "aligner baseline write --force".'
+
+Key = tuple[str, str]
+"""The path of the translation and the fingerprint."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A finding that is let through.
+
+    `target` and `source` are paths relative to the folder of the configuration; `check` and
+    `message` say to the reader of the file what it is about.
+    """
+
+    target: str
+    source: str
+    check: str
+    fingerprint: str
+    message: str = ""
+    reason: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.target, self.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """All entries, sorted, no two for the same finding."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Baseline":
+        """Of two for the same finding the first is kept."""
+        first: dict[Key, Entry] = {}
+        for entry in entries:
+            first.setdefault(entry.key, entry)
+        return cls(tuple(sorted(first.values())))
+
+    def reasons(self) -> Mapping[Key, str]:
+        """Why each is let through."""
+        return {entry.key: entry.reason for entry in self.entries}
+
+    def text(self) -> str:
+        """The file."""
+        findings = [asdict(entry) for entry in self.entries]
+        return dumps({"version": VERSION, "findings": findings}, indent=2) + "\n"
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file.
+
+    Raises:
+        BaselineError: if there is none, or it is not one.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if found["version"] != VERSION:
+            raise BaselineError(
+                f"{path}: is of version {found['version']}, and version {VERSION} is read here. "
+                "Use the aligner that wrote it, or write it anew."
+            )
+        return Baseline.of(_entry(each) for each in found["findings"])
+    except OSError as error:
+        raise BaselineError(
+            f'{path}: no baseline to read: {error.strerror}. "aligner baseline write" makes one.'
+        ) from error
+    except json.JSONDecodeError as error:
+        raise BaselineError(
+            f"{path}:{error.lineno}:{error.colno}: no JSON: {error.msg}. {_ADVICE}"
+        ) from error
+    except (UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise BaselineError(f"{path}: is no baseline. {_ADVICE}") from error
+
+
+def _entry(found: Mapping[str, Any]) -> Entry:
+    entry = Entry(**found)
+    if not all(isinstance(value, str) for value in asdict(entry).values()):
+        raise TypeError(found)
+    return entry
+
+
+def entries(pair: PairResult, target: str, source: str, reason: str) -> tuple[Entry, ...]:
+    """An entry for each finding of a pair that counts, or is let through already."""
+    return tuple(
+        Entry(target, source, alert.check, alert.fingerprint, alert.message, reason)
+        for alert in pair.alerts
+        if alert.status is not Status.IGNORED
+    )
+
+
+def marked(pair: PairResult, target: str, reasons: Mapping[Key, str]) -> PairResult:
+    """The pair with the findings that the baseline lets through marked as known."""
+
+    def mark(alert: Alert) -> Alert:
+        reason = reasons.get((target, alert.fingerprint))
+        if reason is None or alert.status is Status.IGNORED:
+            return alert
+        return replace(alert, status=Status.KNOWN, reason=reason)
+
+    return replace(pair, alerts=tuple(map(mark, pair.alerts)))

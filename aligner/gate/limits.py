@@ -1,0 +1,58 @@
+"""What a pair may have, and whether it keeps to that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aligner.mqm import Severity, score
+from aligner.results import Alert, PairResult
+
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What fails a pair.
+
+    Attributes:
+        fail_on: the least severity of an alert that does, `never` for none.
+        min_score: the least MQM score, 0 to 100, of the alerts that count; None for any.
+    """
+
+    fail_on: str = "major"
+    min_score: float | None = None
+
+
+def judged(
+    pairs: Sequence[PairResult], limits: Sequence[Limits], allowed: int = 0
+) -> tuple[PairResult, ...]:
+    """The pairs with what they fail for; up to `allowed` alerts of them all fail nothing."""
+    grave = [_grave(pair, each) for pair, each in zip(pairs, limits, strict=True)]
+    spared = sum(map(len, grave)) <= allowed
+    return tuple(
+        replace(pair, failures=(*_of_alerts(() if spared else found, each), *_of_score(pair, each)))
+        for pair, found, each in zip(pairs, grave, limits, strict=True)
+    )
+
+
+def _grave(pair: PairResult, limits: Limits) -> list[Alert]:
+    if limits.fail_on == NEVER:
+        return []
+    least = Severity(limits.fail_on).rank
+    return [alert for alert in pair.new() if alert.severity.rank >= least]
+
+
+def _of_alerts(grave: Sequence[Alert], limits: Limits) -> tuple[str, ...]:
+    if not grave:
+        return ()
+    above = "" if limits.fail_on == Severity.CRITICAL else " or above"
+    count = f"{len(grave)} finding{'s' if len(grave) > 1 else ''}"
+    return (f"{count} of severity {limits.fail_on}{above}",)
+
+
+def _of_score(pair: PairResult, limits: Limits) -> tuple[str, ...]:
+    if limits.min_score is None or pair.report is None:
+        return ()
+    reached = score(pair.new(), pair.report.words)
+    if reached >= limits.min_score:
+        return ()
+    return (f"score {reached:.2f}, below {limits.min_score:g}",)

@@ -1,0 +1,105 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aligner.gate.pool import shared_out
+from aligner.threads import usable_cores
+
+ROOT = Path(__file__).parents[2]
+
+
+def described(task: int) -> tuple[int, int, int]:
+    """Ends its process at 13; else the task, who did it, and on how many cores."""
+    if task == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task, os.getpid(), usable_cores()
+
+
+def lost(task: int) -> tuple[int, int, int]:
+    return -task, 0, 0
+
+
+def test_every_task_is_done_once_whatever_the_number_of_processes() -> None:
+    for cores in (1, 2, 3):
+        found = dict(shared_out(described, [5, 6, 7, 8], cores, lost))
+        assert {number: task for number, (task, _, _) in found.items()} == {0: 5, 1: 6, 2: 7, 3: 8}
+
+
+def test_one_core_or_task_needs_no_other_process() -> None:
+    for tasks, cores in (([5, 6], 1), ([5], 3)):
+        found = [result for _, result in shared_out(described, tasks, cores, lost)]
+        assert found == [(task, os.getpid(), cores) for task in tasks]
+    assert usable_cores() not in {-1, 0}
+
+
+def test_processes_share_the_cores() -> None:
+    found = [result for _, result in shared_out(described, [5, 6], 4, lost)]
+    assert {cores for _, _, cores in found} == {2}
+    assert os.getpid() not in {process for _, process, _ in found}
+
+
+def test_a_process_that_dies_takes_only_its_own_task_along() -> None:
+    found = dict(shared_out(described, [5, 13, 6, 7, 13, 8], 2, lost))
+    tasks = {number: task for number, (task, _, _) in found.items()}
+    assert tasks == {0: 5, 1: -13, 2: 6, 3: 7, 4: -13, 5: 8}
+
+
+def test_no_tasks_give_nothing() -> None:
+    assert list(shared_out(described, [], 2, lost)) == []
+
+
+def slow(path: str) -> None:
+    """Says who works, and works on."""
+    (Path(path) / str(os.getpid())).touch()
+    time.sleep(60)
+
+
+MAIN = """
+from aligner.gate.pool import shared_out
+from tests.gate.test_pool import slow
+if __name__ == "__main__":
+    list(shared_out(slow, [{folder!r}] * 4, 2, print))
+"""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
+def test_processes_end_with_the_one_that_began_them(tmp_path: Path, sign: signal.Signals) -> None:
+    script = tmp_path / "main.py"
+    (tmp_path / "seen").mkdir()
+    script.write_text(MAIN.format(folder=str(tmp_path / "seen")), encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, script], env=environment, stderr=subprocess.PIPE, start_new_session=True
+    ) as main:
+        _until(lambda: len(_seen(tmp_path)) == 2)
+        if sign is signal.SIGINT:  # as a terminal does: to all of them
+            os.killpg(main.pid, sign)
+        else:
+            main.kill()
+        main.communicate(timeout=30)
+    _until(lambda: not any(_alive(process) for process in _seen(tmp_path)))
+
+
+def _seen(folder: Path) -> list[int]:
+    return [int(path.name) for path in (folder / "seen").iterdir()]
+
+
+def _alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except FileNotFoundError:
+        return False
+    return state[0] != "Z"
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
