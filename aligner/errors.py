@@ -30,3 +30,7 @@ class SettingsError(AlignerError):
 
 class OutputError(AlignerError):
     """A result cannot be written; what stood at that path before still stands."""
+
+
+class ConfigError(AlignerError):
+    """A configuration cannot be read, or says what cannot be."""

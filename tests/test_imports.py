@@ -44,6 +44,7 @@ LAYERS = {
     "documents": 6,
     "pipeline": 7,
     "config": 7,
+    "gate": 8,
     "cli": 9,
     "__main__": 10,
 }

@@ -1,0 +1,1 @@
+"""The gate: all translated documents of a project, checked against what it allows."""
