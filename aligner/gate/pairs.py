@@ -2,7 +2,7 @@
 
 A pattern of originals is looked up in the folder of the configuration; what its wildcards stand for
 is put into the pattern of the translations: the first `*` for the first `*`, the second for the
-second, `**` likewise, `{name}` for `{name}`. See `aligner.gate.patterns` for what wildcards mean.
+second, `**` likewise, `{name}` for `{name}`. See `aligner.config.patterns` for what wildcards mean.
 
 A pattern that ends with a wildcard, such as `de/**`, takes the files that a reader knows by their
 suffix. A file that is a translation by the patterns of its table is no original:
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from aligner.config.model import Pairs
 from aligner.errors import ConfigError, LanguageError
-from aligner.gate.patterns import Pattern
+from aligner.config.patterns import Pattern
 from aligner.gate.tree import Tree
 from aligner.gate.ways import Way, matching, tags_in, ways_of
 from aligner.languages.codes import parse_language

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.errors import InputError
-from aligner.gate.patterns import Pattern
+from aligner.config.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)

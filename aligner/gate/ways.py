@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aligner.config.model import Pairs
 from aligner.errors import ConfigError
-from aligner.gate.patterns import Pattern
+from aligner.config.patterns import Pattern
 from aligner.gate.tags import TAG, language_of
 from aligner.gate.tree import Tree
 from aligner.languages.codes import parse_language

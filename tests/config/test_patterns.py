@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aligner.errors import ConfigError
-from aligner.gate.patterns import Pattern
+from aligner.config.patterns import Pattern
 
 MATCHES = [
     ("content/{name}.de.md", "content/a.de.md", {"{name}": "a"}),
