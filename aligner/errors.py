@@ -42,3 +42,7 @@ class GitError(AlignerError):
 
 class BaselineError(AlignerError):
     """A baseline is missing, or cannot be read as one."""
+
+
+class ConfigError(AlignerError):
+    """A configuration cannot be read, or says what cannot be."""
