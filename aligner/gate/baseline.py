@@ -99,21 +99,17 @@ def _entry(found: Mapping[str, Any]) -> Entry:
     return entry
 
 
-def entries(pair: PairResult, target: str, source: str, reason: str) -> tuple[Entry, ...]:
-    """An entry for each finding of a pair that counts, or is let through already."""
-    return tuple(
-        Entry(target, source, alert.check, alert.fingerprint, alert.message, reason)
-        for alert in pair.alerts
-        if alert.status is not Status.IGNORED
-    )
+def entry(alert: Alert, target: str, source: str, reason: str) -> Entry:
+    """The entry that lets an alert through."""
+    return Entry(target, source, alert.check, alert.fingerprint, alert.message, reason)
 
 
 def marked(pair: PairResult, target: str, reasons: Mapping[Key, str]) -> PairResult:
-    """The pair with the findings that the baseline lets through marked as known."""
+    """The pair with the alerts that the baseline lets through marked as known."""
 
     def mark(alert: Alert) -> Alert:
         reason = reasons.get((target, alert.fingerprint))
-        if reason is None or alert.status is Status.IGNORED:
+        if reason is None or alert.status is not Status.NEW:
             return alert
         return replace(alert, status=Status.KNOWN, reason=reason)
 

@@ -8,23 +8,23 @@ from aligner.report.fingerprint import digest
 from aligner.results import Alert, Region
 
 MISSING = "missing-translation"
-ORPHAN = "orphan-translation"
+UNFOUNDED = "missing-original"
 STALE = "stale-translation"
 
-SEVERITIES = {MISSING: Severity.MAJOR, ORPHAN: Severity.MINOR, STALE: Severity.MINOR}
+SEVERITIES = {MISSING: Severity.MAJOR, UNFOUNDED: Severity.MINOR, STALE: Severity.MINOR}
 """The checks of files, with the severity that each has where none is set."""
 
 
-def missing(source: str, target: str, severity: Severity) -> Alert:
+def without_translation(source: str, target: str, severity: Severity) -> Alert:
     """There is no translation."""
     message = f"There is no translation of this document: {target} does not exist."
     return _alert(MISSING, "accuracy/omission", severity, message, source=source)
 
 
-def orphan(target: str, severity: Severity) -> Alert:
+def without_original(target: str, severity: Severity) -> Alert:
     """There is no original."""
-    message = "There is no original of this translation: no file that its pattern names."
-    return _alert(ORPHAN, "accuracy/addition", severity, message, target=target)
+    message = "There is no original of this translation."
+    return _alert(UNFOUNDED, "accuracy/addition", severity, message, target=target)
 
 
 def stale(

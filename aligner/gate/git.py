@@ -26,7 +26,7 @@ class Change:
     def touches(self, first: int | None, last: int | None) -> bool:
         """Whether one of the lines from `first` to `last` changed; None is the whole file."""
         if self.whole or first is None:
-            return True
+            return self.whole or bool(self.lines)
         return any(line in self.lines for line in range(first, (last or first) + 1))
 
 

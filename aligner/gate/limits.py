@@ -1,29 +1,17 @@
-"""What a pair may have, and whether it keeps to that."""
+"""Whether the pairs keep to what they may have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from aligner.config.effective import Thresholds
 from aligner.mqm import Severity, score
 from aligner.results import Alert, PairResult
 
 NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What fails a pair.
-
-    Attributes:
-        fail_on: the least severity of an alert that does, `never` for none.
-        min_score: the least MQM score, 0 to 100, of the alerts that count; None for any.
-    """
-
-    fail_on: str = "major"
-    min_score: float | None = None
-
-
 def judged(
-    pairs: Sequence[PairResult], limits: Sequence[Limits], allowed: int = 0
+    pairs: Sequence[PairResult], limits: Sequence[Thresholds], allowed: int = 0
 ) -> tuple[PairResult, ...]:
     """The pairs with what they fail for; up to `allowed` alerts of them all fail nothing."""
     grave = [_grave(pair, each) for pair, each in zip(pairs, limits, strict=True)]
@@ -34,14 +22,14 @@ def judged(
     )
 
 
-def _grave(pair: PairResult, limits: Limits) -> list[Alert]:
+def _grave(pair: PairResult, limits: Thresholds) -> list[Alert]:
     if limits.fail_on == NEVER:
         return []
     least = Severity(limits.fail_on).rank
     return [alert for alert in pair.new() if alert.severity.rank >= least]
 
 
-def _of_alerts(grave: Sequence[Alert], limits: Limits) -> tuple[str, ...]:
+def _of_alerts(grave: Sequence[Alert], limits: Thresholds) -> tuple[str, ...]:
     if not grave:
         return ()
     above = "" if limits.fail_on == Severity.CRITICAL else " or above"
@@ -49,7 +37,7 @@ def _of_alerts(grave: Sequence[Alert], limits: Limits) -> tuple[str, ...]:
     return (f"{count} of severity {limits.fail_on}{above}",)
 
 
-def _of_score(pair: PairResult, limits: Limits) -> tuple[str, ...]:
+def _of_score(pair: PairResult, limits: Thresholds) -> tuple[str, ...]:
     if limits.min_score is None or pair.report is None:
         return ()
     reached = score(pair.new(), pair.report.words)

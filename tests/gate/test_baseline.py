@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aligner.bitext import Bead, Bitext, Document, Segment
 from aligner.errors import BaselineError
-from aligner.gate.baseline import Baseline, Entry, entries, marked, read_baseline
+from aligner.gate.baseline import Baseline, Entry, entry, marked, read_baseline
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.report.alerts import results_of
 from aligner.results import PairResult, Status
@@ -82,9 +82,13 @@ def document(texts: list[str]) -> Document:
     return Document("a", "de", text, tuple(segments))
 
 
+def baseline_of(found: PairResult, target: str) -> Baseline:
+    return Baseline.of(entry(alert, target, "a.de.md", "") for alert in found.alerts)
+
+
 def known(before: list[Paragraph], after: list[Paragraph]) -> list[tuple[str, bool]]:
     """The faulty sentences of a text, and whether a baseline of the text before knows them."""
-    baseline = Baseline.of(entries(pair(before), "a", "a", ""))
+    baseline = baseline_of(pair(before), "a")
     found = marked(pair(after), "a", baseline.reasons())
     return [(a.target.text if a.target else "", a.status is Status.KNOWN) for a in found.alerts]
 
@@ -127,5 +131,5 @@ def test_what_is_let_through_says_why_and_counts_no_longer() -> None:
 
 def test_the_same_finding_in_another_file_is_another_one() -> None:
     found = pair([("Eins.", True)])
-    baseline = Baseline.of(entries(found, "a.hi.md", "a.de.md", ""))
+    baseline = baseline_of(found, "a.hi.md")
     assert marked(found, "b.hi.md", baseline.reasons()).new() == found.alerts

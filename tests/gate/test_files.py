@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.gate.files import missing, orphan, stale
+from aligner.gate.files import stale, without_original, without_translation
 from aligner.gate.git import Commit
 from aligner.mqm import Severity
 
@@ -10,13 +10,13 @@ UNSAVED = Commit(-1)
 
 
 def test_a_missing_translation_is_told_at_the_original() -> None:
-    alert = missing("a.de.md", "a.hi.md", Severity.MAJOR)
+    alert = without_translation("a.de.md", "a.hi.md", Severity.MAJOR)
     assert (alert.target, alert.source and alert.source.path) == (None, "a.de.md")
     assert "a.hi.md does not exist" in alert.message
 
 
-def test_an_orphan_is_told_at_the_translation() -> None:
-    alert = orphan("a.hi.md", Severity.MINOR)
+def test_a_missing_original_is_told_at_the_translation() -> None:
+    alert = without_original("a.hi.md", Severity.MINOR)
     assert (alert.target and alert.target.path, alert.source) == ("a.hi.md", None)
 
 

@@ -120,6 +120,7 @@ def test_lines_that_are_not_changed_stood_there_before(
         (Change(frozenset({3})), 3, None, True),
         (Change(frozenset({3})), None, None, True),
         (Change(whole=True), 7, 7, True),
+        (Change(), None, None, False),
     ],
 )
 def test_a_place_is_touched_where_one_of_its_lines_is(
