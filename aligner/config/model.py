@@ -26,6 +26,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import CoreSchema
+from typing_extensions import TypeAliasType
 
 from aligner.config import patterns
 from aligner.config.names import Known, check_names, format_names, meant, selectors
@@ -101,7 +102,8 @@ File = Annotated[str, Field(min_length=1)]
 Pattern = Annotated[
     str, AfterValidator(_pattern), WithJsonSchema({"type": "string", "minLength": 1})
 ]
-Selector = Annotated[str, Known("check", selectors, _EXPLAIN)]
+# By its own name in the schema, which is long enough.
+Selector = TypeAliasType("Selector", Annotated[str, Known("check", selectors, _EXPLAIN)])
 CheckName = Annotated[str, Known("check", check_names, _EXPLAIN)]
 ReportFormat = Annotated[
     str,
@@ -120,6 +122,7 @@ class Table(BaseModel):
     model_config = ConfigDict(
         **_STRICT,
         alias_generator=lambda name: name.replace("_", "-"),
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
         validate_by_name=True,  # for Python; a file is read by its own spelling alone
     )
 
@@ -284,11 +287,14 @@ _Two = Annotated[
 
 
 class Pairs(Reading):
-    """Documents that belong together: patterns, or names of files.
+    """Documents that belong together: patterns, or files one by one."""
 
-    In a pattern `*` is any text without `/`, `**` any folders, `{name}` (any word) any text without
-    `/`, the same wherever it stands, `{language}` one of `target_languages`.
-    """
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["source"]}, {"required": ["files"]}],
+            "dependencies": {"target": ["source"]},
+        }
+    )
 
     source: Pattern | None = Field(
         None,

@@ -18,8 +18,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from aligner.config.model import Pairs
-from aligner.errors import ConfigError, LanguageError
 from aligner.config.patterns import Pattern
+from aligner.errors import ConfigError, LanguageError
 from aligner.gate.tree import Tree
 from aligner.gate.ways import Way, matching, tags_in, ways_of
 from aligner.languages.codes import parse_language

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.config.model import Pairs
-from aligner.errors import ConfigError
 from aligner.config.patterns import Pattern
+from aligner.errors import ConfigError
 from aligner.gate.tags import TAG, language_of
 from aligner.gate.tree import Tree
 from aligner.languages.codes import parse_language
