@@ -28,9 +28,9 @@ class SettingsError(AlignerError):
     """An option has a value that is not allowed, or options contradict each other."""
 
 
+class ConfigError(SettingsError):
+    """A configuration cannot be read, or something in it is wrong: a line for each fault."""
+
+
 class OutputError(AlignerError):
     """A result cannot be written; what stood at that path before still stands."""
-
-
-class ConfigError(AlignerError):
-    """A configuration cannot be read, or says what cannot be."""

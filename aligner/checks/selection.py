@@ -32,6 +32,19 @@ def named(checks: Iterable[Check], name: str) -> Check:
     return known[name]
 
 
+def selectors(checks: Iterable[Check]) -> list[str]:
+    """Everything that `select` and `ignore` may name: checks, MQM paths, groups."""
+    checks = list(checks)
+    paths = (path for check in checks for path in _paths(check.category))
+    return list(dict.fromkeys([*(check.name for check in checks), *paths, ALL, DEFAULT]))
+
+
+def _paths(category: str) -> list[str]:
+    """`accuracy` and `accuracy/omission` of `accuracy/omission`."""
+    parts = category.split("/")
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
+
+
 def _matched(what: str, selectors: Iterable[str], known: Mapping[str, Check]) -> set[str]:
     return {name for each in selectors for name in _names(what, each, known)}
 
@@ -41,8 +54,7 @@ def _names(what: str, selector: str, known: Mapping[str, Check]) -> list[str]:
         return [selector]
     chosen = [check.name for check in known.values() if _chooses(selector, check)]
     if not chosen:
-        paths = (check.category for check in known.values())
-        _known(selector, [*known, *paths, ALL, DEFAULT], what)
+        _known(selector, selectors(known.values()), what)
     return chosen
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner.errors import InputError
 from aligner.config.patterns import Pattern
+from aligner.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
