@@ -5,11 +5,7 @@ none; `{name}`, with any word in the braces, is some text without `/`, the same 
 again. At the end of a pattern `**` means `**/*`. Everything else stands for itself, also `?`,
 `[` and braces around what is no word: these are found in names of files. Names are compared with
 upper and lower case, in the normal form C of Unicode. A wildcard never stands for the dot at the
-<<<<<<< HEAD
 beginning of a name, nor for the folder `node_modules`: a pattern enters such folders by name.
-=======
-beginning of a name, nor for the folder `node_modules`; a pattern that names it enters it.
->>>>>>> config
 """
 
 import re

@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from aligner.config.model import Pairs
+from aligner.config.model import LANGUAGE, Pairs
 from aligner.config.patterns import Pattern
-from aligner.errors import ConfigError, LanguageError
+from aligner.errors import ConfigError
 from aligner.gate.tree import Tree
 from aligner.gate.ways import Way, matching, tags_in, ways_of
 from aligner.languages.codes import parse_language
-from aligner.readers.formats import format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def orphans(root: Path, tables: Sequence[Pairs]) -> tuple[Orphan, ...]:
     tree = Tree(root)
     in_pairs = {name for pair in _pairs(tree, tables) for name in (pair.source, pair.target)}
     found: dict[str, Orphan] = {}
-    for table in _read(tables):
+    for table in _read(tree, tables):
         for way in table.ways:
             for path, stored in way.translations(tree):
                 if stored not in in_pairs:
@@ -144,18 +143,19 @@ def _first_of_each(pairs: Iterable[PairFiles]) -> Iterable[PairFiles]:
 
 
 def _pairs(tree: Tree, tables: Sequence[Pairs]) -> Iterator[PairFiles]:
-    for table in _read(tables):
+    for table in _read(tree, tables):
         yield from table.named(tree)
         yield from table.matched(tree)
 
 
-def _read(tables: Sequence[Pairs]) -> Iterator["_Table"]:
+def _read(tree: Tree, tables: Sequence[Pairs]) -> Iterator["_Table"]:
     for index, table in enumerate(tables):
         try:
-            spoken = table.source_language and parse_language(table.source_language)
-            yield _Table(index, table, ways_of(table), spoken)
-        except (ConfigError, LanguageError) as error:
+            ways = ways_of(table, tree)
+        except ConfigError as error:
             raise _fault(index, str(error)) from error
+        spoken = table.source_language and parse_language(table.source_language)
+        yield _Table(index, table, ways, spoken)
 
 
 def _fault(index: int, what: str) -> ConfigError:
@@ -196,14 +196,16 @@ class _Table:
         Raises:
             ConfigError: if they find no original, or no translation.
         """
-        found: dict[str | None, list[PairFiles]] = {way.written: [] for way in self.ways}
+        found: dict[str | None, list[PairFiles]] = {target: [] for target in self.table.targets}
+        if self.table.source and not found:
+            found = {None: []}
         for ways in self._by_source:
             originals = self._originals(tree, ways)
             for way in ways:
                 found[way.written] += self._translated(tree, way, originals)
-        for pairs in found.values():
+        for target, pairs in found.items():
             if not pairs:
-                raise _fault(self.index, self._no_original(tree))
+                raise _fault(self.index, self._no_pair(tree, target))
             if not any(pair.exists for pair in pairs):
                 raise _fault(self.index, _untranslated(pairs))
         return [pair for pairs in found.values() for pair in pairs]
@@ -218,12 +220,8 @@ class _Table:
 
     def _originals(self, tree: Tree, ways: list[Way]) -> _Originals:
         """The files that match and are no translations."""
-        pattern, pairs = ways[0].source, ways[0].target is None
-        every = self.table.source_format is not None
-        found = {
-            path: (stored, fillings)
-            for path, stored, fillings in matching(tree, pattern, pairs=pairs, every=every)
-        }
+        matches = matching(tree, ways[0].source, every=self.table.source_format is not None)
+        found = {path: (stored, fillings) for path, stored, fillings in matches}
         into_any = [way for way in {way.written: way for way in ways}.values() if way.tag]
 
         def translates(path: str) -> bool:
@@ -240,7 +238,6 @@ class _Table:
         sources: dict[str, str] = {}
         for stored, fillings in originals.values():
             if way.target is None:
-                self._refuse_document(stored)
                 yield PairFiles(stored, None, self.index, self.language, way.language, True)
                 continue
             path = way.target.filled(fillings)
@@ -264,18 +261,14 @@ class _Table:
         except ConfigError as error:
             raise _fault(self.index, str(error)) from error
 
-    def _refuse_document(self, source: str) -> None:
-        """Raises ConfigError for what holds no pairs, where there is no target."""
-        if not format_of(Path(source), self.table.source_format).pairs:
-            raise _fault(
-                self.index,
-                f'"{source}" is no file of pairs, and there is no target. Say where the '
-                "translations are with target.",
+    def _no_pair(self, tree: Tree, target: str | None) -> str:
+        way = next((way for way in self.ways if way.written == target), None)
+        if way is None:
+            return (
+                f'no file matches "{target or self.table.source}" with the code of a language for '
+                f"{LANGUAGE}, and has an original. Correct the pattern, or say target-languages."
             )
-
-    def _no_original(self, tree: Tree) -> str:
-        way = self.ways[0]
-        if any(matching(tree, way.source, pairs=way.target is None)):
+        if any(matching(tree, way.source, every=True)):
             return (
                 f'every file that matches "{way.source.text}" is a translation by the target '
                 f'"{way.written}". Correct one of the patterns.'

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.config.model import Pairs
+from aligner.config.model import LANGUAGE, Pairs
 from aligner.config.patterns import Pattern
 from aligner.errors import ConfigError
 from aligner.gate.tags import TAG, language_of
@@ -11,7 +11,8 @@ from aligner.gate.tree import Tree
 from aligner.languages.codes import parse_language
 from aligner.readers.formats import FORMATS
 
-LANGUAGE = "{language}"
+DOCUMENTS = tuple(suffix for each in FORMATS if not each.pairs for suffix in each.suffixes)
+"""The suffixes of documents that a reader knows."""
 
 
 @dataclass(frozen=True)
@@ -49,29 +50,26 @@ class Way:
     def translations(self, tree: Tree) -> Iterator[tuple[str, str]]:
         """The files that match the pattern of translations: path in form C, path on the disk."""
         if self.target:
-            for path, stored, _ in matching(tree, self.target, pairs=False):
+            for path, stored, _ in matching(tree, self.target, every=False):
                 yield path, stored
 
 
 def matching(
-    tree: Tree, pattern: Pattern, *, pairs: bool, every: bool = False
+    tree: Tree, pattern: Pattern, *, every: bool
 ) -> Iterator[tuple[str, str, dict[str, str]]]:
     """The files that match: path in form C, path on the disk, what the wildcards stand for.
 
     Args:
         tree: where to look.
-        pattern: of the files. Where it ends with a wildcard, the suffix must be a reader's.
-        pairs: whether they are files of pairs, or documents.
-        every: whether any suffix will do.
+        pattern: of the files.
+        every: whether a pattern that ends with a wildcard means files of any suffix, or only
+            documents.
     """
-    suffixes = tuple(suffix for each in FORMATS if each.pairs is pairs for suffix in each.suffixes)
-    open_end = pattern.any_suffix and not every
     for path, stored in tree.files(pattern):
-        if open_end and not path.lower().endswith(suffixes):
-            continue
-        fillings = pattern.match(path)
-        if fillings is not None:
-            yield path, stored, fillings
+        if every or not pattern.any_suffix or path.lower().endswith(DOCUMENTS):
+            fillings = pattern.match(path)
+            if fillings is not None:
+                yield path, stored, fillings
 
 
 def tags_in(path: str) -> set[str]:
@@ -79,26 +77,28 @@ def tags_in(path: str) -> set[str]:
     return {tag for tag in TAG.findall(path) if language_of(tag)}
 
 
-def ways_of(table: Pairs) -> tuple[Way, ...]:
+def ways_of(table: Pairs, tree: Tree) -> tuple[Way, ...]:
     """The ways that a table describes; none if it only names files.
+
+    Where it has `{language}` and does not say which languages there are, it is every known one that
+    has a translation whose original is there.
 
     Raises:
         ConfigError: what is wrong with the table.
-        LanguageError: if a language is unknown.
     """
-    targets = [table.target] if isinstance(table.target, str) else table.target or []
-    _refuse(table, targets)
     if table.source is None:
         return ()
-    written: list[str | None] = [*targets] or [None]
-    tags = table.target_languages or []
+    written: list[str | None] = [*table.targets] or [None]
+    said = table.target_languages or []
+    _refuse_languages(table, said, [table.source, *table.targets])
     ways: list[Way] = []
     for place, target in enumerate(written):
         if LANGUAGE in table.source or (target and LANGUAGE in target):
+            tags = said or _tags(tree, table.source, target)
             ways += (_way(table.source, target, tag, tag) for tag in tags)
         else:
             # As many languages as patterns: each is the language of its pattern.
-            language = tags[place] if len(tags) == len(written) else table.target_language
+            language = said[place] if len(said) == len(written) else table.target_language
             ways.append(_way(table.source, target, None, language))
     return tuple(ways)
 
@@ -106,47 +106,38 @@ def ways_of(table: Pairs) -> tuple[Way, ...]:
 def _way(source: str, target: str | None, tag: str | None, language: str | None) -> Way:
     originals = Pattern.of(source.replace(LANGUAGE, tag or ""))
     translations = Pattern.of(target.replace(LANGUAGE, tag or "")) if target else None
-    for key in translations.keys if translations else ():
-        if key not in originals.keys:
-            assert translations
-            raise ConfigError(_lacking(key, originals, translations))
     return Way(originals, translations, target, tag, language and parse_language(language))
 
 
-def _lacking(key: str, source: Pattern, target: Pattern) -> str:
-    if key.startswith("{"):
-        return (
-            f'target "{target.text}" has {key}, which the source "{source.text}" lacks. '
-            "Nothing tells what stands there."
-        )
-    wildcard = key.rstrip("0123456789")
-    return (
-        f'target "{target.text}" has more "{wildcard}" than the source "{source.text}". '
-        "Nothing tells what stands there."
-    )
+def _tags(tree: Tree, source: str, target: str | None) -> list[str]:
+    """What `{language}` stands for in the files that are there."""
+    ways: dict[str, Way] = {}
+    found: set[str] = set()
+    for path, _ in tree.files(Pattern.of(target or source)):
+        for tag in tags_in(path) - found:
+            way = ways.get(tag) or ways.setdefault(tag, _way(source, target, tag, tag))
+            if _is_of(way, path, tree):
+                found.add(tag)
+    return sorted(found)
 
 
-def _refuse(table: Pairs, targets: list[str]) -> None:
-    """Raises ConfigError where the keys of a table do not go together."""
-    if table.source is None and (targets or table.target_languages):
-        raise ConfigError("target without source. Say which files are originals.")
-    if table.source is None and not table.files:
-        raise ConfigError("no source. Say which files are originals, with source or files.")
-    if table.target_languages and table.target_language:
+def _is_of(way: Way, path: str, tree: Tree) -> bool:
+    """Whether a file is one of pairs, or a translation of another that is there."""
+    if way.target is None:
+        return way.source.match(path) is not None
+    if way.target.match(path) is None:
+        return False
+    original = way.original(path)
+    return original is None or (original != path and tree.file(original) is not None)
+
+
+def _refuse_languages(table: Pairs, tags: list[str], patterns: list[str]) -> None:
+    """Raises ConfigError where languages and patterns do not go together."""
+    if tags and table.target_language:
         raise ConfigError("target-language and target-languages. Leave one of them out.")
-    if table.source is not None:
-        _refuse_languages(table.target_languages or [], [table.source, *targets])
-
-
-def _refuse_languages(tags: list[str], patterns: list[str]) -> None:
-    named = [pattern for pattern in patterns if LANGUAGE in pattern]
-    if named and not tags:
-        raise ConfigError(
-            f'"{named[0]}" has {LANGUAGE}, and there are no target-languages. Say which, such as '
-            'target-languages = ["hi"].'
-        )
+    named = any(LANGUAGE in pattern for pattern in patterns)
     if tags and not named and len(tags) != max(1, len(patterns) - 1):
         raise ConfigError(
             f"{len(tags)} target-languages, and no {LANGUAGE} in a pattern. Write target as "
-            f'"hi/{{name}}.md" with {LANGUAGE} for hi, or one target for each language.'
+            f'"{LANGUAGE}/*.md", or one target for each language.'
         )

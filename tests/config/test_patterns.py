@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aligner.errors import ConfigError
 from aligner.config.patterns import Pattern
+from aligner.errors import ConfigError
 
 MATCHES = [
     ("content/{name}.de.md", "content/a.de.md", {"{name}": "a"}),
