@@ -1,8 +1,8 @@
 """The baseline: findings that are known and let through, each with a reason.
 
 A file in the repository, sorted, one field a line, so that a change of it reads well. An entry is
-found again by the path of the translation and the fingerprint, which is made of texts: what is
-inserted, taken out or moved elsewhere in the documents changes neither.
+found again by the paths of the pair and the fingerprint, which is made of texts: what is
+inserted, taken out or moved elsewhere in the documents does not change it.
 """
 
 import json
@@ -18,8 +18,10 @@ from aligner.results import Alert, PairResult, Status
 VERSION = 1
 _ADVICE = 'Mend it, or make it anew: "aligner baseline write --force".'
 
-Key = tuple[str, str]
-"""The path of the translation and the fingerprint."""
+Names = tuple[str, str]
+"""Paths of the original and the translation, from the folder of the configuration."""
+Key = tuple[str, str, str]
+"""These, and a fingerprint."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +41,7 @@ class Entry:
 
     @property
     def key(self) -> Key:
-        return self.target, self.fingerprint
+        return self.source, self.target, self.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +101,17 @@ def _entry(found: Mapping[str, Any]) -> Entry:
     return entry
 
 
-def entry(alert: Alert, target: str, source: str, reason: str) -> Entry:
+def entry(alert: Alert, names: Names, reason: str) -> Entry:
     """The entry that lets an alert through."""
+    source, target = names
     return Entry(target, source, alert.check, alert.fingerprint, alert.message, reason)
 
 
-def marked(pair: PairResult, target: str, reasons: Mapping[Key, str]) -> PairResult:
+def marked(pair: PairResult, names: Names, reasons: Mapping[Key, str]) -> PairResult:
     """The pair with the alerts that the baseline lets through marked as known."""
 
     def mark(alert: Alert) -> Alert:
-        reason = reasons.get((target, alert.fingerprint))
+        reason = reasons.get((*names, alert.fingerprint))
         if reason is None or alert.status is not Status.NEW:
             return alert
         return replace(alert, status=Status.KNOWN, reason=reason)

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from aligner.checks import CHECKS
 from aligner.checks.selection import selected
-from aligner.config.effective import Effective, effective
-from aligner.config.find import seen_from
+from aligner.config.effective import effective
 from aligner.config.load import Loaded
-from aligner.errors import ConfigError
-from aligner.gate.baseline import Baseline, Entry, marked, read_baseline
+from aligner.gate.baseline import Baseline, Entry, Names, marked, read_baseline
 from aligner.gate.files import (
     MISSING,
     SEVERITIES,
@@ -23,10 +21,11 @@ from aligner.gate.files import (
 )
 from aligner.gate.git import Change, Commit, changes_since, last_commits
 from aligner.gate.limits import judged
-from aligner.gate.pairs import PairFiles, find_pairs, orphans, under
+from aligner.gate.pairs import under
 from aligner.gate.pool import shared_out
-from aligner.gate.worker import Outcome, Task, compared, died
-from aligner.mqm import Report, Severity
+from aligner.gate.project import Pair, project_pairs
+from aligner.gate.worker import Outcome, compared, died
+from aligner.mqm import Report
 from aligner.report.alerts import alerts
 from aligner.results import Alert, PairResult, Results, Status
 from aligner.threads import usable_cores
@@ -68,36 +67,6 @@ def gate(loaded: Loaded, wanted: Wanted | None = None, progress: Done | None = N
     return _Gate(loaded, wanted or Wanted()).results(progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A pair, its names in reports, and what holds for it; `original` says whether it is there."""
-
-    files: PairFiles
-    source: str
-    target: str
-    holds: Effective
-    original: bool = True
-
-    @property
-    def key(self) -> str:
-        """What the baseline knows it by."""
-        return self.files.target or self.files.source
-
-    @property
-    def whole(self) -> bool:
-        """Whether there is something to compare."""
-        return self.original and self.files.exists
-
-    def task(self) -> Task:
-        target = self.target if self.files.target else None
-        return Task(self.source, target, self.holds.settings(), self.holds["judge"])
-
-    def severity(self, check: str) -> Severity:
-        """Of what is wrong with files."""
-        said = self.holds.settings().severities.get(check)
-        return Severity(said) if said else SEVERITIES[check]
-
-
 class _Gate:
     """One run: what holds for the whole of it, and the pairs that it is about."""
 
@@ -109,15 +78,15 @@ class _Gate:
         self.changes = changes_since(loaded.root, since) if since else None
         known = self.holds["baseline"]
         self.baseline = read_baseline(Path(known)) if known else Baseline()
-        self.every = tuple(map(self._pair, *zip(*self._files(), strict=True)))
-        self.pairs = [pair for pair in self.every if self._is_wanted(pair)]
+        self.every = project_pairs(loaded, wanted.given, missing=self.holds["missing"])
+        self.pairs = [pair for pair in self._in_paths() if self._has_changed(pair)]
 
     def results(self, progress: Done | None) -> Results:
         start = time.perf_counter()
         commits = self._commits() if self.holds["stale"] else {}
         outcomes = self._outcomes(progress or _silent)
         limits = [pair.holds.thresholds() for pair in self.pairs]
-        found = [self._result(pair, outcomes.get(pair.key), commits) for pair in self.pairs]
+        found = [self._result(pair, outcomes.get(pair.names), commits) for pair in self.pairs]
         results = judged(found, limits, self.holds["max-new"] or 0)
         return Results(
             results,
@@ -126,81 +95,49 @@ class _Gate:
             seconds=time.perf_counter() - start,
         )
 
-    def _files(self) -> Iterator[tuple[PairFiles, bool]]:
-        """All pairs, and whether their originals are there."""
-        loaded = self.loaded
-        if not loaded.config.pairs:
-            raise ConfigError(
-                f"{loaded.name}: has no [[pairs]], so there is nothing to compare. Say which "
-                'documents belong together; "aligner init" does that for the usual layouts.'
-            )
-        for files in find_pairs(loaded.root, loaded.config.pairs):
-            if files.exists or self.holds["missing"]:
-                yield files, True
-        if self.holds["missing"]:
-            for each in orphans(loaded.root, loaded.config.pairs):
-                yield PairFiles(each.source or "", each.target, each.table, None, None, True), False
+    def _in_paths(self) -> Sequence[Pair]:
+        if not self.wanted.paths:
+            return self.every
+        files = [pair.files for pair in self.every]
+        chosen = set(under(files, self.wanted.paths, self.loaded.root))
+        return [pair for pair in self.every if pair.files in chosen]
 
-    def _pair(self, files: PairFiles, original: bool) -> _Pair:
-        names = [name for name in (files.source, files.target) if name]
-        holds = effective(
-            self.loaded,
-            names,
-            table=files.table,
-            target_language=files.target_language,
-            given=self.wanted.given,
-        )
-        source = self._shown(files.source) if files.source else ""
-        target = self._shown(files.target) if files.target else source
-        return _Pair(files, source, target, holds, original)
-
-    def _shown(self, name: str) -> str:
-        """A path as reports name it: from the working directory."""
-        return seen_from(Path.cwd(), self.loaded.root / name)
-
-    def _is_wanted(self, pair: _Pair) -> bool:
-        paths, changes = self.wanted.paths, self.changes
-        if paths and not under([pair.files], paths, self.loaded.root):
-            return False
-        return changes is None or not changes.keys().isdisjoint((pair.files.source, pair.key))
+    def _has_changed(self, pair: Pair) -> bool:
+        return self.changes is None or not self.changes.keys().isdisjoint(pair.names)
 
     def _commits(self) -> Mapping[str, Commit]:
-        names = {name for pair in self.pairs for name in (pair.files.source, pair.key) if name}
+        names = {name for pair in self.pairs for name in pair.names if name}
         return last_commits(self.loaded.root, names)
 
-    def _outcomes(self, progress: Done) -> dict[str, Outcome]:
-        """What comparing gives, by the keys of the pairs."""
-        pairs = sorted((pair for pair in self.pairs if pair.whole), key=self._size, reverse=True)
+    def _outcomes(self, progress: Done) -> dict[Names, Outcome]:
+        """What comparing gives, by pair."""
+        # The longest first, so that no process is left with them in the end.
+        whole = (pair for pair in self.pairs if pair.whole)
+        pairs = sorted(whole, key=lambda pair: pair.size(), reverse=True)
         tasks = [pair.task() for pair in pairs]
         progress(0, len(tasks))
-        found: dict[str, Outcome] = {}
+        found: dict[Names, Outcome] = {}
         cores = self.holds["jobs"] or usable_cores()
         for number, outcome in shared_out(compared, tasks, cores, died):
-            found[pairs[number].key] = outcome
+            found[pairs[number].names] = outcome
             progress(len(found), len(tasks))
         return found
 
-    def _size(self, pair: _Pair) -> int:
-        """Bytes: the longest begin first, so that no process is left with them in the end."""
-        names = {pair.files.source, pair.key}
-        paths = (self.loaded.root / name for name in names)
-        return sum(path.stat().st_size for path in paths if path.is_file())
-
     def _result(
-        self, pair: _Pair, outcome: Outcome | None, commits: Mapping[str, Commit]
+        self, pair: Pair, outcome: Outcome | None, commits: Mapping[str, Commit]
     ) -> PairResult:
         """What came of a pair, each alert of its status."""
         report = outcome if isinstance(outcome, Report) else None
         error = outcome if isinstance(outcome, str) else ""
         found = (*_of_files(pair, commits), *(alerts(report) if report else ()))
         result = PairResult(pair.source, pair.target, found, report, error)
-        return self._of_this_change(marked(result, pair.key, self.baseline.reasons()), pair)
+        return self._of_this_change(marked(result, pair.names, self.baseline.reasons()), pair)
 
-    def _of_this_change(self, result: PairResult, pair: _Pair) -> PairResult:
+    def _of_this_change(self, result: PairResult, pair: Pair) -> PairResult:
         """The same, with what stands on lines that did not change marked."""
         if self.changes is None or self.wanted.all_lines:
             return result
-        source, target = (self.changes.get(name) for name in (pair.files.source, pair.key))
+        source, target = map(self.changes.get, pair.names)
         marks = (
             alert
             if alert.status is not Status.NEW or _touches(alert, source, target)
@@ -211,20 +148,20 @@ class _Gate:
 
     def _stale_entries(self, results: Sequence[PairResult]) -> Iterator[Entry]:
         """Entries of the baseline that nothing was found for, where something was looked for."""
-        seen = {
-            pair.key: {alert.fingerprint for alert in result.alerts}
+        compared = {
+            pair.names: (pair, {alert.fingerprint for alert in result.alerts})
             for pair, result in zip(self.pairs, results, strict=True)
             if not result.error
         }
-        ran = {pair.key: pair for pair in self.pairs}
-        all_keys = {pair.key for pair in self.every}
-        partial = self.wanted.paths or self.changes is not None
+        whole = not self.wanted.paths and self.changes is None
+        existing = {pair.names for pair in self.every}
         for entry in self.baseline.entries:
-            if entry.target in seen:
-                found = entry.fingerprint in seen[entry.target]
-                if not found and _looked_for(entry.check, ran[entry.target]):
+            names = entry.source, entry.target
+            if names in compared:
+                pair, found = compared[names]
+                if entry.fingerprint not in found and _looked_for(entry.check, pair):
                     yield entry
-            elif not partial and entry.target not in all_keys:
+            elif whole and names not in existing:
                 yield entry
 
 
@@ -232,14 +169,14 @@ def _silent(_: int, __: int) -> None:
     """For callers that show nothing."""
 
 
-def _of_files(pair: _Pair, commits: Mapping[str, Commit]) -> Iterator[Alert]:
+def _of_files(pair: Pair, commits: Mapping[str, Commit]) -> Iterator[Alert]:
     """What is wrong with the files of a pair, whatever stands in them."""
     if not pair.original:
         yield without_original(pair.target, pair.severity(UNFOUNDED))
     elif not pair.files.exists:
         yield without_translation(pair.source, pair.target, pair.severity(MISSING))
-    elif pair.files.source in commits and pair.key in commits:
-        both = commits[pair.files.source], commits[pair.key]
+    elif pair.names[0] in commits and pair.names[1] in commits:
+        both = commits[pair.names[0]], commits[pair.names[1]]
         if alert := stale(pair.source, pair.target, both, pair.severity(STALE)):
             yield alert
 
@@ -252,11 +189,11 @@ def _touches(alert: Alert, source: Change | None, target: Change | None) -> bool
     )
 
 
-def _looked_for(check: str, pair: _Pair) -> bool:
+def _looked_for(check: str, pair: Pair) -> bool:
     """Whether a check ran on a pair, or is none that could."""
     known = {each.name for each in CHECKS}
     if check in SEVERITIES:
-        return pair.holds["stale" if check == STALE else "missing"]
+        return bool(pair.holds["stale" if check == STALE else "missing"])
     return check not in known or check in {
         each.name for each in selected(CHECKS, pair.holds.settings())
     }

@@ -13,6 +13,7 @@ from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.report.alerts import results_of
 from aligner.results import PairResult, Status
 
+NAMES = ("a.de.md", "a.hi.md")
 ENTRY = Entry("a.hi.md", "a.de.md", "omission", "0123456789abcdef", "Lost.", "On purpose.")
 
 
@@ -82,14 +83,14 @@ def document(texts: list[str]) -> Document:
     return Document("a", "de", text, tuple(segments))
 
 
-def baseline_of(found: PairResult, target: str) -> Baseline:
-    return Baseline.of(entry(alert, target, "a.de.md", "") for alert in found.alerts)
+def baseline_of(found: PairResult, target: str = "a.hi.md") -> Baseline:
+    return Baseline.of(entry(alert, ("a.de.md", target), "") for alert in found.alerts)
 
 
 def known(before: list[Paragraph], after: list[Paragraph]) -> list[tuple[str, bool]]:
     """The faulty sentences of a text, and whether a baseline of the text before knows them."""
-    baseline = baseline_of(pair(before), "a")
-    found = marked(pair(after), "a", baseline.reasons())
+    baseline = baseline_of(pair(before))
+    found = marked(pair(after), NAMES, baseline.reasons())
     return [(a.target.text if a.target else "", a.status is Status.KNOWN) for a in found.alerts]
 
 
@@ -123,7 +124,7 @@ def test_deleting_paragraphs_revives_nothing(before: list[Paragraph], data: st.D
 def test_what_is_let_through_says_why_and_counts_no_longer() -> None:
     found = pair([("Eins.", True), ("Zwei.", True)])
     first, second = found.alerts
-    result = marked(found, "a.hi.md", {("a.hi.md", first.fingerprint): "On purpose."})
+    result = marked(found, NAMES, {(*NAMES, first.fingerprint): "On purpose."})
     assert [alert.status for alert in result.alerts] == [Status.KNOWN, Status.NEW]
     assert result.alerts[0].reason == "On purpose."
     assert result.new() == (second,)
@@ -131,5 +132,5 @@ def test_what_is_let_through_says_why_and_counts_no_longer() -> None:
 
 def test_the_same_finding_in_another_file_is_another_one() -> None:
     found = pair([("Eins.", True)])
-    baseline = baseline_of(found, "a.hi.md")
-    assert marked(found, "b.hi.md", baseline.reasons()).new() == found.alerts
+    reasons = baseline_of(found, "b.hi.md").reasons()
+    assert marked(found, NAMES, reasons).new() == found.alerts
