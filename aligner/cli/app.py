@@ -15,7 +15,7 @@ from aligner.cli.options import (
     Judge,
     Model,
     Output,
-    ReportFormat,
+    ReportFormats,
     Rules,
     Segmented,
     Source,
@@ -76,9 +76,7 @@ def check(
     token_layer: TokenLayer = None,
     judge: Judge = None,
     glossary: Glossary = None,
-    report_format: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="How to report.")
-    ] = ReportFormat.TERMINAL,
+    formats: ReportFormats = None,
     output: Output = None,
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit code 1.")
@@ -142,7 +140,7 @@ def check(
         settings,
         screen,
         judge=judge or None,
-        report_format=str(report_format),
+        formats=formats or (),
         fail_on=str(fail_on),
         output=output,
     )

@@ -2,28 +2,27 @@
 
 import sys
 import time
-from io import StringIO
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from aligner import pipeline
+from aligner.cli.deliver import deliver, outputs, spare
 from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
-from aligner.output import write_atomically
 from aligner.pipeline import Hooks
-from aligner.report import to_json
-from aligner.report.terminal import render
+from aligner.report import to_json, to_terminal
+from aligner.report.alerts import results_of
+from aligner.results import Results
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.writers import Written
 
 FOUND = 1
-_FILE_WIDTH = 100  # of a report that no terminal shows
 
 
 def check(
@@ -33,17 +32,20 @@ def check(
     screen: Screen,
     *,
     judge: str | None,
-    report_format: str,
+    formats: Sequence[str],
     fail_on: str,
     output: Path | None,
 ) -> int:
     """Prints or writes the report; the exit code."""
-    _refuse(source, target, settings, judge, output)
+    _refuse(source, target, settings, judge)
+    wanted = outputs(formats, output)
+    spare((each.path for each in wanted), (source, target))
     with screen.progress() as progress:
         report = pipeline.check(
             source, target, settings, judge=judge, hooks=_hooks(screen, progress)
         )
-    _deliver(report, report_format, output, screen)
+    views = {"terminal": lambda: to_terminal(report), "json": lambda: to_json(report)}
+    deliver(_judged(report, fail_on), wanted, screen, views)
     screen.timings(dict(report.seconds))
     return FOUND if fails(report, fail_on) else 0
 
@@ -61,7 +63,8 @@ def align(
     """Prints or writes the beads."""
     from aligner import writers  # noqa: PLC0415 - a check writes no beads
 
-    _refuse(source, target, settings, judge, output)
+    _refuse(source, target, settings, judge)
+    spare((output,), (source, target))
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
         raise SettingsError(
@@ -84,9 +87,7 @@ def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(
-    source: Path, target: Path | None, settings: Settings, judge: str | None, output: Path | None
-) -> None:
+def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(
@@ -97,15 +98,6 @@ def _refuse(
             "--device: the embedded encoder runs on the processor. "
             "Leave it out, or name a model with --model."
         )
-    if output:
-        _spare(output, source, target)
-
-
-def _spare(output: Path, *texts: Path | None) -> None:
-    """Raises SettingsError where a result would replace what it was made of."""
-    for path in filter(None, texts):
-        if output.is_file() and path.is_file() and output.samefile(path):
-            raise SettingsError(f"{output}: --output would replace this text. Name another file.")
 
 
 def fails(report: Report, fail_on: str) -> bool:
@@ -117,42 +109,24 @@ def fails(report: Report, fail_on: str) -> bool:
     return graver or report.verdict is not Verdict.TRANSLATION
 
 
-def _deliver(report: Report, report_format: str, output: Path | None, screen: Screen) -> None:
-    if screen.quiet and not output:
-        return
-    if report_format == "json":
-        _write(to_json(report), output)
-    elif output:
-        _write(_plain(report), output)
-    else:
-        with printing():
-            screen.output.print(render(report))
-
-
-def _plain(report: Report) -> str:
-    """The report as a terminal without colours would show it."""
-    text = StringIO()
-    Console(file=text, width=_FILE_WIDTH, color_system=None, force_terminal=False).print(
-        render(report)
-    )
-    return text.getvalue()
+def _judged(report: Report, fail_on: str) -> Results:
+    """The report as results, which say whether it passes."""
+    results = results_of(report)
+    if not fails(report, fail_on):
+        return results
+    translated = report.verdict is Verdict.TRANSLATION
+    reason = f"findings of severity {fail_on} or above" if translated else report.statement
+    (pair,) = results.pairs
+    return replace(results, pairs=(replace(pair, failures=(reason,)),))
 
 
 def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
     if output is None:
-        _write("".join(result.texts.values()), None)
+        with printing():
+            sys.stdout.write("".join(result.texts.values()))
         return
-    for suffix in result.texts:
-        _spare(Path(f"{output}{suffix}"), *texts)
+    spare((Path(f"{output}{suffix}") for suffix in result.texts), texts)
     from aligner import writers  # noqa: PLC0415
 
     with printing():
         writers.save(result, output)
-
-
-def _write(text: str, output: Path | None) -> None:
-    with printing():
-        if output:
-            write_atomically(output, text)
-        else:
-            sys.stdout.write(text)

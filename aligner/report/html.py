@@ -11,8 +11,8 @@ from aligner.mqm import Severity
 from aligner.report.escape import html as escaped
 from aligner.report.html_style import STYLE
 from aligner.report.passages import Passage, passages
-from aligner.report.wording import counted, error_of, pair_name, where
-from aligner.results import Alert, PairResult, Region, Results, Status
+from aligner.report.wording import STATUSES, counted, error_of, pair_name, set_aside, where
+from aligner.results import Alert, PairResult, Region, Results
 
 # A sign and a word beside each colour: colour alone tells a part of the readers nothing.
 _SIGNS = {
@@ -20,11 +20,6 @@ _SIGNS = {
     Severity.MAJOR: "!",
     Severity.MINOR: "~",
     Severity.NEUTRAL: "–",
-}
-_STATUSES = {
-    Status.KNOWN: "Stands in the baseline",
-    Status.IGNORED: "Ignored by a comment",
-    Status.UNCHANGED: "On lines that the change does not touch",
 }
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 # Nothing on the page may load or run anything, whatever a document holds.
@@ -57,13 +52,8 @@ def _page(results: Results) -> Iterator[str]:
 
 
 def _summary(results: Results) -> Iterator[str]:
-    counts = results.counts()
-    new = counts[Status.NEW]
-    yield f"<p>{counted(len(results.pairs), 'pair')}, {counted(new, 'finding')}"
-    for status, words in _STATUSES.items():
-        if counts[status]:
-            yield f", {counts[status]:,} {words[0].lower()}{words[1:]}"
-    yield ".</p>\n"
+    counts = [counted(len(results.pairs), "pair"), counted(len(results.new()), "finding")]
+    yield f"<p>{', '.join(filter(None, [*counts, set_aside(results)]))}.</p>\n"
     if results.failures:
         yield _list(results.failures, "failed")
     if results.notes:
@@ -122,10 +112,10 @@ def _pair(pair: PairResult, number: int) -> Iterator[str]:
         yield from _finding(pair, alert)
     if not new and not lines:
         yield '<p class="passed">Nothing found that counts.</p>\n'
-    for status, words in _STATUSES.items():
+    for status, words in STATUSES.items():
         alerts = [alert for alert in pair.alerts if alert.status is status]
         if alerts:
-            yield f"<details><summary>{words}: {len(alerts):,}</summary>\n"
+            yield f"<details><summary>{words.capitalize()}: {len(alerts):,}</summary>\n"
             for alert in alerts:
                 yield from _finding(pair, alert)
             yield "</details>\n"

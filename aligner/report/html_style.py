@@ -30,11 +30,13 @@ a { color: var(--neutral); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: start; }
-td { white-space: nowrap; }
+td, thead th { white-space: nowrap; overflow-wrap: normal; }
 tbody th { font-weight: normal; min-width: 12rem; }
 .passed { color: var(--passed); }
 .failed, .error { color: var(--major); }
-.filters { border: 1px solid var(--line); margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 1rem; }
+.filters {
+  border: 1px solid var(--line); margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 1rem;
+}
 section { border-top: 2px solid var(--line); margin-top: 1.5rem; }
 article {
   border-inline-start: .3rem solid var(--line); background: var(--panel); margin: .8rem 0;
@@ -44,7 +46,9 @@ article.critical { border-color: var(--critical); } .critical .severity { color:
 article.major { border-color: var(--major); } .major .severity { color: var(--major); }
 article.minor { border-color: var(--minor); } .minor .severity { color: var(--minor); }
 article.neutral { border-color: var(--neutral); } .neutral .severity { color: var(--neutral); }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
+.sides {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem;
+}
 mark { background: var(--mark); color: inherit; font-weight: 600; padding: 0 .1em; }
 summary { cursor: pointer; }
 body:has(#show-critical:not(:checked)) article.critical,

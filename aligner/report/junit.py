@@ -9,16 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.report.escape import xml, xml_name
-from aligner.report.wording import TOOL, encodable, pair_name, posix, told, where
+from aligner.report.wording import STATUSES, TOOL, encodable, pair_name, posix, told, where
 from aligner.results import Alert, PairResult, Results, Status
 
 _LONGEST_NAME = 120
 _FAILED = "The gate does not let it pass."
-_WHY = {
-    Status.KNOWN: "stands in the baseline",
-    Status.IGNORED: "a comment says to ignore it",
-    Status.UNCHANGED: "not on lines that the change touches",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def _finding(pair: PairResult, alert: Alert, seen: Counter[str]) -> _Case:
     again = f".{seen[alert.fingerprint]}" if seen[alert.fingerprint] > 1 else ""
     place = alert.place
     if alert.status is not Status.NEW:
-        kind, message = "skipped", alert.reason or _WHY[alert.status]
+        kind, message = "skipped", alert.reason or STATUSES[alert.status]
     else:
         kind, message = ("" if pair.passed else "failure"), alert.message
     return _Case(

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from aligner.mqm import Severity
 from aligner.report.escape import markdown as escaped
 from aligner.report.escape import markdown_code, markdown_tag
-from aligner.report.wording import counted, error_of, gravest, pair_name, where
-from aligner.results import Alert, PairResult, Region, Results, Status
+from aligner.report.wording import counted, error_of, gravest, pair_name, set_aside, where
+from aligner.results import Alert, PairResult, Region, Results
 
 LONGEST = 65_536
 """Characters that GitHub takes in a comment."""
@@ -23,12 +23,6 @@ _SIGNS = {
 _LONGEST_TEXT = 300  # characters of a passage or a message
 _ROOM = 600  # characters for the lines that say what was left out, and what closes a section
 _TABLE = LONGEST // 3
-
-_STATUSES = {
-    Status.KNOWN: "in the baseline",
-    Status.IGNORED: "ignored by comments",
-    Status.UNCHANGED: "on unchanged lines",
-}
 
 
 def markdown(results: Results) -> str:
@@ -47,9 +41,7 @@ def _summary(results: Results) -> str:
     parts = [counted(len(results.pairs), "pair"), counted(len(new), "finding")]
     if results.errors:
         parts.append(f"{len(results.errors):,} could not be read")
-    counts = results.counts()
-    parts += [f"{counts[each]:,} {name}" for each, name in _STATUSES.items() if counts[each]]
-    return ", ".join(parts) + "."
+    return ", ".join(filter(None, [*parts, set_aside(results)])) + "."
 
 
 def _table(pairs: Sequence[PairResult]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from aligner.mqm import Severity
 from aligner.report.visible import visible
-from aligner.results import Alert, PairResult, Region
+from aligner.results import Alert, PairResult, Region, Results, Status
 
 TOOL = "aligner"
 _LONE = re.compile("[\ud800-\udfff]")
@@ -29,6 +29,19 @@ GRADES = {
     Severity.MINOR: Grade("warning", "warning", "minor", "WARNING", "warning"),
     Severity.NEUTRAL: Grade("note", "notice", "info", "INFO", "info"),
 }
+
+STATUSES = {
+    Status.KNOWN: "in the baseline",
+    Status.IGNORED: "ignored by comments",
+    Status.UNCHANGED: "on unchanged lines",
+}
+"""Why something does not count."""
+
+
+def set_aside(results: Results) -> str:
+    """How many do not count, and why: `1 in the baseline, 2 on unchanged lines`."""
+    counts = results.counts()
+    return ", ".join(f"{counts[each]:,} {why}" for each, why in STATUSES.items() if counts[each])
 
 
 def gravest(alerts: Iterable[Alert]) -> list[Alert]:
