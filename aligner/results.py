@@ -27,6 +27,8 @@ class Region:
     Lines and columns are 1-based, columns in code points; `end_column` is the one after the last
     character. All four are None for the file as a whole, and where a file has no lines; then
     `label` may say where: `page 3`. `text` is what stands there, empty for a place between.
+    `byte_column` and `end_byte_column` are the same columns in bytes of UTF-8, None where what
+    stands before them in the file is not known.
     """
 
     path: str
@@ -36,6 +38,8 @@ class Region:
     end_column: int | None = None
     text: str = ""
     label: str = ""
+    byte_column: int | None = None
+    end_byte_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

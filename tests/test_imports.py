@@ -39,10 +39,10 @@ LAYERS = {
     "alignment": 5,
     "judge": 6,  # measures beads against the background that align gives
     "checks": 6,
-    "report": 6,
     "writers": 6,
     "documents": 6,
     "pipeline": 7,
+    "report": 7,
     "config": 7,
     "gate": 8,
     "cli": 9,

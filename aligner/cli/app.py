@@ -18,7 +18,7 @@ from aligner.cli.options import (
     Model,
     NoConfig,
     Output,
-    ReportFormat,
+    ReportFormats,
     Rules,
     Segmented,
     ShownAs,
@@ -81,9 +81,7 @@ def check(
     token_layer: TokenLayer = None,
     judge: Judge = None,
     glossary: Glossary = None,
-    report_format: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="How to report.")
-    ] = ReportFormat.TERMINAL,
+    formats: ReportFormats = None,
     output: Output = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
@@ -160,7 +158,7 @@ def check(
         target,
         Wanted(given, config, no_config),
         Screen(quiet=quiet, verbose=verbose, color=not no_color),
-        report_format=str(report_format),
+        formats=formats or (),
         output=output,
     )
     raise typer.Exit(code)

@@ -14,11 +14,6 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-class ReportFormat(StrEnum):
-    TERMINAL = "terminal"
-    JSON = "json"
-
-
 class ShownAs(StrEnum):
     TABLE = "table"
     JSON = "json"
@@ -117,6 +112,16 @@ Glossary = Annotated[
     Path | None,
     typer.Option(
         "--glossary", metavar="FILE", help="Terms and their translations: .csv, .tsv, .tbx."
+    ),
+]
+ReportFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[=FILE]",
+        help="How to report, and where to: terminal, json, sarif, github, gitlab, junit, rdjson, "
+        "checkstyle, markdown, html. May be given several times.",
     ),
 ]
 Output = Annotated[

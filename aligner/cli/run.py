@@ -2,30 +2,27 @@
 
 import sys
 import time
-from io import StringIO
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from aligner import pipeline
+from aligner.cli.deliver import deliver, outputs, spare
 from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.cli.wanted import Wanted
-from aligner.config.effective import Thresholds
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
-from aligner.mqm import Report, Severity, Verdict
-from aligner.output import write_atomically
+from aligner.gate.limits import judged
 from aligner.pipeline import Hooks
-from aligner.report import to_json
-from aligner.report.terminal import render
+from aligner.report import to_json, to_terminal
+from aligner.report.alerts import results_of
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.writers import Written
 
 FOUND = 1
-_FILE_WIDTH = 100  # of a report that no terminal shows
 
 
 def check(
@@ -34,20 +31,27 @@ def check(
     wanted: Wanted,
     screen: Screen,
     *,
-    report_format: str,
+    formats: Sequence[str],
     output: Path | None,
 ) -> int:
     """Prints or writes the report; the exit code."""
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge, output)
+    _refuse(source, target, settings, judge)
+    places = outputs(formats, output)
+    spare((each.path for each in places), (source, target))
     with screen.progress() as progress:
         report = pipeline.check(
             source, target, settings, judge=judge, hooks=_hooks(screen, progress)
         )
-    _deliver(report, report_format, output, screen)
+    found = results_of(report)
+    results = replace(found, pairs=judged(found.pairs, [holding.thresholds()]))
+    views = {"terminal": lambda: to_terminal(report), "json": lambda: to_json(report)}
+    deliver(results, places, screen, views)
     screen.timings(dict(report.seconds))
-    return FOUND if _fails(report, holding.thresholds(), screen) else 0
+    for failure in results.pairs[0].failures:
+        screen.notify(f"failed: {failure}")
+    return 0 if results.passed else FOUND
 
 
 def align(
@@ -64,7 +68,8 @@ def align(
 
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge, output)
+    _refuse(source, target, settings, judge)
+    spare((output,), (source, target))
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
         raise SettingsError(
@@ -87,9 +92,7 @@ def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(
-    source: Path, target: Path | None, settings: Settings, judge: str | None, output: Path | None
-) -> None:
+def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(
@@ -100,70 +103,15 @@ def _refuse(
             "--device: the embedded encoder runs on the processor. "
             "Leave it out, or name a model with --model."
         )
-    if output:
-        _spare(output, source, target)
-
-
-def _spare(output: Path, *texts: Path | None) -> None:
-    """Raises SettingsError where a result would replace what it was made of."""
-    for path in filter(None, texts):
-        if output.is_file() and path.is_file() and output.samefile(path):
-            raise SettingsError(f"{output}: --output would replace this text. Name another file.")
-
-
-def _fails(report: Report, thresholds: Thresholds, screen: Screen) -> bool:
-    """Whether there is too grave a finding, too low a score, or no translation at all."""
-    least = thresholds.min_score
-    low = least is not None and report.score < least
-    if low:
-        screen.notify(f"the score is {report.score:.2f}, and at least {least:g} is wanted")
-    return low or _too_grave(report, thresholds.fail_on)
-
-
-def _too_grave(report: Report, fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    worst = report.worst()
-    graver = worst is not None and worst.rank >= Severity(fail_on).rank
-    return graver or report.verdict is not Verdict.TRANSLATION
-
-
-def _deliver(report: Report, report_format: str, output: Path | None, screen: Screen) -> None:
-    if screen.quiet and not output:
-        return
-    if report_format == "json":
-        _write(to_json(report), output)
-    elif output:
-        _write(_plain(report), output)
-    else:
-        with printing():
-            screen.output.print(render(report))
-
-
-def _plain(report: Report) -> str:
-    """The report as a terminal without colours would show it."""
-    text = StringIO()
-    Console(file=text, width=_FILE_WIDTH, color_system=None, force_terminal=False).print(
-        render(report)
-    )
-    return text.getvalue()
 
 
 def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
     if output is None:
-        _write("".join(result.texts.values()), None)
+        with printing():
+            sys.stdout.write("".join(result.texts.values()))
         return
-    for suffix in result.texts:
-        _spare(Path(f"{output}{suffix}"), *texts)
+    spare((Path(f"{output}{suffix}") for suffix in result.texts), texts)
     from aligner import writers  # noqa: PLC0415
 
     with printing():
         writers.save(result, output)
-
-
-def _write(text: str, output: Path | None) -> None:
-    with printing():
-        if output:
-            write_atomically(output, text)
-        else:
-            sys.stdout.write(text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.config.effective import Thresholds
-from aligner.mqm import Severity, score
+from aligner.mqm import Severity, Verdict, score
 from aligner.results import Alert, PairResult
 
 NEVER = "never"
@@ -38,9 +38,11 @@ def _of_alerts(grave: Sequence[Alert], limits: Thresholds) -> tuple[str, ...]:
 
 
 def _of_score(pair: PairResult, limits: Thresholds) -> tuple[str, ...]:
-    if limits.min_score is None or pair.report is None:
+    report = pair.report
+    if limits.min_score is None or report is None:
         return ()
-    reached = score(pair.new(), pair.report.words)
+    translated = report.verdict is Verdict.TRANSLATION
+    reached = score(pair.new(), report.words) if translated else report.score
     if reached >= limits.min_score:
         return ()
     return (f"score {reached:.2f}, below {limits.min_score:g}",)

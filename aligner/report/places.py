@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
-from aligner.bitext import Document, Span
+from aligner.bitext import Document, Origin, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,40 @@ def position(document: Document, offset: int) -> tuple[int, int]:
     if lines:
         return segment.line + lines, len(between) - between.rfind("\n")
     return segment.line, segment.column + len(between)
+
+
+def before(document: Document, offset: int) -> str | None:
+    """What stands before `offset` in its line of the file; None where that cannot be told.
+
+    A text that was taken out of markup, or laid out in other lines, does not have all of the line.
+    """
+    text, origin = document.text, document.origin
+    if origin and origin.runs:
+        found = _in_file(text, origin, offset)
+    elif origin and not origin.lines:
+        return None
+    else:
+        start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+        found = text[start:offset]
+    whole = found is not None and position(document, offset)[1] == len(found) + 1
+    return found if whole and not {"\n", "\r"} & set(found or "") else None
+
+
+def _in_file(text: str, origin: Origin, offset: int) -> str | None:
+    """The part of the line of the file up to `offset`, if all of it is in the text as well."""
+    runs = origin.runs
+    index = max(0, bisect_right(runs, offset, key=itemgetter(0)) - 1)
+    start, raw = runs[index]
+    place = raw + offset - start
+    begin = origin.lines[bisect_right(origin.lines, place) - 1]
+    end, found = offset, ""
+    while raw > begin:
+        found, end = text[start:end] + found, start
+        index -= 1
+        if index < 0 or runs[index][1] + start - runs[index][0] != raw:
+            return None
+        start, raw = runs[index]
+    return text[start + begin - raw : end] + found
 
 
 def segment_at(document: Document, offset: int) -> int | None:

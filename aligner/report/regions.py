@@ -2,7 +2,7 @@
 
 from aligner.bitext import Document, Span
 from aligner.mqm import Finding, Report
-from aligner.report.places import position
+from aligner.report.places import before, position
 from aligner.results import Region
 
 
@@ -31,10 +31,22 @@ def _region(document: Document, span: Span | None, aligned: range | None) -> Reg
         return Region(document.name, text=text, label=label)
     line, column = position(document, span.start)
     end_line, end_column = line, column
+    byte = end_byte = _byte_column(document, span.start)
     if span.end > span.start:
         end_line, last = position(document, span.end - 1)
         end_column = last + 1
-    return Region(document.name, line, column, end_line, end_column, text, label)
+        last_byte = _byte_column(document, span.end - 1)
+        end_byte = None if last_byte is None else last_byte + _bytes(text[-1])
+    return Region(document.name, line, column, end_line, end_column, text, label, byte, end_byte)
+
+
+def _byte_column(document: Document, offset: int) -> int | None:
+    found = before(document, offset)
+    return None if found is None else _bytes(found) + 1
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def _between(document: Document, aligned: range) -> Span:

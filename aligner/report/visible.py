@@ -14,6 +14,10 @@ _INVISIBLE = re.compile(
     "[\xad\u061c\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
+# What GitHub Actions and other CI servers would obey where it begins a line, and part of a line.
+_COMMAND = re.compile(r":(?=:)|##(?=\w*\[)")
+_JOINER = "\u2060"  # has no width
+
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -22,11 +26,12 @@ def visible(text: str, *, reveal: bool = False) -> str:
 
     Control characters, direction overrides and lone surrogates become escapes; line breaks and
     tabs become spaces. Invisible characters are dropped, or shown as escapes with `reveal`, which
-    is for the place of a finding: there they may be the fault itself.
+    is for the place of a finding: there they may be the fault itself. Signs of which a CI server
+    makes commands (`::`, `##[`) are parted by a character without width.
     """
     text = _LINE_BREAK.sub(" ", text).replace("\t", " ")
     text = _INVISIBLE.sub(_escape if reveal else "", text)
-    return _UNSAFE.sub(_escape, text)
+    return _COMMAND.sub(lambda match: f"{match[0]}{_JOINER}", _UNSAFE.sub(_escape, text))
 
 
 def _escape(match: re.Match[str]) -> str:

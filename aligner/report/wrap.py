@@ -104,6 +104,27 @@ def tail(text: str, width: int, ellipsis: str) -> str:
     return ellipsis + " " + text[start:]
 
 
+def middle(text: str, width: int, ellipsis: str) -> str:
+    """As much of both ends of `text` as fits into a line of `width` cells, more of the latter."""
+    if cells(text) <= width:
+        return text
+    room = max(0, width - cells(ellipsis))
+    pieces = [text[start:end] for start, end in clusters(text)]
+    first = _fitting(pieces, room // 3)
+    last = _fitting(pieces[::-1], room - cells("".join(pieces[:first])))
+    return "".join(pieces[:first]) + ellipsis + "".join(pieces[len(pieces) - last :])
+
+
+def _fitting(pieces: list[str], width: int) -> int:
+    """How many of `pieces`, from the first on, fit into `width` cells."""
+    used = 0
+    for count, piece in enumerate(pieces):
+        used += cells(piece)
+        if used > width:
+            return count
+    return len(pieces)
+
+
 def window(text: str, place: Span, size: int) -> Span:
     """About `size` characters of `text` around `place`, cut between words; all of a shorter text.
 

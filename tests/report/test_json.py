@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from aligner.bitext import Bitext
 from aligner.mqm import Report
-from aligner.report import WRITERS, to_json
+from aligner.report import to_json
 from aligner.report.json_report import to_dict
 from tests.report import samples
 
@@ -94,8 +94,3 @@ def test_half_a_character_and_odd_line_ends_are_escaped() -> None:
     text = to_json(replace(samples.hostile(), statement="a\u2028b\ud83d"))
     assert '"statement": "a\\u2028b\\ud83d"' in text
     text.encode()
-
-
-def test_writers() -> None:
-    assert WRITERS["json"](samples.clean()) == to_json(samples.clean())
-    assert list(WRITERS) == ["terminal", "json"]

@@ -1,0 +1,48 @@
+"""Checkstyle XML, which Jenkins, and most programs that show warnings, read.
+
+Only what counts, by file. Columns count code points.
+"""
+
+from collections.abc import Iterator
+
+from aligner.report.escape import xml, xml_name
+from aligner.report.wording import GRADES, TOOL, encodable, error_of, posix, told_with_places
+from aligner.results import Alert, Region, Results
+
+_VERSION = "4.3"  # of Checkstyle, whose format has not changed since
+
+
+def checkstyle(results: Results) -> str:
+    """One `file` for each file with a finding, in the order in which they come."""
+    files: dict[str, list[str]] = {}
+    for path, line in _lines(results):
+        files.setdefault(encodable(posix(path)), []).append(line)
+    body = "".join(
+        f'  <file name="{xml_name(path)}">\n{"".join(lines)}  </file>\n'
+        for path, lines in files.items()
+    )
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="{_VERSION}">\n'
+    return f"{head}{body}</checkstyle>\n"
+
+
+def _lines(results: Results) -> Iterator[tuple[str, str]]:
+    for pair in results.pairs:
+        path = pair.target or pair.source
+        if pair.error:
+            yield path, _error(Region(path), "error", error_of(pair), "error")
+        for alert in pair.new():
+            yield (alert.place.path if alert.place else path), _finding(alert)
+
+
+def _finding(alert: Alert) -> str:
+    severity = GRADES[alert.severity].checkstyle
+    return _error(alert.place or Region(""), severity, told_with_places(alert), alert.check)
+
+
+def _error(region: Region, severity: str, message: str, check: str) -> str:
+    line = f'line="{region.line}" ' if region.line is not None else ""
+    column = f'column="{region.column}" ' if region.column is not None else ""
+    return (
+        f'    <error {line}{column}severity="{severity}" message="{xml(message)}"'
+        f' source="{TOOL}.{xml(check)}"/>\n'
+    )
