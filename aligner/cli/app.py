@@ -6,21 +6,28 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
+from aligner.cli import gate_app
 from aligner.cli.options import (
     AlignmentFormat,
     Article,
     ConfigFile,
     Device,
     Encoding,
-    FailOn,
+    FailOnOption,
     Glossary,
+    Ignore,
     Judge,
+    MinConfidence,
+    MinScore,
     Model,
+    NoColor,
     NoConfig,
     Output,
+    Quiet,
     ReportFormats,
     Rules,
     Segmented,
+    Select,
     ShownAs,
     Source,
     SourceFormat,
@@ -31,9 +38,10 @@ from aligner.cli.options import (
     TargetLanguage,
     TokenLayer,
     Verbose,
+    given,
+    listed,
 )
 from aligner.cli.wanted import Wanted
-from aligner.settings import MIN_CONFIDENCE
 
 app = typer.Typer(
     name="aligner",
@@ -85,44 +93,14 @@ def check(
     output: Output = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(help="The least severity that makes the exit code 1; usually major."),
-    ] = None,
-    min_score: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=100, metavar="SCORE", help="The least score that does not; usually any."
-        ),
-    ] = None,
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            min=0,
-            max=1,
-            metavar="P",
-            help=f"The least confidence of a finding; usually {MIN_CONFIDENCE}.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="CHECK,...",
-            help="Run these checks: names, categories such as accuracy, default, all.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="CHECK,...", help="Do not run these, named likewise."),
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
-    ] = False,
+    fail_on: FailOnOption = None,
+    min_score: MinScore = None,
+    min_confidence: MinConfidence = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    quiet: Quiet = False,
     verbose: Verbose = False,
-    no_color: Annotated[
-        bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")
-    ] = False,
+    no_color: NoColor = False,
 ) -> None:
     """Report what the translation lost, added or changed.
 
@@ -132,7 +110,7 @@ def check(
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    given = _given(
+    said = given(
         source_language=source_language,
         target_language=target_language,
         segmented=segmented,
@@ -150,31 +128,18 @@ def check(
         fail_on=fail_on,
         min_score=min_score,
         min_confidence=min_confidence,
-        select=_listed(select),
-        ignore=_listed(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
     )
     code = run.check(
         source,
         target,
-        Wanted(given, config, no_config),
+        Wanted(said, config, no_config),
         Screen(quiet=quiet, verbose=verbose, color=not no_color),
         formats=formats or (),
         output=output,
     )
     raise typer.Exit(code)
-
-
-def _given(**options: object) -> dict[str, object]:
-    """Those that the command line has; of a model an empty name is said, too: none."""
-    given = {name: value for name, value in options.items() if value not in {None, ()}}
-    empty = {name: None for name in ("model", "judge") if given.get(name) == ""}
-    return given | empty
-
-
-def _listed(given: list[str] | None) -> tuple[str, ...]:
-    """Names divided by commas, or given one by one."""
-    parts = (part.strip() for each in given or () for part in each.split(","))
-    return tuple(part for part in parts if part)
 
 
 @app.command()
@@ -227,7 +192,7 @@ def align(
     from aligner.cli import run  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    given = _given(
+    said = given(
         source_language=source_language,
         target_language=target_language,
         segmented=segmented,
@@ -245,7 +210,7 @@ def align(
     run.align(
         source,
         target,
-        Wanted(given, config, no_config),
+        Wanted(said, config, no_config),
         Screen(quiet=quiet, verbose=verbose),
         alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
@@ -276,6 +241,9 @@ def show_config(
     else:
         shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
+
+app.command()(gate_app.gate)
+app.add_typer(gate_app.baseline_app, name="baseline", no_args_is_help=True)
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
 app.add_typer(model_app, name="model", no_args_is_help=True)

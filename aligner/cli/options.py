@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from aligner.settings import MIN_CONFIDENCE
+
 
 class FailOn(StrEnum):
     CRITICAL = "critical"
@@ -137,6 +139,54 @@ ConfigFile = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings from a file.")]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="The least severity that makes the exit code 1; usually major."),
+]
+MinScore = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=100, metavar="SCORE", help="The least score that does not; usually any."
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="P",
+        help=f"The least confidence of a finding; usually {MIN_CONFIDENCE}.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CHECK,...",
+        help="Run these checks: names, categories such as accuracy, default, all.",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CHECK,...", help="Do not run these, named likewise."),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
 ]
+
+
+def given(**options: object) -> dict[str, object]:
+    """Those that the command line has; of a model an empty name is said, too: none."""
+    said = {name: value for name, value in options.items() if value not in {None, ()}}
+    empty = {name: None for name in ("model", "judge") if said.get(name) == ""}
+    return said | empty
+
+
+def listed(names: list[str] | None) -> tuple[str, ...]:
+    """Names divided by commas, or given one by one."""
+    parts = (part.strip() for each in names or () for part in each.split(","))
+    return tuple(part for part in parts if part)

@@ -29,6 +29,7 @@ STAGES = {
     "estimate": "Estimating",
     "judge": "Judging",
     "check": "Checking",
+    "compare": "Comparing pairs",
 }
 """How a stage of the pipeline is called on the screen."""
 

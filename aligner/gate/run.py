@@ -54,17 +54,31 @@ class Wanted:
     all_lines: bool = False
 
 
-def gate(loaded: Loaded, wanted: Wanted | None = None, progress: Done | None = None) -> Results:
-    """Compares the pairs of a project, and judges them.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run gave.
 
-    Returns:
-        A result for each pair, in the order of their paths, whatever order they were compared in.
-        What goes wrong with one pair is its `error`.
+    Attributes:
+        results: a result for each pair, in the order of their paths, whatever order they were
+            compared in. What goes wrong with one pair is its `error`.
+        pairs: the pairs of these.
+        baseline: what was let through.
+        stale: the entries of it that nothing was found for, where something was looked for.
+    """
+
+    results: Results
+    pairs: tuple[Pair, ...]
+    baseline: Baseline
+    stale: tuple[Entry, ...]
+
+
+def gate(loaded: Loaded, wanted: Wanted | None = None, progress: Done | None = None) -> Run:
+    """Compares the pairs of a project, and judges them.
 
     Raises:
         AlignerError: if the configuration, the baseline or git cannot tell what is to be done.
     """
-    return _Gate(loaded, wanted or Wanted()).results(progress)
+    return _Gate(loaded, wanted or Wanted()).run(progress or _silent)
 
 
 class _Gate:
@@ -79,21 +93,23 @@ class _Gate:
         known = self.holds["baseline"]
         self.baseline = read_baseline(Path(known)) if known else Baseline()
         self.every = project_pairs(loaded, wanted.given, missing=self.holds["missing"])
-        self.pairs = [pair for pair in self._in_paths() if self._has_changed(pair)]
+        self.pairs = tuple(pair for pair in self._in_paths() if self._has_changed(pair))
 
-    def results(self, progress: Done | None) -> Results:
+    def run(self, progress: Done) -> Run:
         start = time.perf_counter()
         commits = self._commits() if self.holds["stale"] else {}
-        outcomes = self._outcomes(progress or _silent)
+        outcomes = self._outcomes(progress)
         limits = [pair.holds.thresholds() for pair in self.pairs]
         found = [self._result(pair, outcomes.get(pair.names), commits) for pair in self.pairs]
         results = judged(found, limits, self.holds["max-new"] or 0)
-        return Results(
+        gone = tuple(self._stale_entries(results))
+        whole = Results(
             results,
             "; ".join(sorted({each.report.signature for each in results if each.report})),
-            tuple((entry.target, entry.message) for entry in self._stale_entries(results)),
+            tuple((entry.target, entry.message) for entry in gone),
             seconds=time.perf_counter() - start,
         )
+        return Run(whole, self.pairs, self.baseline, gone)
 
     def _in_paths(self) -> Sequence[Pair]:
         if not self.wanted.paths:
