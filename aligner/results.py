@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from aligner.mqm import Report, Severity
 
@@ -18,6 +19,45 @@ class Status(StrEnum):
     """A comment in one of the documents says to leave it alone."""
     UNCHANGED = "unchanged"
     """Stands on lines that the change under review does not touch."""
+
+
+class FileCheck(NamedTuple):
+    """What can be wrong with the files of a pair, whatever stands in them.
+
+    Attributes:
+        category: an MQM path.
+        severity: where none is set.
+        summary: what it finds, a sentence.
+        advice: what to do, a sentence.
+    """
+
+    category: str
+    severity: Severity
+    summary: str
+    advice: str
+
+
+FILE_CHECKS: Mapping[str, FileCheck] = {
+    "missing-translation": FileCheck(
+        "accuracy/omission",
+        Severity.MAJOR,
+        "An original has no translation.",
+        "Translate it, or leave it out of the pairs.",
+    ),
+    "missing-original": FileCheck(
+        "accuracy/addition",
+        Severity.MINOR,
+        "A translation has no original.",
+        "Delete it, or mend the pattern that should find its original.",
+    ),
+    "stale-translation": FileCheck(
+        "accuracy",
+        Severity.MINOR,
+        "An original has changed after its translation did, by the history of git.",
+        "See what the original has become, and bring the translation up to date.",
+    ),
+}
+"""By their names."""
 
 
 @dataclass(frozen=True, slots=True)

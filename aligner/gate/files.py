@@ -5,26 +5,21 @@ from dataclasses import replace
 from aligner.gate.git import Commit
 from aligner.mqm import Severity
 from aligner.report.fingerprint import digest
-from aligner.results import Alert, Region
+from aligner.results import FILE_CHECKS, Alert, Region
 
-MISSING = "missing-translation"
-UNFOUNDED = "missing-original"
-STALE = "stale-translation"
-
-SEVERITIES = {MISSING: Severity.MAJOR, UNFOUNDED: Severity.MINOR, STALE: Severity.MINOR}
-"""The checks of files, with the severity that each has where none is set."""
+MISSING, UNFOUNDED, STALE = FILE_CHECKS
 
 
 def without_translation(source: str, target: str, severity: Severity) -> Alert:
     """There is no translation."""
     message = f"There is no translation of this document: {target} does not exist."
-    return _alert(MISSING, "accuracy/omission", severity, message, source=source)
+    return _alert(MISSING, severity, message, source=source)
 
 
 def without_original(target: str, severity: Severity) -> Alert:
     """There is no original."""
     message = "There is no original of this translation."
-    return _alert(UNFOUNDED, "accuracy/addition", severity, message, target=target)
+    return _alert(UNFOUNDED, severity, message, target=target)
 
 
 def stale(
@@ -43,13 +38,12 @@ def stale(
         f"{target} in {theirs.name} on {theirs.day}."
     )
     # Who lets this through does so until the original changes again.
-    alert = _alert(STALE, "accuracy", severity, message, source=source, target=target)
+    alert = _alert(STALE, severity, message, source=source, target=target)
     return replace(alert, fingerprint=digest(STALE, ours.name))
 
 
 def _alert(
     check: str,
-    category: str,
     severity: Severity,
     message: str,
     *,
@@ -57,4 +51,4 @@ def _alert(
     target: str | None = None,
 ) -> Alert:
     places = (Region(target) if target else None, Region(source) if source else None)
-    return Alert(check, category, severity, message, *places, digest(check))
+    return Alert(check, FILE_CHECKS[check].category, severity, message, *places, digest(check))

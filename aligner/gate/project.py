@@ -9,10 +9,10 @@ from aligner.config.find import seen_from
 from aligner.config.load import Loaded
 from aligner.errors import ConfigError
 from aligner.gate.baseline import Names
-from aligner.gate.files import SEVERITIES
 from aligner.gate.pairs import PairFiles, find_pairs, orphans
 from aligner.gate.worker import Task
 from aligner.mqm import Severity
+from aligner.results import FILE_CHECKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Pair:
     def severity(self, check: str) -> Severity:
         """Of what is wrong with the files themselves."""
         said = self.holds.settings().severities.get(check)
-        return Severity(said) if said else SEVERITIES[check]
+        return Severity(said) if said else FILE_CHECKS[check].severity
 
     def size(self) -> int:
         """Bytes on the disk."""

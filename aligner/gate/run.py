@@ -12,7 +12,6 @@ from aligner.config.load import Loaded
 from aligner.gate.baseline import Baseline, Entry, Names, marked, read_baseline
 from aligner.gate.files import (
     MISSING,
-    SEVERITIES,
     STALE,
     UNFOUNDED,
     stale,
@@ -27,8 +26,10 @@ from aligner.gate.project import Pair, project_pairs
 from aligner.gate.worker import Outcome, compared, died
 from aligner.mqm import Report
 from aligner.report.alerts import alerts
-from aligner.results import Alert, PairResult, Results, Status
+from aligner.results import FILE_CHECKS, Alert, PairResult, Region, Results, Status
 from aligner.threads import usable_cores
+
+_BLANK = 2  # between two paragraphs, at most
 
 Done = Callable[[int, int], None]
 """Called with how many pairs are compared, and how many there are."""
@@ -200,15 +201,21 @@ def _of_files(pair: Pair, commits: Mapping[str, Commit]) -> Iterator[Alert]:
 def _touches(alert: Alert, source: Change | None, target: Change | None) -> bool:
     """Whether an alert stands on a line that changed, on either side."""
     places = ((alert.source, source), (alert.target, target))
-    return any(
-        change.touches(place.line, place.end_line) for place, change in places if place and change
-    )
+    return any(change.touches(*_lines(place)) for place, change in places if place and change)
+
+
+def _lines(place: Region) -> tuple[int | None, int | None]:
+    """The first and the last line that a place is about."""
+    if place.line is None or place.text:
+        return place.line, place.end_line
+    # Where something is missing, the blank lines before the place are as much of it.
+    return max(1, place.line - _BLANK), place.end_line
 
 
 def _looked_for(check: str, pair: Pair) -> bool:
     """Whether a check ran on a pair, or is none that could."""
     known = {each.name for each in CHECKS}
-    if check in SEVERITIES:
+    if check in FILE_CHECKS:
         return bool(pair.holds["stale" if check == STALE else "missing"])
     return check not in known or check in {
         each.name for each in selected(CHECKS, pair.holds.settings())

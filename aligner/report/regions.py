@@ -22,9 +22,10 @@ def regions(report: Report, finding: Finding) -> tuple[Region, Region]:
 
 
 def _region(document: Document, span: Span | None, aligned: range | None) -> Region:
-    if span is None and aligned is None:
-        return Region(document.name)
-    span = span or document.span(aligned or range(0)) or _between(document, aligned or range(0))
+    if span is None:
+        if aligned is None:
+            return Region(document.name)
+        span = document.span(aligned) or _between(document, aligned)
     text = document.text[span.start : span.end]
     label = document.origin.label(span.start) if document.origin else ""
     if document.origin and not document.origin.lines:

@@ -7,7 +7,7 @@ from functools import cache
 from aligner.checks import CHECKS
 from aligner.checks.pages import Page
 from aligner.mqm import Severity
-from aligner.results import Alert
+from aligner.results import FILE_CHECKS, Alert
 
 # What a run names besides the checks: summary, and what to do.
 _OTHERS = {
@@ -23,10 +23,7 @@ _OTHERS = {
         "One text stands for a small part of the other only, as a summary does.",
         "Complete the shorter text, or cut the longer one down to what is translated.",
     ),
-    "missing-translation": (
-        "An original has no translation.",
-        "Translate it, or leave it out of the pairs.",
-    ),
+    **{name: (each.summary, each.advice) for name, each in FILE_CHECKS.items()},
 }
 
 
