@@ -6,7 +6,17 @@ from typing import NamedTuple
 from aligner.bitext import Span
 from aligner.readers.blocks import Block, BlockBuilder
 from aligner.readers.web.elements import BLOCKS, BUTTONS, GROUPS, SHOWN, VOID, is_address, is_hidden
-from aligner.readers.web.tags import Piece, Value, attributes, decoded, ends, pieces, plain
+from aligner.readers.web.tags import (
+    COMMENT,
+    Piece,
+    Value,
+    attributes,
+    comment_in,
+    decoded,
+    ends,
+    pieces,
+    plain,
+)
 
 _SOFT_HYPHEN = re.compile("\xad")
 
@@ -70,6 +80,9 @@ class _Reader:
             piece = self.tags[index]
             if not piece.name:
                 self.add(piece)
+            elif piece.name == COMMENT:
+                text = comment_in(self.text[piece.start : piece.end]) or ""
+                self.builder.comment(text, self.offset + piece.start)
             elif piece.closing:
                 self.close(piece.name)
             else:

@@ -1,0 +1,11 @@
+"""Comments that are meant for this program."""
+
+import re
+
+_TOLD = re.compile(r"\s*+aligner:(.*+)", re.DOTALL)
+
+
+def told(comment: str) -> str | None:
+    """What stands behind `aligner:` in the text of a comment; None where it is for others."""
+    match = _TOLD.fullmatch(comment)
+    return " ".join(match[1].split()) if match else None
