@@ -76,8 +76,8 @@ class _Units:
                 continue
             at = next(each.offset for each in (source, target) if each is not None)
             codes = any(key.startswith(_PHRASE) for key in unit.attributes)
-            sides = (self._text(each, at, label, codes=codes) for each in (source, target))
-            self.pairs.append(Pair(id_, *sides)._replace(comments=comments))
+            left, right = (self._text(each, at, label, codes=codes) for each in (source, target))
+            self.pairs.append(Pair(id_, left, right, comments))
 
     def notes(self, name: str) -> Iterator[str]:
         for why, count in self._left_out.items():

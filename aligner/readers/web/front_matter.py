@@ -111,8 +111,10 @@ def _commented(
             chosen = after[:1]
         else:
             chosen = [value for value in after if value.name == after[0].name]
-        for start in [value.span.start for value in chosen] or [None]:
-            found.setdefault(start, []).append(each)
+        if not chosen:
+            found.setdefault(None, []).append(each)
+        for value in chosen:
+            found.setdefault(value.span.start, []).append(each)
     return found
 
 
