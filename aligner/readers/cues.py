@@ -72,10 +72,10 @@ def cues(name: str, lines: Sequence[Line], *, named: bool) -> Cues:
         start, stop = (_seconds(each) for each in times[at])
         called = lines[heads[at]][1].strip() if heads[at] < at else ""
         body = _body(lines[at + 1 : end])
-        above = lines[starts[index - 1] + 1 if index else 0 : heads[at]]
+        above = lines[starts[index - 1] if index else 0 : heads[at]]
         called = called[:40] or str(index + 1)
         found.append(Cue(called, start, stop, body, tuple(_told(above))))
-    rest = tuple(_told(lines[starts[-1] + 1 :]))
+    rest = tuple(_told(lines[starts[-1] :]))
     return Cues(tuple(found), tuple(_outside(lines[: heads[starts[0]]])), rest)
 
 

@@ -1,6 +1,7 @@
 """What stands before the text of a Markdown file, between lines of `---` (YAML) or `+++` (TOML)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ _KEY = re.compile(r"[\w.-]+[ \t]*:(?:\s|$)", re.MULTILINE)
 _TOML = re.compile(r"""^([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$""", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=[ \t]*aligner:)", re.MULTILINE)
 # Lengths of escapes with a number, in double quotes.
 _NUMBERED = {"x": 4, "u": 6, "U": 10}
 
@@ -102,20 +103,28 @@ def _commented(
     found: dict[int | None, list[Told]] = {}
     values = sorted(values, key=lambda value: value.span.start)
     for each in comments:
-        before = [value for value in values if value.span.start < each.raw]
-        after = values[len(before) :]
-        line = text.rfind("\n", 0, each.raw)
-        if before and before[-1].span.end > line:
-            chosen = before[-1:]
-        elif after and before and before[-1].name == after[0].name:
-            chosen = after[:1]
+        line = text.rfind("\n", 0, each.raw) + 1
+        here = bisect_right(values, each.raw, key=lambda value: value.span.start)
+        before = values[here - 1] if here else None
+        if before and before.span.end > line:
+            chosen = [before]
         else:
-            chosen = [value for value in after if value.name == after[0].name]
+            chosen = _alike(values, here)
+        if before and chosen and before.name == chosen[0].name:
+            chosen = chosen[:1]  # within a list
         if not chosen:
             found.setdefault(None, []).append(each)
         for value in chosen:
             found.setdefault(value.span.start, []).append(each)
     return found
+
+
+def _alike(values: list[_Value], start: int) -> list[_Value]:
+    """Those from an index on that have one name."""
+    end = start
+    while end < len(values) and values[end].name == values[start].name:
+        end += 1
+    return values[start:end]
 
 
 def _toml(text: str, inside: Span) -> Iterator[_Value]:
@@ -150,9 +159,12 @@ def _comments(text: str, inside: Span, values: list[_Value]) -> list[Told]:
     if "aligner:" not in text[slice(*inside)]:
         return []
     found = []
+    spans = sorted(value.span for value in values)
     for match in _COMMENT.finditer(text, *inside):
-        within = any(value.span.start <= match.start() < value.span.end for value in values)
-        if not within and (said := told(match[1])) is not None:
+        last = bisect_right(spans, (match.start(), len(text))) - 1
+        within = last >= 0 and match.start() < spans[last].end
+        line = text[match.end() : text.index("\n", match.end())]
+        if not within and (said := told(line)) is not None:
             found.append(Told(said, match.start()))
     return found
 

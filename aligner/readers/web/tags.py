@@ -119,9 +119,9 @@ class _Cutter:
 
 def comment_in(written: str) -> str | None:
     """What a comment tells this program; None for any other piece of HTML."""
-    if not written.startswith("<!--"):
+    if not written.startswith("<!--") or not written.endswith("-->"):
         return None
-    return told(written[4:].removesuffix("-->"))
+    return told(written[4:-3])
 
 
 def attributes(page: str, tag: Piece) -> dict[str, Value]:
