@@ -2,7 +2,9 @@
 
 import re
 
-_TOLD = re.compile(r"\s*+aligner:(.*+)", re.DOTALL)
+OPENING = "aligner:"
+"""What such comments begin with; a file without it has none."""
+_TOLD = re.compile(rf"\s*+{OPENING}(.*+)", re.DOTALL)
 
 
 def told(comment: str) -> str | None:

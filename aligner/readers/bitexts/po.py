@@ -16,7 +16,7 @@ from aligner.readers.lines import line_starts, spans
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs
 from aligner.readers.text import read_text
-from aligner.readers.told import told
+from aligner.readers.told import OPENING, told
 
 _CHARSET = re.compile(rb"Content-Type:[^\n\\]{0,80}charset=([\w.:-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?im)^(X-Source-)?Language:[ \t]*(\S+)")
@@ -24,7 +24,7 @@ _KEYWORD = re.compile(r"[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\]
 _STRING = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*+)"[ \t]*')
 _PART = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)|[^\\]+")
 # Of others, `#:` is where the text is used, `#|` what it was, `#~` an entry that is obsolete.
-_COMMENT = re.compile(r"[ \t]*(#)(?:[ \t]|\.|(?=aligner:))")
+_COMMENT = re.compile(rf"[ \t]*(#)(?:[ \t]|\.|(?={OPENING}))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "", "b": "", "f": " ", "v": " "}
 _UNSET = "CHARSET"  # what a new template has
 

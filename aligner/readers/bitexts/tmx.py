@@ -13,6 +13,7 @@ from aligner.readers.blocks import Told
 from aligner.readers.lines import line_starts
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs, Text
+from aligner.readers.told import OPENING
 
 _NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _ANY = "*all*"
@@ -35,7 +36,7 @@ def read_tmx(name: str, data: bytes, reading: Reading) -> Pairs:
         InputError: if it is no TMX, or has not the languages that are wanted.
     """
     raw = xml_text(name, data, reading)
-    memory = _Memory(name, line_starts(raw.text))
+    memory = _Memory(name, line_starts(raw.text), told=OPENING in raw.text)
     wanted = frozenset({"header", "tu"})
     memory.comments += comments_told(each_element(name, raw.text, "tmx", wanted, memory.take))
     if not memory.units:
@@ -60,8 +61,9 @@ def read_tmx(name: str, data: bytes, reading: Reading) -> Pairs:
 class _Memory:
     """What was read so far."""
 
-    def __init__(self, name: str, lines: tuple[int, ...]) -> None:
+    def __init__(self, name: str, lines: tuple[int, ...], *, told: bool) -> None:
         self.lines = lines
+        self._told = told  # whether there may be comments for this program
         self.units: list[_Unit] = []
         self.languages: Counter[str] = Counter()  # as written first, in order
         self.source: str | None = None
@@ -71,7 +73,7 @@ class _Memory:
         self._repeated = 0
 
     def take(self, element: Element) -> None:
-        comments = tuple(in_element(element))
+        comments = tuple(in_element(element)) if self._told else ()
         if element.name == "header":
             given = element.attributes.get("srclang", _ANY)
             self.source = None if given.lower() == _ANY else given

@@ -13,6 +13,7 @@ from aligner.readers.blocks import Told
 from aligner.readers.lines import line_starts
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs, Text
+from aligner.readers.told import OPENING
 
 _CODES = frozenset(["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "pc", "sc", "ec"])
 # Their content is code as the original format has it.
@@ -34,7 +35,7 @@ def read_xliff(name: str, data: bytes, reading: Reading) -> Pairs:
         InputError: if it is no XLIFF.
     """
     raw = xml_text(name, data, reading)
-    units = _Units(line_starts(raw.text))
+    units = _Units(line_starts(raw.text), told=OPENING in raw.text)
     wanted = frozenset({"trans-unit", "unit", "note"})
     units.comments += comments_told(each_element(name, raw.text, "xliff", wanted, units.take))
     notes = (*raw.notes, *units.notes(name), *unknown(name, *units.languages))
@@ -46,15 +47,16 @@ def read_xliff(name: str, data: bytes, reading: Reading) -> Pairs:
 class _Units:
     """The pairs of the units read so far, and what was left out."""
 
-    def __init__(self, lines: tuple[int, ...]) -> None:
+    def __init__(self, lines: tuple[int, ...], *, told: bool) -> None:
         self.lines = lines
+        self._told = told  # whether there may be comments for this program
         self.pairs: list[Pair] = []
         self.languages: tuple[str | None, str | None] = (None, None)
         self.comments: list[Told] = []  # about none of the pairs
         self._left_out: Counter[str] = Counter()
 
     def take(self, unit: Element) -> None:
-        comments = tuple(in_element(unit))
+        comments = tuple(in_element(unit)) if self._told else ()
         before = len(self.pairs)
         if unit.name != "note":  # of a file or a group
             self._take(unit, comments)

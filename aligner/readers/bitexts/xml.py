@@ -6,7 +6,7 @@ file's own are refused before one is expanded.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -15,6 +15,7 @@ from aligner.errors import InputError
 from aligner.readers.blocks import RawText
 from aligner.readers.options import Reading
 from aligner.readers.text import read_text
+from aligner.readers.told import OPENING
 
 LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 """The attribute xml:lang."""
@@ -52,7 +53,7 @@ class Element:
     parent: "Element | None"
     offset: int
     content: "list[Element | Characters]" = field(default_factory=list)
-    comments: list[Characters] = field(default_factory=list)
+    comments: Sequence[Characters] = ()
 
     def children(self, *names: str) -> "Iterator[Element]":
         """The elements of these names right in it."""
@@ -115,7 +116,7 @@ def each_element(
     parser.StartElementHandler = tree.start
     parser.EndElementHandler = tree.end
     parser.CharacterDataHandler = tree.characters
-    if "aligner:" in text:  # what else is in comments is for nobody here
+    if OPENING in text:  # what else is in comments is for nobody here
         parser.CommentHandler = tree.comment
     parser.StartDoctypeDeclHandler = tree.doctype
     parser.SkippedEntityHandler = tree.unknown

@@ -8,7 +8,7 @@ from lxml import etree, html
 from aligner.errors import InputError
 from aligner.readers.office.flow import Flow
 from aligner.readers.safe_xml import xml_root
-from aligner.readers.told import told
+from aligner.readers.told import OPENING, told
 
 _BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset
@@ -23,7 +23,6 @@ _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _EPUB = "{http://www.idpf.org/2007/ops}type"
 _ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
-_TOLD = b"aligner:"
 _OF_XML = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
 
 
@@ -33,7 +32,7 @@ def chapter_root(name: str, data: bytes) -> etree._Element:
     Raises:
         InputError: if it is neither.
     """
-    comments = _TOLD in data
+    comments = OPENING.encode() in data
     try:
         return xml_root(name, _ENTITY.sub(_numbered, data), comments=comments)
     except InputError as error:

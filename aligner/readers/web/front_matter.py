@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aligner.bitext import Span
 from aligner.languages.knowledge import word_set
 from aligner.readers.blocks import Block, BlockBuilder, Told
-from aligner.readers.told import told
+from aligner.readers.told import OPENING, told
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -28,7 +28,7 @@ _KEY = re.compile(r"[\w.-]+[ \t]*:(?:\s|$)", re.MULTILINE)
 _TOML = re.compile(r"""^([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$""", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=[ \t]*aligner:)", re.MULTILINE)
+_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#(?=[ \t]*{OPENING})", re.MULTILINE)
 # Lengths of escapes with a number, in double quotes.
 _NUMBERED = {"x": 4, "u": 6, "U": 10}
 
@@ -106,11 +106,9 @@ def _commented(
         line = text.rfind("\n", 0, each.raw) + 1
         here = bisect_right(values, each.raw, key=lambda value: value.span.start)
         before = values[here - 1] if here else None
-        if before and before.span.end > line:
-            chosen = [before]
-        else:
-            chosen = _alike(values, here)
-        if before and chosen and before.name == chosen[0].name:
+        behind = before is not None and before.span.end > line
+        chosen = [before] if before and behind else _alike(values, here)
+        if before and chosen and not behind and before.name == chosen[0].name:
             chosen = chosen[:1]  # within a list
         if not chosen:
             found.setdefault(None, []).append(each)
@@ -156,7 +154,7 @@ def _yaml(text: str, inside: Span, end: int) -> FrontMatter:
 
 def _comments(text: str, inside: Span, values: list[_Value]) -> list[Told]:
     """What comments tell this program; a mark within a value begins none."""
-    if "aligner:" not in text[slice(*inside)]:
+    if OPENING not in text[slice(*inside)]:
         return []
     found = []
     spans = sorted(value.span for value in values)
