@@ -132,6 +132,7 @@ class _Told:
         # By document and place, as a comment may be about several passages, on both sides.
         self._excuses: dict[tuple[str, int], _Excuse | None] = {}
         self._sides = tuple(map(self._side, (bitext.source, bitext.target)))
+        self._files = [each for each in self._excuses.values() if each and each.file]
 
     def excuse(self, finding: Finding) -> _Excuse | None:
         """The first that excuses a finding; all that do are then used."""
@@ -162,7 +163,7 @@ class _Told:
                 yield from side.over(whole)
             elif aligned is not None and bitext.ids is None:
                 yield from side.at(_gap(document, aligned))
-        yield from (each for each in self._excuses.values() if each and each.file)
+        yield from self._files
 
     def _side(self, document: Document) -> _Side:
         found: list[tuple[Span, _Excuse]] = []
