@@ -53,6 +53,23 @@ class Mark(NamedTuple):
     value: str
 
 
+class Comment(NamedTuple):
+    """What a comment in the file tells this program, and about which text.
+
+    One comment may be about several passages: then there are several of the same `raw`.
+
+    Attributes:
+        span: the block (paragraph, list item, cell, entry ...) that it stands in, or else the next
+            one; empty where none follows.
+        text: what stands behind `aligner:`, on one line.
+        raw: where it begins in the text of the file; its number where that is not lines of text.
+    """
+
+    span: Span
+    text: str
+    raw: int
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a text that was taken out of a file stands in the file.
@@ -97,6 +114,7 @@ class Document:
         marks: what else the file has, by place.
         fields: names of values such as the title, ascending, and the segments of each; these are
             the first of the document.
+        comments: what the file tells this program.
     """
 
     name: str
@@ -106,6 +124,7 @@ class Document:
     origin: Origin | None = None
     marks: tuple[Mark, ...] = ()
     fields: tuple[tuple[str, range], ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def texts(self) -> list[str]:

@@ -68,6 +68,7 @@ def read(
             raw.origin,
             raw.marks,
             _fields(raw, segments),
+            raw.comments,
         )
     )
 

@@ -19,6 +19,7 @@ from aligner.alignment import (
 from aligner.alignment.fields import field_beads, shifted
 from aligner.bitext import Bead, Bitext, Document, Segment, covers
 from aligner.checks import CHECKS
+from aligner.checks.excuses import Excused, without_excused
 from aligner.checks.merge import merged
 from aligner.checks.selection import selected
 from aligner.documents import read, read_bitext
@@ -105,8 +106,11 @@ def check(
         explicit = bool(run.settings.source_language and run.settings.target_language)
         verdict, statement = verdict_on(bitext, evidence.features, same_language_allowed=explicit)
         faults = verdict is Verdict.TRANSLATION
-        found = (f for c in checks for f in c.findings(evidence)) if faults else ()
-        findings = merged((f for f in found if f.confidence >= least), bitext)
+        found = (f for c in checks for f in c.findings(evidence))
+        excused = without_excused(found, bitext, CHECKS, checks, least) if faults else Excused([])
+        findings = merged(excused.findings, bitext)
+        for line in excused.notes:
+            run.note(line)
         words = sum(map(count_words, bitext.source.texts))
     return Report(
         bitext,
@@ -120,6 +124,7 @@ def check(
         str(run.fitted),
         run.seconds,
         tuple(run.notes),
+        excused.ignored,
     )
 
 

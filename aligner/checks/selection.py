@@ -25,6 +25,14 @@ def selected(checks: Iterable[Check], settings: Settings) -> tuple[Check, ...]:
     return tuple(_configured(check, settings) for check in known.values() if check.name in wanted)
 
 
+def chosen(checks: Iterable[Check], selector: str, what: str) -> frozenset[str]:
+    """The names of those of `checks` that a selector stands for.
+
+    Raises SettingsError, which begins with `what`, where there are none.
+    """
+    return frozenset(_names(what, selector, {check.name: check for check in checks}))
+
+
 def named(checks: Iterable[Check], name: str) -> Check:
     """The check of that name; raises SettingsError, with the nearest name, where there is none."""
     known = {check.name: check for check in checks}

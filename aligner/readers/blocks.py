@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aligner.bitext import Mark, Origin, Span
+from aligner.bitext import Comment, Mark, Origin, Span
 from aligner.errors import InputError
 from aligner.readers.lines import line_starts
 
@@ -28,6 +28,7 @@ class RawText:
         origin: where the text stands in the file; None where the file is the text.
         marks: what else the file has.
         fields: named values at the beginning of the text, such as its title, and where they stand.
+        comments: what the file tells this program.
     """
 
     name: str
@@ -37,6 +38,14 @@ class RawText:
     origin: Origin | None = None
     marks: tuple[Mark, ...] = ()
     fields: tuple[tuple[str, Span], ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+class Told(NamedTuple):
+    """What a comment tells this program; `text` and `raw` as of `Comment`."""
+
+    text: str
+    raw: int
 
 
 class Block(NamedTuple):
@@ -51,6 +60,7 @@ class Block(NamedTuple):
         group: the same number for blocks in a row that would be one text without structure, such
             as the items of a list and the cells of a table; None where it stands alone anyway.
         field: the name of the value that it is; such blocks come first.
+        comments: those in it; of one without text and marks those before the next.
     """
 
     text: str
@@ -59,6 +69,7 @@ class Block(NamedTuple):
     marks: tuple[Mark, ...] = ()
     group: int | None = None
     field: str | None = None
+    comments: tuple[Told, ...] = ()
 
 
 class BlockBuilder:
@@ -70,6 +81,7 @@ class BlockBuilder:
         self._runs: list[tuple[int, int]] = []
         self._labels: list[tuple[int, str]] = []
         self._marks: list[Mark] = []
+        self._comments: list[Told] = []
 
     def __len__(self) -> int:
         """Characters so far; a space at the end counts."""
@@ -102,15 +114,19 @@ class BlockBuilder:
         first = self._length if start is None else min(start, self._length)
         self._marks.append(Mark(Span(first, self._length), kind, value))
 
+    def comment(self, text: str, raw: int) -> None:
+        """Notes what a comment tells this program, see `told`; it stands at `raw` of the file."""
+        self._comments.append(Told(text, raw))
+
     def block(self, group: int | None = None, field: str | None = None) -> Block | None:
-        """What was collected; None where it is neither text nor marks."""
+        """What was collected; None where it is neither text nor marks nor comments."""
         if self._length and self._parts[-1] == " ":
             self._length -= 1
             self._parts.pop()
-        if not self._marks and not "".join(self._parts).strip():
-            return None
-        end = self._length
         text = "".join(self._parts)
+        if not self._marks and not text.strip():
+            return Block("", comments=tuple(self._comments)) if self._comments else None
+        end = self._length
         return Block(
             text,
             tuple(run for run in self._runs if run[0] < end or run[0] == 0),
@@ -118,6 +134,7 @@ class BlockBuilder:
             tuple(mark._replace(span=_trimmed(text, mark.span)) for mark in self._marks),
             group,
             field,
+            tuple(self._comments),
         )
 
     def _add(self, text: str, raw: int | None) -> None:
@@ -179,7 +196,23 @@ def assembled(
     fields = tuple(
         (block.field, Span(at, at + len(block.text))) for _, at, block in placed if block.field
     )
-    return RawText(name, text, tuple(notes), language, origin, marks, fields)
+    comments = tuple(_comments(placed, len(text)))
+    if raw is None:
+        comments = tuple(each._replace(raw=number) for number, each in enumerate(comments))
+    return RawText(name, text, tuple(notes), language, origin, marks, fields, comments)
+
+
+def _comments(placed: Iterable[tuple[str, int, Block]], end: int) -> Iterator[Comment]:
+    """Each comment with the block that it is in; those between two with the next one."""
+    waiting: list[Told] = []
+    for _, at, block in placed:
+        waiting += block.comments
+        if waiting and (block.text or block.marks):
+            # A block of code counts for the character at its place, as its marks do.
+            span = Span(at, at + (len(block.text) or 1))
+            yield from (Comment(span, *each) for each in waiting)
+            waiting = []
+    yield from (Comment(Span(end, end), *each) for each in waiting)
 
 
 def _placed(blocks: Sequence[Block], *, structure: bool) -> Iterator[tuple[str, int, Block]]:

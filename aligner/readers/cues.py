@@ -5,14 +5,18 @@ WebVTT: https://www.w3.org/TR/webvtt1/; SubRip has no standard.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from aligner.errors import InputError
+from aligner.readers.blocks import Told
+from aligner.readers.told import told
 
 _TIME = r"[ \t]*+((?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,:]\d{1,3})?)[ \t]*+"
 _TIMES = re.compile(rf"{_TIME}--?>{_TIME}(?:(?<=[ \t]).*)?", re.DOTALL)
 _COUNTER = re.compile(r"[ \t]*\d{1,9}[ \t]*")
 _SKIPPED = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?", re.DOTALL)
+_NOTE = re.compile(r"NOTE(?=\s|$)")
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?", re.DOTALL)
 
 Line = tuple[int, str]
@@ -20,12 +24,13 @@ Line = tuple[int, str]
 
 
 class Cue(NamedTuple):
-    """A cue: its number or name, its times in seconds, and its lines."""
+    """A cue: its number or name, its times in seconds, its lines, and the comments before it."""
 
     name: str
     start: float
     end: float
     lines: tuple[Line, ...]
+    comments: tuple[Told, ...] = ()
 
     @property
     def label(self) -> str:
@@ -36,10 +41,11 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """The cues of a file in its order, and the lines in none."""
+    """The cues of a file in its order, the lines in none, and the comments behind the last."""
 
     cues: tuple[Cue, ...]
     outside: tuple[int, ...]
+    comments: tuple[Told, ...] = ()
 
 
 def cues(name: str, lines: Sequence[Line], *, named: bool) -> Cues:
@@ -66,8 +72,11 @@ def cues(name: str, lines: Sequence[Line], *, named: bool) -> Cues:
         start, stop = (_seconds(each) for each in times[at])
         called = lines[heads[at]][1].strip() if heads[at] < at else ""
         body = _body(lines[at + 1 : end])
-        found.append(Cue(called[:40] or str(index + 1), start, stop, body))
-    return Cues(tuple(found), tuple(_outside(lines[: heads[starts[0]]])))
+        above = lines[starts[index - 1] if index else 0 : heads[at]]
+        called = called[:40] or str(index + 1)
+        found.append(Cue(called, start, stop, body, tuple(_told(above))))
+    rest = tuple(_told(lines[starts[-1] :]))
+    return Cues(tuple(found), tuple(_outside(lines[: heads[starts[0]]])), rest)
 
 
 def _times(name: str, lines: Sequence[Line]) -> Iterator[tuple[int, tuple[str, str] | None]]:
@@ -111,6 +120,19 @@ def _body(lines: Sequence[Line]) -> tuple[Line, ...]:
         if not skipped:
             found.append((offset, line))
     return tuple(found)
+
+
+def _told(lines: Sequence[Line]) -> Iterator[Told]:
+    """What comments tell this program: `NOTE` behind a blank line, up to the next one."""
+    blank = True
+    for number, (offset, line) in enumerate(lines):
+        note = _NOTE.match(line) if blank else None
+        blank = not line.strip()
+        if note is None:
+            continue
+        more = takewhile(str.strip, (text for _, text in lines[number + 1 :]))
+        if (said := told("\n".join((line[note.end() :], *more)))) is not None:
+            yield Told(said, offset)
 
 
 def _outside(lines: Sequence[Line]) -> Iterator[int]:

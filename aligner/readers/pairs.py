@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from aligner.bitext import Bead, Bitext, Document, Mark, Origin, Segment
+from aligner.bitext import Bead, Bitext, Comment, Document, Mark, Origin, Segment, Span
 from aligner.errors import InputError
 from aligner.languages.codes import parse_language
 from aligner.languages.identify import identify
+from aligner.readers.blocks import Told
 
 
 class Text(NamedTuple):
@@ -34,11 +35,12 @@ class Text(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A pair; either side may be empty."""
+    """A pair; either side may be empty. Its comments tell this program something about it."""
 
     id: str
     source: Text
     target: Text
+    comments: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Pairs:
     """What a file of pairs holds: its name, the pairs in order, notes for the user.
 
     The languages are those that the file names, None where it does not. `lines` are the offsets at
-    which its lines begin, where the texts have runs.
+    which its lines begin, where the texts have runs. `comments` tell this program something, and
+    are about none of the pairs.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Pairs:
     source_language: str | None = None
     target_language: str | None = None
     lines: tuple[int, ...] = ()
+    comments: tuple[Told, ...] = ()
 
 
 def bitext(given: Pairs, source_language: str | None, target_language: str | None) -> Bitext:
@@ -72,6 +76,7 @@ def bitext(given: Pairs, source_language: str | None, target_language: str | Non
         source_language or given.source_language,
         target_language or given.target_language,
         given.lines,
+        given.comments,
     )
 
 
@@ -123,17 +128,24 @@ def _joined(
     source_language: str | None,
     target_language: str | None,
     lines: tuple[int, ...] = (),
+    comments: tuple[Told, ...] = (),
 ) -> Bitext:
-    return Bitext(
-        _document(name, source_language, [pair.source for pair in pairs], lines),
-        _document(name, target_language, [pair.target for pair in pairs], lines),
-        _beads(pairs),
-        tuple(pair.id for pair in pairs),
-    )
+    told = [pair.comments for pair in pairs]
+    source = _document(name, source_language, [pair.source for pair in pairs], lines, told)
+    target = _document(name, target_language, [pair.target for pair in pairs], lines, told)
+    if comments:
+        end = Span(len(source.text), len(source.text))
+        rest = tuple(Comment(end, *each) for each in comments)
+        source = replace(source, comments=source.comments + rest)
+    return Bitext(source, target, _beads(pairs), tuple(pair.id for pair in pairs))
 
 
 def _document(
-    name: str, language: str | None, side: list[Text], lines: tuple[int, ...]
+    name: str,
+    language: str | None,
+    side: list[Text],
+    lines: tuple[int, ...],
+    told: Sequence[tuple[Told, ...]],
 ) -> Document:
     """One side; pairs with nothing on it have no segment here."""
     present = [(paragraph, each) for paragraph, each in enumerate(side) if each.text]
@@ -155,7 +167,10 @@ def _document(
         (segment.start + here, there) for segment, each in placed for here, there in each.runs
     )
     origin = Origin(runs, lines if runs else (), labels) if runs or labels else None
-    return Document(name, code, text, segments, origin, marks)
+    comments = tuple(
+        Comment(segment.span, *each) for segment in segments for each in told[segment.paragraph]
+    )
+    return Document(name, code, text, segments, origin, marks, comments=comments)
 
 
 def _beads(pairs: Sequence[Pair]) -> tuple[Bead, ...]:

@@ -15,12 +15,13 @@ _PROLOG = 65536
 _POSITION = re.compile(r",? line \d+, column \d+.*", re.DOTALL)
 
 
-def xml_root(name: str, data: bytes) -> etree._Element:
-    """The root element of an XML file, without its comments.
+def xml_root(name: str, data: bytes, *, comments: bool = False) -> etree._Element:
+    """The root element of an XML file.
 
     Args:
         name: what errors call it.
         data: its content.
+        comments: whether its comments are in it.
 
     Raises:
         InputError: if it is damaged, too large, nested too deep, or declares entities.
@@ -28,7 +29,7 @@ def xml_root(name: str, data: bytes) -> etree._Element:
     if data.count(b"<") + data.count(b"=") > MOST_TAGS:
         raise InputError(f"{name}: more than {MOST_TAGS:,} tags and attributes. Divide it.")
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser(comments=comments))
     except (etree.XMLSyntaxError, ValueError) as error:  # ValueError: an encoding it cannot take
         raise _fault(name, data, error) from error
     if _declares(root):
@@ -36,13 +37,13 @@ def xml_root(name: str, data: bytes) -> etree._Element:
     return root
 
 
-def _parser() -> etree.XMLParser:
+def _parser(*, comments: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
+        remove_comments=not comments,
         remove_pis=True,
     )
 

@@ -3,11 +3,11 @@
 import html
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import regex
 
-from aligner.readers.blocks import Block, BlockBuilder, RawText, assembled
+from aligner.readers.blocks import Block, BlockBuilder, RawText, Told, assembled
 from aligner.readers.cues import Cue, Line, cues
 from aligner.readers.lines import line_starts, spans
 from aligner.readers.options import Reading
@@ -59,6 +59,9 @@ def read_subtitles(name: str, data: bytes, reading: Reading) -> RawText:
         many = f"{len(found.outside)} line{'s' * (len(found.outside) != 1)}"
         notes.append(f"{name}: {many} before the first cue left out (line {found.outside[0]})")
     blocks = _blocks(found.cues, entities=text.startswith("WEBVTT"))
+    silent = (cue.comments for cue in found.cues if not _is_spoken(cue))
+    rest = Block("", comments=(*chain.from_iterable(silent), *found.comments))
+    blocks = (*blocks, rest)
     return assembled(name, blocks, raw=text, notes=notes, language=_language(given))
 
 
@@ -75,7 +78,7 @@ def _language(lines: Sequence[Line]) -> str | None:
 
 
 def _blocks(found: Sequence[Cue], *, entities: bool) -> tuple[Block, ...]:
-    spoken = [cue for cue in found if any(_bare(line) for _, line in cue.lines)]
+    spoken = list(filter(_is_spoken, found))
     stops = sum(any(_STOP.search(line) for _, line in cue.lines) for cue in spoken)
     marked = stops >= _FEWEST_STOPS * len(spoken)
     script = _Script(entities=entities)
@@ -84,6 +87,10 @@ def _blocks(found: Sequence[Cue], *, entities: bool) -> tuple[Block, ...]:
         if following is None or not (marked and _goes_on(cue, following)):
             script.close()
     return tuple(script.blocks)
+
+
+def _is_spoken(cue: Cue) -> bool:
+    return any(_bare(line) for _, line in cue.lines)
 
 
 class _Script:
@@ -95,11 +102,13 @@ class _Script:
         self._builder = BlockBuilder()
         self._voice = ""
         self._label = ""
-        self._labelled = False
+        self._labelled = False  # and has the comments of the cue
+        self._comments: tuple[Told, ...] = ()
         self._ended = True  # the last line ended a sentence, or there is none
 
     def add(self, cue: Cue) -> None:
         self._label, self._labelled = cue.label, False
+        self._comments = cue.comments
         for offset, line in cue.lines:
             self._line(offset, line)
 
@@ -156,6 +165,8 @@ class _Script:
     def _text(self, text: str, raw: int) -> None:
         if text.strip() and not self._labelled:
             self._builder.label(self._label)
+            for each in self._comments:
+                self._builder.comment(*each)
             self._labelled = True
         at = 0
         for entity in _ENTITY.finditer(text) if self._entities else ():

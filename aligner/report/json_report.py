@@ -24,6 +24,8 @@ def to_json(report: Report) -> str:
 
 def to_dict(report: Report) -> dict[str, Any]:
     """The report as plain dictionaries, lists, strings and numbers; `report.schema.json` holds."""
+    names = fingerprints(report)
+    count = len(report.findings)
     return {
         "schema": SCHEMA,
         "version": VERSION,
@@ -39,7 +41,11 @@ def to_dict(report: Report) -> dict[str, Any]:
         ],
         "findings": [
             _finding(report.bitext, finding, fingerprint)
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=False)
+            for finding, fingerprint in zip(report.findings, names[:count], strict=True)
+        ],
+        "ignored": [
+            _finding(report.bitext, each.finding, fingerprint) | {"reason": each.reason}
+            for each, fingerprint in zip(report.ignored, names[count:], strict=True)
         ],
         "documents": {
             "source": _document(report.bitext.source),

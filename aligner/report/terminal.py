@@ -79,9 +79,13 @@ class TerminalReport:
             yield "found", _found(report.counts())
             yield from (("", row) for row in _tallies(report))
         else:
-            yield "found", _nothing_found(report.bitext)
+            yield "found", _nothing_found(report)
             if self.checks:
                 yield "checks", Text(", ".join(self.checks))
+        if report.ignored:
+            by = "a comment" if len(report.ignored) == 1 else "comments"
+            many = _count(len(report.ignored), "finding")
+            yield "", Text(f"{many} ignored by {by} in the text")
         yield "score", Text(_score(report))
         yield "", Text()
         yield (
@@ -167,17 +171,19 @@ def _found(counts: Mapping[Severity, int]) -> Text:
     return Text(", ").join(Text(f"{n} {severity.value}", STYLES[severity]) for severity, n in some)
 
 
-def _nothing_found(bitext: Bitext) -> Text:
+def _nothing_found(report: Report) -> Text:
     """Praise, and exactly what stands behind it."""
+    bitext = report.bitext
     alone = sum(not bead.aligned for bead in bitext.beads)
     if alone == len(bitext.beads):
         return Text("Nothing: there is no pair of segments to compare.")
     source, target = len(bitext.source.segments), len(bitext.target.segments)
     rest = (
-        f"{_count(alone, 'bead')} with one side empty, and no check objects."
+        f"{_count(alone, 'bead')} with one side empty, and no check objects"
         if alone
-        else "Every segment has its counterpart, and no check objects to any pair."
+        else "Every segment has its counterpart, and no check objects to any pair"
     )
+    rest += ", but for what is ignored." if report.ignored else "."
     return Text.assemble(
         ("No faults: good work. ", "green"),
         f"{_count(source, 'source segment')} compared with {target} on the target side. {rest}",

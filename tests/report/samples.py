@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aligner.bitext import Bead, Bitext, Document, Segment, Span
-from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict, score
+from aligner.mqm import Finding, Ignored, Probabilities, Report, Severity, Verdict, score
 
 SIGNATURE = "enc:test|layer:8|seg:srx|v:0.1.0"
 
@@ -254,6 +254,17 @@ def clean() -> Report:
     return report(aligned, words=812)
 
 
+def ignored() -> Report:
+    """Nothing counts: one finding is excused with a reason, another without one."""
+    findings = german_hindi().findings
+    return replace(
+        german_hindi(),
+        findings=(),
+        ignored=(Ignored(findings[0], "As in the press release."), Ignored(findings[2])),
+        score=100.0,
+    )
+
+
 def unrelated() -> Report:
     """Two texts that have nothing to do with each other."""
     aligned = bitext(GERMAN, HINDI, *[(1, 0)] * 6, *[(0, 1)] * 5)
@@ -293,6 +304,7 @@ ALL = (
     hostile,
     long_text,
     clean,
+    ignored,
     unrelated,
     same_language,
     excerpt,

@@ -43,6 +43,18 @@ def test_golden_with_ids(golden: SnapshotAssertion) -> None:
     assert to_json(with_ids(samples.german_thai())) == golden
 
 
+def test_what_is_ignored_has_a_reason_and_a_name_of_its_own() -> None:
+    parsed = to_dict(samples.ignored())
+    assert parsed["findings"] == []
+    assert parsed["penalty"] == 0
+    assert [each["reason"] for each in parsed["ignored"]] == ["As in the press release.", ""]
+    (first, _, third, _) = to_dict(samples.german_hindi())["findings"]
+    assert parsed["ignored"] == [
+        first | {"reason": "As in the press release."},
+        third | {"reason": ""},
+    ]
+
+
 @pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 def test_the_schema_holds(sample: Callable[[], Report]) -> None:
     validator = Draft202012Validator(SCHEMA)
@@ -52,7 +64,7 @@ def test_the_schema_holds(sample: Callable[[], Report]) -> None:
 
 def test_the_schema_is_strict() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    assert len(list(objects(SCHEMA))) == 11
+    assert len(list(objects(SCHEMA))) == 12
     for schema in objects(SCHEMA):
         assert schema["additionalProperties"] is False
         assert set(schema["properties"]) - set(schema["required"]) <= {"id"}

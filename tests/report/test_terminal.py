@@ -113,6 +113,16 @@ def test_beads_with_an_empty_side_are_admitted() -> None:
     assert "1 bead with one side empty" in printed(render(report), 200)
 
 
+def test_what_is_ignored_is_counted() -> None:
+    report = samples.ignored()
+    assert "2 findings ignored by comments in the text\n" in printed(render(report))
+    one = replace(samples.clean(), ignored=report.ignored[:1])
+    output = printed(render(one))
+    assert "1 finding ignored by a comment in the text\n" in output
+    assert "but for what is ignored." in " ".join(output.split())
+    assert "ignored" not in printed(render(samples.clean()))
+
+
 def test_few_words_make_the_score_indicative() -> None:
     assert "only indicative" in printed(render(samples.german_hindi()), 200)
     assert "only indicative" not in printed(render(samples.clean()), 200)

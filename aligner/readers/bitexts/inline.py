@@ -1,9 +1,11 @@
 """The text of an XML element with the codes that stand within it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from aligner.readers.bitexts.pieces import Pieces
-from aligner.readers.bitexts.xml import Element
+from aligner.readers.bitexts.xml import Characters, Element
+from aligner.readers.blocks import Told
+from aligner.readers.told import told
 
 Code = Callable[[Element], str | None]
 """The tag that an element stands for; None where it is none, and only its text counts."""
@@ -36,3 +38,24 @@ def plain(element: Element) -> str:
     return "".join(
         plain(part) if isinstance(part, Element) else part.text for part in element.content
     )
+
+
+def comments_told(comments: Iterable[Characters]) -> list[Told]:
+    """Those of the comments that tell this program something."""
+    return [Told(said, raw) for text, raw in comments if (said := told(text)) is not None]
+
+
+def in_element(element: Element) -> list[Told]:
+    """What comments and notes in an entry tell this program, in their order."""
+    notes = (Characters(plain(each), each.offset) for each in _notes(element))
+    return sorted(comments_told((*element.comments, *notes)), key=lambda each: each.raw)
+
+
+def _notes(element: Element) -> Iterator[Element]:
+    """The notes that are the element, or in it."""
+    if element.name == "note":
+        yield element
+        return
+    for part in element.content:
+        if isinstance(part, Element):
+            yield from _notes(part)

@@ -11,16 +11,20 @@ from dataclasses import dataclass, field
 from aligner.errors import InputError
 from aligner.readers.bitexts.named_languages import understood, unknown
 from aligner.readers.bitexts.pieces import Pieces
+from aligner.readers.blocks import Told
 from aligner.readers.lines import line_starts, spans
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs
 from aligner.readers.text import read_text
+from aligner.readers.told import OPENING, told
 
 _CHARSET = re.compile(rb"Content-Type:[^\n\\]{0,80}charset=([\w.:-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?im)^(X-Source-)?Language:[ \t]*(\S+)")
 _KEYWORD = re.compile(r"[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*(?=\")")
 _STRING = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*+)"[ \t]*')
 _PART = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)|[^\\]+")
+# Of others, `#:` is where the text is used, `#|` what it was, `#~` an entry that is obsolete.
+_COMMENT = re.compile(rf"[ \t]*(#)(?:[ \t]|\.|(?={OPENING}))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "", "b": "", "f": " ", "v": " "}
 _UNSET = "CHARSET"  # what a new template has
 
@@ -34,6 +38,7 @@ class _Entry:
 
     line: int = 0
     fuzzy: bool = False
+    comments: tuple[Told, ...] = ()
     strings: dict[str, list[_Piece]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
 
@@ -51,7 +56,8 @@ def read_po(name: str, data: bytes, reading: Reading) -> Pairs:
     """
     raw = read_text(name, data, reading._replace(encoding=reading.encoding or _charset(data)))
     lines = line_starts(raw.text)
-    entries = list(_entries(name, raw.text, lines))
+    comments: list[Told] = []
+    entries = list(_entries(name, raw.text, lines, comments))
     header = next((each for each in entries if _is_header(each)), None)
     said = dict(_LANGUAGE.findall(header.text("msgstr"))) if header else {}
     source, target = said.get("X-Source-"), said.get("")
@@ -66,6 +72,7 @@ def read_po(name: str, data: bytes, reading: Reading) -> Pairs:
         understood(source),
         understood(target),
         lines,
+        (*(header.comments if header else ()), *comments),
     )
 
 
@@ -95,10 +102,12 @@ def _pairs(entry: _Entry, lines: Sequence[int]) -> Iterator[Pair]:
             for text, at in entry.strings[each]:
                 pieces.add(text, at)
             sides.append(pieces.text(lines, entry.places[each], where))
-        yield Pair(f"{entry.line}{key.removeprefix('msgstr')}", sides[0], sides[1])
+        name = f"{entry.line}{key.removeprefix('msgstr')}"
+        yield Pair(name, sides[0], sides[1], entry.comments)
 
 
-def _entries(name: str, text: str, lines: Sequence[int]) -> Iterator[_Entry]:
+def _entries(name: str, text: str, lines: Sequence[int], comments: list[Told]) -> Iterator[_Entry]:
+    """The entries; what comments behind the last one tell this program is left in `comments`."""
     entry = _Entry()
     key = ""
     fuzzy = False
@@ -107,14 +116,19 @@ def _entries(name: str, text: str, lines: Sequence[int]) -> Iterator[_Entry]:
             continue
         if line.lstrip().startswith("#"):
             fuzzy = fuzzy or (line.lstrip().startswith("#,") and "fuzzy" in line)
+            comments += _told(line, start)
+            if line.lstrip().startswith("#~"):  # what was said of it goes with it
+                fuzzy = False
+                comments.clear()
             key = ""
             continue
         keyword = _KEYWORD.match(line)
         if keyword:
             if _begins(entry, keyword[1]):
                 yield from _finished(name, entry)
-                entry = _Entry(number, fuzzy)
+                entry = _Entry(number, fuzzy, tuple(comments))
                 fuzzy = False
+                comments.clear()
             key = keyword[1]
             if key in entry.strings:
                 raise _fault(name, number, f"a second {key} in one entry")
@@ -129,10 +143,18 @@ def _entries(name: str, text: str, lines: Sequence[int]) -> Iterator[_Entry]:
     yield from _finished(name, entry)
 
 
+def _told(line: str, start: int) -> Iterator[Told]:
+    """What a comment of a translator or from the program tells this program."""
+    match = _COMMENT.match(line)
+    if match and (said := told(line[match.end() :])) is not None:
+        yield Told(said, start + match.start(1))
+
+
 def _begins(entry: _Entry, keyword: str) -> bool:
     """Whether another entry begins with the keyword."""
     translated = any(key.startswith("msgstr") for key in entry.strings)
-    return keyword in {"msgctxt", "msgid"} and (translated or keyword in entry.strings)
+    again = keyword in {"msgctxt", "msgid"} and (translated or keyword in entry.strings)
+    return again or not entry.strings
 
 
 def _finished(name: str, entry: _Entry) -> Iterator[_Entry]:

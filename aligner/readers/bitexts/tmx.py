@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from aligner.errors import InputError
-from aligner.readers.bitexts.inline import add_inline, plain
+from aligner.readers.bitexts.inline import add_inline, comments_told, in_element, plain
 from aligner.readers.bitexts.named_languages import choice_note, chosen, understood, unknown
 from aligner.readers.bitexts.pieces import Pieces
 from aligner.readers.bitexts.xml import LANGUAGE, Element, each_element, xml_text
+from aligner.readers.blocks import Told
 from aligner.readers.lines import line_starts
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs, Text
+from aligner.readers.told import OPENING
 
 _NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _ANY = "*all*"
@@ -21,6 +23,7 @@ _LONGEST_TAG = 200
 class _Unit(NamedTuple):
     id: str
     texts: Mapping[str, Text]
+    comments: tuple[Told, ...]
 
 
 def read_tmx(name: str, data: bytes, reading: Reading) -> Pairs:
@@ -33,14 +36,15 @@ def read_tmx(name: str, data: bytes, reading: Reading) -> Pairs:
         InputError: if it is no TMX, or has not the languages that are wanted.
     """
     raw = xml_text(name, data, reading)
-    memory = _Memory(name, line_starts(raw.text))
-    each_element(name, raw.text, "tmx", frozenset({"header", "tu"}), memory.take)
+    memory = _Memory(name, line_starts(raw.text), told=OPENING in raw.text)
+    wanted = frozenset({"header", "tu"})
+    memory.comments += comments_told(each_element(name, raw.text, "tmx", wanted, memory.take))
     if not memory.units:
         raise InputError(f"{name}: no pairs in it. Give a file with at least one.")
     languages = list(memory.languages)
     source, target = pair = chosen(name, languages, reading, memory.source)
     pairs = tuple(
-        Pair(unit.id, unit.texts[source], unit.texts[target])
+        Pair(unit.id, unit.texts[source], unit.texts[target], unit.comments)
         for unit in memory.units
         if source in unit.texts and target in unit.texts
     )
@@ -50,25 +54,30 @@ def read_tmx(name: str, data: bytes, reading: Reading) -> Pairs:
         *memory.notes(len(pairs), pair),
         *unknown(name, *pair),
     )
-    return Pairs(name, pairs, notes, understood(source), understood(target), memory.lines)
+    comments = *memory.comments, *memory.left_out(pair)
+    return Pairs(name, pairs, notes, understood(source), understood(target), memory.lines, comments)
 
 
 class _Memory:
     """What was read so far."""
 
-    def __init__(self, name: str, lines: tuple[int, ...]) -> None:
+    def __init__(self, name: str, lines: tuple[int, ...], *, told: bool) -> None:
         self.lines = lines
+        self._told = told  # whether there may be comments for this program
         self.units: list[_Unit] = []
         self.languages: Counter[str] = Counter()  # as written first, in order
         self.source: str | None = None
+        self.comments: list[Told] = []  # about none of the units
         self._name = name
         self._written: dict[str, str] = {}
         self._repeated = 0
 
     def take(self, element: Element) -> None:
+        comments = tuple(in_element(element)) if self._told else ()
         if element.name == "header":
             given = element.attributes.get("srclang", _ANY)
             self.source = None if given.lower() == _ANY else given
+            self.comments += comments
             return
         if self.source is None:
             self.source = element.attributes.get("srclang")
@@ -82,7 +91,13 @@ class _Memory:
             elif segment is not None:
                 texts[language] = self._text(segment, f"tu {id_}")
         self.languages.update(texts.keys())
-        self.units.append(_Unit(id_, texts))
+        self.units.append(_Unit(id_, texts, comments))
+
+    def left_out(self, pair: tuple[str, str]) -> Iterator[Told]:
+        """The comments of the units that are not in both languages."""
+        for unit in self.units:
+            if not all(language in unit.texts for language in pair):
+                yield from unit.comments
 
     def notes(self, taken: int, pair: tuple[str, str]) -> Iterator[str]:
         if left := len(self.units) - taken:

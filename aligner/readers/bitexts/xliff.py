@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from aligner.readers.bitexts.inline import add_inline, plain
+from aligner.readers.bitexts.inline import add_inline, comments_told, in_element, plain
 from aligner.readers.bitexts.named_languages import understood, unknown
 from aligner.readers.bitexts.pieces import Pieces
 from aligner.readers.bitexts.xml import Element, each_element, xml_text
+from aligner.readers.blocks import Told
 from aligner.readers.lines import line_starts
 from aligner.readers.options import Reading
 from aligner.readers.pairs import Pair, Pairs, Text
+from aligner.readers.told import OPENING
 
 _CODES = frozenset(["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "pc", "sc", "ec"])
 # Their content is code as the original format has it.
@@ -33,23 +35,35 @@ def read_xliff(name: str, data: bytes, reading: Reading) -> Pairs:
         InputError: if it is no XLIFF.
     """
     raw = xml_text(name, data, reading)
-    units = _Units(line_starts(raw.text))
-    each_element(name, raw.text, "xliff", frozenset({"trans-unit", "unit"}), units.take)
+    units = _Units(line_starts(raw.text), told=OPENING in raw.text)
+    wanted = frozenset({"trans-unit", "unit", "note"})
+    units.comments += comments_told(each_element(name, raw.text, "xliff", wanted, units.take))
     notes = (*raw.notes, *units.notes(name), *unknown(name, *units.languages))
     source, target = map(understood, units.languages)
-    return Pairs(name, tuple(units.pairs), notes, source, target, units.lines)
+    pairs, comments = tuple(units.pairs), tuple(units.comments)
+    return Pairs(name, pairs, notes, source, target, units.lines, comments)
 
 
 class _Units:
     """The pairs of the units read so far, and what was left out."""
 
-    def __init__(self, lines: tuple[int, ...]) -> None:
+    def __init__(self, lines: tuple[int, ...], *, told: bool) -> None:
         self.lines = lines
+        self._told = told  # whether there may be comments for this program
         self.pairs: list[Pair] = []
         self.languages: tuple[str | None, str | None] = (None, None)
+        self.comments: list[Told] = []  # about none of the pairs
         self._left_out: Counter[str] = Counter()
 
     def take(self, unit: Element) -> None:
+        comments = tuple(in_element(unit)) if self._told else ()
+        before = len(self.pairs)
+        if unit.name != "note":  # of a file or a group
+            self._take(unit, comments)
+        if len(self.pairs) == before:
+            self.comments += comments
+
+    def _take(self, unit: Element, comments: tuple[Told, ...]) -> None:
         if unit.inherited("translate") == "no":
             self._left_out['translate="no"'] += 1
             return
@@ -64,8 +78,8 @@ class _Units:
                 continue
             at = next(each.offset for each in (source, target) if each is not None)
             codes = any(key.startswith(_PHRASE) for key in unit.attributes)
-            sides = (self._text(each, at, label, codes=codes) for each in (source, target))
-            self.pairs.append(Pair(id_, *sides))
+            left, right = (self._text(each, at, label, codes=codes) for each in (source, target))
+            self.pairs.append(Pair(id_, left, right, comments))
 
     def notes(self, name: str) -> Iterator[str]:
         for why, count in self._left_out.items():

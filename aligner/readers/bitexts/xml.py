@@ -6,7 +6,7 @@ file's own are refused before one is expanded.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -15,6 +15,7 @@ from aligner.errors import InputError
 from aligner.readers.blocks import RawText
 from aligner.readers.options import Reading
 from aligner.readers.text import read_text
+from aligner.readers.told import OPENING
 
 LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 """The attribute xml:lang."""
@@ -44,6 +45,7 @@ class Element:
         parent: what it stands in; None for the root.
         offset: where it begins in the text of the file.
         content: what is in it, in order; kept of the elements that were asked for alone.
+        comments: of an element that was asked for: those in it, and before it in none.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Element:
     parent: "Element | None"
     offset: int
     content: "list[Element | Characters]" = field(default_factory=list)
+    comments: Sequence[Characters] = ()
 
     def children(self, *names: str) -> "Iterator[Element]":
         """The elements of these names right in it."""
@@ -88,7 +91,7 @@ def each_element(
     root: str,
     wanted: frozenset[str],
     take: Callable[[Element], None],
-) -> None:
+) -> list[Characters]:
     """Calls `take` with each element whose name is `wanted`, once it is read.
 
     Elements within one that is wanted are in its content, and are not given by themselves.
@@ -100,6 +103,9 @@ def each_element(
         wanted: names of elements.
         take: may raise InputError.
 
+    Returns:
+        The comments behind the last of these elements.
+
     Raises:
         InputError: if the file is no well-formed XML, has another root, or means harm.
     """
@@ -110,6 +116,8 @@ def each_element(
     parser.StartElementHandler = tree.start
     parser.EndElementHandler = tree.end
     parser.CharacterDataHandler = tree.characters
+    if OPENING in text:  # what else is in comments is for nobody here
+        parser.CommentHandler = tree.comment
     parser.StartDoctypeDeclHandler = tree.doctype
     parser.SkippedEntityHandler = tree.unknown
     try:
@@ -119,6 +127,7 @@ def each_element(
             f"{name}: line {error.lineno}, column {error.offset + 1}: no well-formed XML "
             f"({expat.ErrorString(error.code)}). Mend it, or export the file anew."
         ) from error
+    return tree.comments
 
 
 class _Characters:
@@ -160,6 +169,7 @@ class _Tree:
         self._open: Element | None = None
         self._inside: Element | None = None  # the wanted element that is being read
         self._depth = self._parts = 0
+        self.comments: list[Characters] = []  # since the last wanted element
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -182,11 +192,15 @@ class _Tree:
         done, self._open = self._open, self._open.parent if self._open else None
         if done is not None and done is self._inside:
             self._inside = None
+            done.comments, self.comments = self.comments, []
             self._take(done)
 
     def characters(self, text: str) -> None:
         if self._inside and self._open:
             self._add(self._open, Characters(text, self._offset()))
+
+    def comment(self, text: str) -> None:
+        self.comments.append(Characters(text, self._offset()))
 
     def doctype(self, _: str, __: str | None, ___: str | None, subset: int) -> None:
         if subset:

@@ -14,6 +14,7 @@ from aligner.readers.office.docx_styles import Styles, styles
 from aligner.readers.office.flow import Flow
 from aligner.readers.office.opc import Relation, relations
 from aligner.readers.options import Reading
+from aligner.readers.told import told
 
 _OTHERS = {
     "xl": "an Excel workbook (.xlsx)",
@@ -41,7 +42,7 @@ def read_docx(name: str, data: bytes, reading: Reading) -> RawText:
     """
     package = _opened(Archive(name, data))
     flow = Flow()
-    story = Story(flow, package.styles)
+    story = Story(flow, package.styles, _comments(package))
     root = package.archive.xml(package.main)
     body = child(root, "body")
     if body is None:
@@ -75,6 +76,19 @@ def _part(archive: Archive, refers: Mapping[str, Relation], kind: str) -> str | 
     """The path of the part of a kind of which there is one."""
     paths = (each.target for each in refers.values() if each.kind == kind)
     return next((path for path in paths if path in archive), None)
+
+
+def _comments(package: _Package) -> dict[str, str]:
+    """What comments tell this program, by their ids."""
+    path = _part(package.archive, package.relations, "comments")
+    if path is None:
+        return {}
+    root = package.archive.xml(path)
+    texts = {
+        value(each, "id") or "": "".join(text.text or "" for text in each.iter(*tags("t")))
+        for each in root.iterchildren(*tags("comment"))
+    }
+    return {key: said for key, text in texts.items() if (said := told(text)) is not None}
 
 
 def _notes(package: _Package, story: Story, flow: Flow, kind: str) -> None:

@@ -23,6 +23,7 @@ _SKIPPED = (
     *("sdtEndPr", "rt"),
 )
 _SPACES = ("tab", "ptab", "br", "cr")
+_COMMENTS = ("commentRangeStart", "commentReference")
 _NOTES = ("footnoteReference", "endnoteReference")
 
 _Handler = Callable[[etree._Element], bool | None]
@@ -37,7 +38,11 @@ class Story:
         sections: the properties of sections, which name headers and footers.
     """
 
-    def __init__(self, flow: Flow, styles: Styles) -> None:
+    def __init__(
+        self, flow: Flow, styles: Styles, comments: Mapping[str, str] | None = None
+    ) -> None:
+        # What comments tell this program, by their ids; each counts where it begins.
+        self._comments = dict(comments or {})
         self.notes: list[tuple[str, str]] = []
         self.sections: list[etree._Element] = []
         self._flow = flow
@@ -53,6 +58,7 @@ class Story:
         self._begin |= {tag: _skip for name in _SKIPPED for tag in tags(name)}
         self._begin |= {tag: self._space for name in _SPACES for tag in tags(name)}
         self._begin |= {tag: self._note for name in _NOTES for tag in tags(name)}
+        self._begin |= {tag: self._comment for name in _COMMENTS for tag in tags(name)}
         self._begin |= dict.fromkeys((*_DRAWINGS, _SHAPE), self._picture)
         self._begin[_MATH] = self._begin_t
         self._begin[f"{_COMPATIBILITY}Fallback"] = _skip
@@ -178,6 +184,10 @@ class Story:
     def _note(self, reference: etree._Element) -> None:
         kind = "footnote" if "footnote" in reference.tag else "endnote"
         self.notes.append((kind, value(reference, "id") or ""))
+
+    def _comment(self, place: etree._Element) -> None:
+        if (text := self._comments.pop(value(place, "id") or "", None)) is not None:
+            self._flow.comment(text)
 
     def _picture(self, element: etree._Element) -> None:
         self._flow.aside(element.get("descr") or element.get("alt"), "picture")

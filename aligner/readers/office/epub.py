@@ -56,7 +56,8 @@ def _blocks(archive: Archive, book: _Book) -> Iterator[Block]:
         body = next((each for each in root.iter() if local(each) == "body"), root)
         Story(flow).walk(body)
         blocks = flow.blocks()
-        if not blocks:
+        if not any(block.text for block in blocks):
+            yield from blocks  # there may be comments
             continue
         number += 1
         title_of = _chapter_title(root, book.title)
@@ -84,7 +85,7 @@ def _chapter_title(root: etree._Element, book: str) -> str:
         name = local(each)
         key = "h" if name in {"h1", "h2", "h3"} else name
         if key in found and not found[key]:
-            found[key] = " ".join("".join(map(str, each.itertext())).split())
+            found[key] = " ".join(str(each.xpath("string()")).split())  # without comments
             if key == "h":
                 break
     title = found["h"] or (found["title"] if found["title"] != book else "")

@@ -8,6 +8,7 @@ from lxml import etree, html
 from aligner.errors import InputError
 from aligner.readers.office.flow import Flow
 from aligner.readers.safe_xml import xml_root
+from aligner.readers.told import OPENING, told
 
 _BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset
@@ -31,16 +32,17 @@ def chapter_root(name: str, data: bytes) -> etree._Element:
     Raises:
         InputError: if it is neither.
     """
+    comments = OPENING.encode() in data
     try:
-        return xml_root(name, _ENTITY.sub(_numbered, data))
+        return xml_root(name, _ENTITY.sub(_numbered, data), comments=comments)
     except InputError as error:
         if "declares entities" in str(error) or "deeper" in str(error):
             raise
-        return _html_root(name, data, error)
+        return _html_root(name, data, error, comments=comments)
 
 
-def _html_root(name: str, data: bytes, fault: InputError) -> etree._Element:
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+def _html_root(name: str, data: bytes, fault: InputError, *, comments: bool) -> etree._Element:
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=not comments)
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -68,8 +70,11 @@ class Story:
         self._links: list[tuple[int, int]] = []
 
     def walk(self, body: etree._Element) -> None:
-        walker = etree.iterwalk(body, events=("start", "end"))
+        walker = etree.iterwalk(body, events=("start", "end", "comment"))
         for event, each in walker:
+            if event == "comment":
+                self._comment(each)
+                continue
             name = local(each)
             skipped = _is_skipped(each, name)
             if event == "end":
@@ -83,6 +88,11 @@ class Story:
                 self._start(each, name)
                 self._text(each.text)
         self._divide()
+
+    def _comment(self, comment: etree._Element) -> None:
+        if (text := told(comment.text or "")) is not None:
+            self._flow.comment(text)
+        self._text(comment.tail)
 
     def _start(self, element: etree._Element, name: str) -> None:
         if name in _BLOCKS:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from aligner.readers.blocks import Block, BlockBuilder
+from aligner.readers.blocks import Block, BlockBuilder, Told
 
 _DEEPEST = 3  # tables within each other that a label names
 
@@ -53,11 +53,13 @@ class Flow:
         self._numbers: dict[str, int] = {}
         self._groups = 0
         self._list = False  # whether the last block was an item of a list
+        self._comments: list[Told] = []  # those that stand before the next paragraph
 
     def blocks(self) -> list[Block]:
         while self._open:
             self.close()
-        return self._blocks + self._notes
+        rest = [Block("", comments=tuple(self._comments))] if self._comments else []
+        return self._blocks + self._notes + rest
 
     @property
     def length(self) -> int:
@@ -71,6 +73,16 @@ class Flow:
 
     def open(self) -> None:
         self._open.append(_Paragraph(BlockBuilder()))
+        waiting, self._comments = self._comments, []
+        for each in waiting:
+            self.comment(each.text)
+
+    def comment(self, text: str) -> None:
+        """Notes what a comment tells this program: about the open paragraph, or the next one."""
+        if self._open:
+            self._open[-1].builder.comment(text, 0)
+        else:
+            self._comments.append(Told(text, 0))
 
     def text(self, text: str | None) -> None:
         """Adds to the open paragraph; text outside of any is none."""
@@ -88,6 +100,8 @@ class Flow:
             return
         paragraph = self._open.pop()
         found = paragraph.builder.block()
+        if found and not found.text:
+            self._comments += found.comments
         self._put([found] if found and found.text else [], item=item)
         self._place().extend(paragraph.behind)
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from aligner.readers.office.flow import Flow
 from aligner.readers.office.odt_styles import TEXT
+from aligner.readers.told import told
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -22,7 +23,7 @@ _SKIPPED = """
     text:page-count text:sequence-decls text:variable-decls text:user-field-decls
     text:table-of-content-source text:alphabetical-index-source text:bibliography-source
     text:illustration-index-source text:table-index-source text:object-index-source
-    text:user-index-source office:annotation office:annotation-end office:forms
+    text:user-index-source office:annotation-end office:forms
     office:binary-data svg:title draw:object
 """
 _CONTAINER_NAMES = "note note-body list list-item list-header section index-body"
@@ -60,6 +61,7 @@ class Story:
             f"{_TABLE}covered-table-cell": self._covered,
             f"{_DRAW}text-box": self._box,
             f"{_SVG}desc": self._picture,
+            f"{_OFFICE}annotation": self._comment,
             **dict.fromkeys(_PARAGRAPHS, self._paragraph),
         }
         self._end: dict[str, Callable[[etree._Element], None]] = {
@@ -149,6 +151,13 @@ class Story:
 
     def _picture(self, description: etree._Element) -> bool:
         self._flow.aside(description.text, "picture")
+        return True
+
+    def _comment(self, annotation: etree._Element) -> bool:
+        paragraphs = annotation.iterchildren(f"{TEXT}p")
+        words = " ".join("".join(map(str, each.itertext())) for each in paragraphs)
+        if (text := told(words)) is not None:
+            self._flow.comment(text)
         return True
 
     def _table(self, _: etree._Element) -> None:

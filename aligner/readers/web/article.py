@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from aligner.errors import InputError
-from aligner.readers.blocks import Block
+from aligner.readers.blocks import Block, Told
 from aligner.readers.extras import extra
 
 _SPACES = re.compile(r"\s+")
@@ -22,10 +22,20 @@ def article(name: str, text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     lines = _article_lines(text)
     whole = "\n".join(lines)
     exact = set(lines)
-    kept = tuple(each for each in blocks if each.text and _is_in(each.text, exact, whole))
+    kept: list[Block] = []
+    before: list[Told] = []  # comments between blocks
+    others: list[Told] = []  # about what is left out; they may speak of the whole file
+    for each in blocks:
+        before += each.comments
+        if each.text and _is_in(each.text, exact, whole):
+            kept.append(each._replace(comments=tuple(before)))
+            before = []
+        elif each.text or each.marks:
+            others += before
+            before = []
     if not kept:
         raise InputError(f"{name}: no main article found in it. Read all of it, without --article.")
-    return kept
+    return (*kept, Block("", comments=(*others, *before)))
 
 
 def _is_in(text: str, lines: set[str], whole: str) -> bool:

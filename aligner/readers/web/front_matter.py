@@ -1,12 +1,14 @@
 """What stands before the text of a Markdown file, between lines of `---` (YAML) or `+++` (TOML)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.bitext import Span
 from aligner.languages.knowledge import word_set
-from aligner.readers.blocks import Block, BlockBuilder
+from aligner.readers.blocks import Block, BlockBuilder, Told
+from aligner.readers.told import OPENING, told
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -26,6 +28,7 @@ _KEY = re.compile(r"[\w.-]+[ \t]*:(?:\s|$)", re.MULTILINE)
 _TOML = re.compile(r"""^([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$""", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#(?=[ \t]*{OPENING})", re.MULTILINE)
 # Lengths of escapes with a number, in double quotes.
 _NUMBERED = {"x": 4, "u": 6, "U": 10}
 
@@ -41,12 +44,14 @@ class FrontMatter(NamedTuple):
         fields: the values that are read, by name.
         language: what they say of it.
         trouble: why they could not be read.
+        comments: what tells this program something about none of the values.
     """
 
     end: int = 0
     fields: tuple[Block, ...] = ()
     language: str | None = None
     trouble: str | None = None
+    comments: tuple[Told, ...] = ()
 
 
 class _Value(NamedTuple):
@@ -69,16 +74,55 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     inside = Span(opening.end(), closing.start())
     if opening[1] == "+++":
-        return _found(closing.end(), list(_toml(text, inside)), text)
+        values = list(_toml(text, inside))
+        return _found(closing.end(), values, text, _comments(text, inside, values))
     return _yaml(text, inside, closing.end())
 
 
-def _found(end: int, values: list[_Value], text: str) -> FrontMatter:
+def _found(end: int, values: list[_Value], text: str, comments: list[Told]) -> FrontMatter:
     names = [(value.name.rpartition(".")[2].lower(), value) for value in values]
     language = next((v.text for n, v in names if n in _LANGUAGE and "." not in v.name), None)
-    blocks = [_block(value, text) for name, value in names if name in _READ]
-    kept = sorted((block for block in blocks if block), key=lambda block: block.field or "")
-    return FrontMatter(end, tuple(kept), language)
+    read = [value for name, value in names if name in _READ]
+    pairs = [(value, block) for value in read if (block := _block(value, text))]
+    about = _commented(comments, [value for value, _ in pairs], text)
+    blocks = [
+        block._replace(comments=tuple(about.get(value.span.start, ()))) for value, block in pairs
+    ]
+    kept = sorted(blocks, key=lambda block: block.field or "")
+    return FrontMatter(end, tuple(kept), language, comments=tuple(about.get(None, ())))
+
+
+def _commented(
+    comments: list[Told], values: list[_Value], text: str
+) -> dict[int | None, list[Told]]:
+    """The comments by the beginning of the value that they are about; None for those about none.
+
+    That is the value behind which they stand on a line, else the next one; all of a list, where
+    they stand before its key.
+    """
+    found: dict[int | None, list[Told]] = {}
+    values = sorted(values, key=lambda value: value.span.start)
+    for each in comments:
+        line = text.rfind("\n", 0, each.raw) + 1
+        here = bisect_right(values, each.raw, key=lambda value: value.span.start)
+        before = values[here - 1] if here else None
+        behind = before is not None and before.span.end > line
+        chosen = [before] if before and behind else _alike(values, here)
+        if before and chosen and not behind and before.name == chosen[0].name:
+            chosen = chosen[:1]  # within a list
+        if not chosen:
+            found.setdefault(None, []).append(each)
+        for value in chosen:
+            found.setdefault(value.span.start, []).append(each)
+    return found
+
+
+def _alike(values: list[_Value], start: int) -> list[_Value]:
+    """Those from an index on that have one name."""
+    end = start
+    while end < len(values) and values[end].name == values[start].name:
+        end += 1
+    return values[start:end]
 
 
 def _toml(text: str, inside: Span) -> Iterator[_Value]:
@@ -104,7 +148,23 @@ def _yaml(text: str, inside: Span, end: int) -> FrontMatter:
         return FrontMatter(end, trouble=trouble) if keys else FrontMatter()
     if root is not None and not isinstance(root, yaml.MappingNode):
         return FrontMatter()  # a text between two lines
-    return _found(end, list(_scalars(root, inside.start)), text)
+    values = list(_scalars(root, inside.start))
+    return _found(end, values, text, _comments(text, inside, values))
+
+
+def _comments(text: str, inside: Span, values: list[_Value]) -> list[Told]:
+    """What comments tell this program; a mark within a value begins none."""
+    if OPENING not in text[slice(*inside)]:
+        return []
+    found = []
+    spans = sorted(value.span for value in values)
+    for match in _COMMENT.finditer(text, *inside):
+        last = bisect_right(spans, (match.start(), len(text))) - 1
+        within = last >= 0 and match.start() < spans[last].end
+        line = text[match.end() : text.index("\n", match.end())]
+        if not within and (said := told(line)) is not None:
+            found.append(Told(said, match.start()))
+    return found
 
 
 def _scalars(root: "Node | None", start: int) -> Iterator[_Value]:

@@ -8,15 +8,18 @@ from typing import Any
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
-from aligner.readers.blocks import Block, BlockBuilder
+from aligner.readers.blocks import Block, BlockBuilder, Told
+from aligner.readers.told import told
 from aligner.readers.web.commonmark import AT, RUNS, Runs, place
 from aligner.readers.web.elements import is_address
-from aligner.readers.web.tags import attributes, pieces, plain
+from aligner.readers.web.tags import attributes, comment_in, pieces, plain
 
 _ESCAPED = re.compile(
     r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]{2,32});"
 )
 _SPACES = re.compile(r"\s*+")
+# Labels and addresses of links to nowhere, whose titles are for those who write.
+_COMMENTS = {"//", "comment"}
 _LABEL = re.compile(r"\[(?:[^\]\\]|\\.)*+\]:\s*+", re.DOTALL)
 
 
@@ -119,6 +122,9 @@ class Inlines:
 
     def tag(self, builder: BlockBuilder, written: str, at: int) -> None:
         """HTML within a sentence."""
+        if (said := comment_in(written)) is not None:
+            builder.comment(said, place(self.runs, at)[0])
+            return
         for piece in pieces(written):
             given = attributes(written, piece) if not piece.closing else {}
             if piece.name == "br":
@@ -159,11 +165,16 @@ def code_block(token: Token) -> Iterator[Block]:
 
 
 def definition(token: Token, source: str) -> Iterator[Block]:
-    """The title of a reference, where it is defined."""
-    label = _LABEL.match(source, token.meta[RUNS][0][1])
+    """The title of a reference, where it is defined; `[//]: # (...)` is a comment."""
+    start = token.meta[RUNS][0][1]
+    label = _LABEL.match(source, start)
     if not token.meta["title"] or label is None:
         return
     builder = BlockBuilder()
+    if token.meta["label"] in _COMMENTS and token.meta["url"] in {"", "#"}:
+        if (said := told(token.meta["title"])) is not None:
+            yield Block("", comments=(Told(said, start),))
+        return
     for text, raw in _title(source, label.end()):
         builder.text(text, raw)
     if block := builder.block():

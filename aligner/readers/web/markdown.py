@@ -35,9 +35,10 @@ def read_markdown(name: str, data: bytes, reading: Reading = AS_USUAL) -> RawTex
     blocks, whole = _blocks(_NOT_BREAKS.sub(" ", text[: front.end]) + text[front.end :])
     if not whole:
         notes = (*notes, f"{name}: lists and quotes nested more than 25 deep are not read")
+    rest = Block("", comments=front.comments)
     return assembled(
         name,
-        (*front.fields, *blocks),
+        (*front.fields, *blocks, rest),
         raw=text,
         notes=notes,
         language=known_language(front.language),

@@ -4,9 +4,19 @@ import re
 from typing import NamedTuple
 
 from aligner.bitext import Span
-from aligner.readers.blocks import Block, BlockBuilder
+from aligner.readers.blocks import Block, BlockBuilder, Told
 from aligner.readers.web.elements import BLOCKS, BUTTONS, GROUPS, SHOWN, VOID, is_address, is_hidden
-from aligner.readers.web.tags import Piece, Value, attributes, decoded, ends, pieces, plain
+from aligner.readers.web.tags import (
+    COMMENT,
+    Piece,
+    Value,
+    attributes,
+    comment_in,
+    decoded,
+    ends,
+    pieces,
+    plain,
+)
 
 _SOFT_HYPHEN = re.compile("\xad")
 
@@ -70,6 +80,9 @@ class _Reader:
             piece = self.tags[index]
             if not piece.name:
                 self.add(piece)
+            elif piece.name == COMMENT:
+                text = comment_in(self.text[piece.start : piece.end]) or ""
+                self.builder.comment(text, self.offset + piece.start)
             elif piece.closing:
                 self.close(piece.name)
             else:
@@ -221,11 +234,26 @@ class _Reader:
         return index + 1
 
     def field(self, name: str, span: Span) -> None:
+        if name in self.fields:
+            return
         builder = BlockBuilder()
         self.put(builder, span)
-        block = builder.block(field=name)
-        if block:
-            self.fields.setdefault(name, block)
+        if not len(builder):
+            return
+        for each in self.waiting():
+            builder.comment(*each)
+        if block := builder.block(field=name):
+            self.fields[name] = block
+
+    def waiting(self) -> list[Told]:
+        """Takes the comments that stand before what comes next."""
+        found: list[Told] = []
+        if len(self.builder):
+            return found
+        self.flush()
+        while self.blocks and not self.blocks[-1].text and not self.blocks[-1].marks:
+            found[:0] = self.blocks.pop().comments
+        return found
 
     def code(self, index: int, end: int) -> None:
         """A block of code is no text to translate, and should come through as it is."""

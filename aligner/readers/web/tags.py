@@ -10,15 +10,18 @@ from html.entities import html5
 from typing import NamedTuple
 
 from aligner.bitext import Span
+from aligner.readers.told import told
+
+COMMENT = "!--"
 
 
 class Piece(NamedTuple):
-    """A tag, or the text between two.
+    """A tag, or the text between two, or a comment that tells this program something.
 
     Attributes:
         start: offset into the page.
         end: likewise.
-        name: of the element, in small letters; empty for text.
+        name: of the element, in small letters; empty for text, `COMMENT` for a comment.
         closing: whether it is an end tag.
         empty: whether it is both, as in XHTML: `<script src="a.js"/>`.
     """
@@ -50,7 +53,7 @@ _RAW = {"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "
 
 
 def pieces(page: str) -> list[Piece]:
-    """The tags and texts of a page, in order; comments and declarations are neither."""
+    """The tags and texts of a page, in order; declarations and other comments are neither."""
     return list(_Cutter(page).pieces())
 
 
@@ -71,6 +74,8 @@ class _Cutter:
                 continue
             if text < at:
                 yield Piece(text, at)
+            if page.startswith(COMMENT, at + 1) and comment_in(page[at:end]) is not None:
+                yield Piece(at, end, COMMENT, empty=True)
             if tag:
                 yield tag
                 end = self.content_end(tag)
@@ -110,6 +115,13 @@ class _Cutter:
             return tag.end
         close = re.compile(f"</{tag.name}(?=[\\s/>])", re.IGNORECASE).search(self.page, tag.end)
         return close.start() if close else len(self.page)
+
+
+def comment_in(written: str) -> str | None:
+    """What a comment tells this program; None for any other piece of HTML."""
+    if not written.startswith("<!--") or not written.endswith("-->"):
+        return None
+    return told(written[4:-3])
 
 
 def attributes(page: str, tag: Piece) -> dict[str, Value]:
