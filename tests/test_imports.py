@@ -27,6 +27,7 @@ LAYERS = {
     "json_text": 0,
     "mqm": 1,
     "output": 1,
+    "patterns": 0,
     "settings": 1,
     "evidence": 2,
     "results": 2,
