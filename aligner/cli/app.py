@@ -1,5 +1,6 @@
 """The commands and their options."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -227,6 +228,25 @@ def align(
         alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
     )
+
+
+@app.command()
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)
+    ] = Path(),
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where there is a configuration already.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would be written, and write nothing.")
+    ] = False,
+) -> None:
+    """Write a first aligner.toml, with the pairs of documents that are found."""
+    from aligner.cli.init import init as write  # noqa: PLC0415
+
+    write(folder, force=force, dry_run=dry_run)
 
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
