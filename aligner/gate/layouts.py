@@ -144,47 +144,39 @@ def _of_slot(root: Path, slot: Slot) -> Iterator[Layout]:
         above = _above([path for each in slot.counterparts().values() for path in each.values()])
         table = _table(slot, original, above + start, above + place.tagged)
     for layout in _proved(root, table, tied):
-        few = list(_by_name(root, slot, original)) if _mostly_missing(layout) else []
+        # Files without a language, with translations beside or below them, need not all have one.
+        near = not place.folder or place.tagged.startswith(start)
+        narrow = original == UNTAGGED and near and _for_few(layout)
+        few = list(_by_name(root, slot)) if narrow else []
         yield from few if 0 < len(few) <= _FEW else [layout]
 
 
-def _mostly_missing(layout: Layout) -> bool:
+def _for_few(layout: Layout) -> bool:
+    """Whether one original is translated, or at most half of them."""
     originals = {pair.source for pair in layout.found}
     translated = {pair.source for pair in layout.found if pair.exists}
-    return 2 * len(translated) < len(originals)
+    return len(translated) == 1 or 2 * len(translated) <= len(originals)
 
 
-def _by_name(root: Path, slot: Slot, original: str) -> Iterator[Layout]:
-    """Tables for the names that have translations, such as README."""
-    paths: dict[str, list[str]] = {}
+def _by_name(root: Path, slot: Slot) -> Iterator[Layout]:
+    """Tables for the originals without a language that have translations, such as README."""
+    plain, tagged = slot.place.plain or "", slot.place.tagged
+    names: dict[str, list[str]] = {}
     for each in slot.counterparts().values():
-        if original in each:
-            name = each[original].rsplit("/", 1)[-1]
-            paths.setdefault(name if not slot.place.folder else each[original], []).append(
-                each[original]
-            )
-    if len(paths) > _FEW:
+        if UNTAGGED in each:
+            path = each[UNTAGGED]
+            name = path.removeprefix(plain).lstrip("/") if slot.place.folder else Path(path).name
+            names.setdefault(name, []).append(path)
+    if len(names) > _FEW:
         return
-    for name, files in sorted(paths.items()):
+    for name, paths in sorted(names.items()):
         if slot.place.folder:
-            plain, tagged = (text or "" for text in (slot.place.plain, slot.place.tagged))
-            start = plain if original == UNTAGGED else tagged.replace(LANGUAGE, original)
-            target = tagged + "/" + name.removeprefix(start).lstrip("/")
-            yield from _proved(root, _table(slot, original, name, target))
+            source, target = paths[0], f"{tagged}/{name}"
         else:
-            above = _above(files)
-            target = slot.place.tagged.replace("*", _stem(slot, original, name))
-            yield from _proved(root, _table(slot, original, above + name, above + target))
-
-
-def _stem(slot: Slot, original: str, name: str) -> str:
-    """What stands for `*` in the name of an original."""
-    plain = (
-        slot.place.plain if original == UNTAGGED else slot.place.tagged.replace(LANGUAGE, original)
-    )
-    fillings = Pattern.of(plain or "").match(name)
-    assert fillings is not None
-    return next(iter(fillings.values()), "")
+            above = _above(paths)
+            stem = next(iter((Pattern.of(plain).match(name) or {}).values()), "")
+            source, target = above + name, above + tagged.replace("*", stem)
+        yield from _proved(root, _table(slot, UNTAGGED, source, target))
 
 
 def _table(slot: Slot, original: str, source: str, target: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ COMMANDS = [
     ("check",),
     ("align",),
     ("explain",),
+    ("init",),
     ("model",),
     ("model", "info"),
     ("model", "build"),
