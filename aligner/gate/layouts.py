@@ -123,13 +123,13 @@ def _merged(group: Sequence[Slot]) -> Slot:
 
 def _targets(group: Sequence[Slot]) -> set[str]:
     """The translations that are seen in the names."""
-    return {
-        path
-        for slot in group
-        for each in slot.counterparts().values()
-        for tag, path in each.items()
-        if (original := slot.original()[0]) in each and tag not in {original, UNTAGGED}
-    }
+    found = set()
+    for slot in group:
+        original, _ = slot.original()
+        for each in slot.counterparts().values():
+            if original in each:
+                found |= {each[tag] for tag in each.keys() - {original, UNTAGGED}}
+    return found
 
 
 def _of_slot(root: Path, slot: Slot) -> Iterator[Layout]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aligner.errors import LanguageError
-from aligner.languages.codes import UNDETERMINED, parse_language
+from aligner.languages.codes import parse_language, primary
 from aligner.languages.names import NAMES, OWN_NAMES
 
 # A language, and a script or country where it is written as such; no letter or digit beside it.
@@ -143,10 +143,9 @@ def tags(path: str) -> Iterator[Tag]:
 @lru_cache(4096)
 def language_of(tag: str) -> str | None:
     """The language that a code means, in its usual form; None where it means none."""
-    if not TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag) or primary(tag) not in NAMES:  # the error would look for a near one
         return None
     try:
-        language = parse_language(tag)
+        return parse_language(tag)
     except LanguageError:
-        return None
-    return None if language == UNDETERMINED else language
+        return None  # of an unknown script
