@@ -137,7 +137,9 @@ def _of_slot(root: Path, slot: Slot) -> Iterator[Layout]:
     place = slot.place
     start = place.plain if original == UNTAGGED else place.tagged.replace(LANGUAGE, original)
     assert start is not None
-    if place.folder:
+    if place.whole:
+        table = _table(slot, original, start, place.tagged)
+    elif place.folder:
         end = _end(slot, original)
         table = _table(slot, original, f"{start}{end}".lstrip("/"), place.tagged + end)
     else:

@@ -25,14 +25,17 @@ class Place:
     """Where a language stands, with `{language}` for it.
 
     Attributes:
-        tagged: a folder, or the name of a file with `*` for what differs between files.
+        tagged: a folder, the name of a file with `*` for what differs between files, or a folder
+            with such a name, where the language stands in both.
         plain: the same for originals without a language; None where that says nothing.
         folder: whether these are folders, with files below them.
+        whole: whether it is a folder with a name.
     """
 
     tagged: str
     plain: str | None
     folder: bool
+    whole: bool = False
 
 
 @dataclass
@@ -101,16 +104,26 @@ def _size(slot: Slot) -> int:
 
 
 def _places(path: str, tag: Tag) -> Iterator[tuple[Place, str, str | None]]:
-    """The place of a tag, what else the file is called, and its path without the tag."""
+    """The places of a tag, what else the file is called, and its path without the tag."""
     start = path.rfind("/", 0, tag.start) + 1
-    end = path.find("/", tag.start)
-    before, after = path[start : tag.start], path[tag.start + len(tag.text) :]
+    after = tag.start + len(tag.text)
+    end = path.find("/", after)
+    before = path[start : tag.start]
     if end < 0:
-        yield from _in_name(path[:start], before, after)
-    else:
-        yield from _in_folder(
-            path[:start], before, path[tag.start + len(tag.text) : end], path[end:]
-        )
+        yield from _in_name(path[:start], before, path[after:])
+        return
+    yield from _in_folder(path[:start], before, path[after:end], path[end:])
+    for other in tags(path[path.rindex("/") + 1 :]):
+        if other.text == tag.text and start + len(tag.text) == end:
+            yield from _in_both(path, path[:start], end, other)
+
+
+def _in_both(path: str, above: str, end: int, tag: Tag) -> Iterator[tuple[Place, str, str | None]]:
+    """`de/x.de.md`; the tag is that of the name."""
+    folder, name = path[end + 1 :].rpartition("/")[::2]
+    for place, key, _ in _in_name(folder, name[: tag.start], name[tag.start + len(tag.text) :]):
+        tagged = f"{above}{LANGUAGE}/**/{place.tagged}"
+        yield Place(tagged, None, folder=False, whole=True), key, None
 
 
 def _in_name(folder: str, before: str, after: str) -> Iterator[tuple[Place, str, str | None]]:

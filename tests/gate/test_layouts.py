@@ -69,6 +69,19 @@ LAYOUTS: list[tuple[str, list[str], list[tuple[dict[str, Any], int, int]]]] = [
         [(told("docs-de/**/*.md", "docs-{language}/**/*.md", "hi", original="de"), 2, 1)],
     ),
     (
+        "in the names of folder and file",
+        ["docs/de/a.de.md", "docs/hi/a.hi.md", "docs/de/x/b.de.md", "docs/hi/x/b.hi.md"],
+        [
+            (
+                told(
+                    "docs/de/**/*.de.md", "docs/{language}/**/*.{language}.md", "hi", original="de"
+                ),
+                2,
+                0,
+            )
+        ],
+    ),
+    (
         "folders in several places",
         [*filled("book/NAME/x.md", "1/de 1/hi 2/de 2/hi 3/de", "-"), "book/2/en/x.md"],
         [
