@@ -5,7 +5,7 @@ none; `{name}`, with any word in the braces, is some text without `/`, the same 
 again. At the end of a pattern `**` means `**/*`. Everything else stands for itself, also `?`,
 `[` and braces around what is no word: these are found in names of files. Names are compared with
 upper and lower case, in the normal form C of Unicode. A wildcard never stands for the dot at the
-beginning of a name, nor for the folder `node_modules`; a pattern that names it enters it.
+beginning of a name, nor for the folder `node_modules`: a pattern enters such folders by name.
 """
 
 import re
@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from aligner.errors import ConfigError
 
@@ -48,7 +48,7 @@ class Part:
     @property
     def folders(self) -> bool:
         """Whether it is `**`."""
-        return self.tokens[0].text == FOLDERS
+        return self.tokens[0].text == FOLDERS and self.tokens[0].key is not None
 
     @cached_property
     def literal(self) -> str | None:
@@ -108,6 +108,23 @@ class Pattern:
         parts = tuple(Part(tuple(_tokens(text, name, counts))) for name in names)
         _refuse(text, parts)
         return cls(text, parts)
+
+    @classmethod
+    def of_file(cls, path: str) -> "Pattern":
+        """The pattern that means one file, whatever its name has in it.
+
+        Raises:
+            ConfigError: as `of` does.
+        """
+        return cls(path, tuple(Part((Token(name),)) for name in _names(path)))
+
+    @cached_property
+    def folder(self) -> tuple[str, ...]:
+        """The names of the folders before the first wildcard."""
+        before = takewhile(
+            lambda name: name is not None, (part.literal for part in self.parts[:-1])
+        )
+        return tuple(name for name in before if name is not None)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ COMMANDS = [
     ("check",),
     ("align",),
     ("explain",),
+    ("config",),
     ("model",),
     ("model", "info"),
     ("model", "build"),
