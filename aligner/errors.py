@@ -31,6 +31,13 @@ class SettingsError(AlignerError):
 class ConfigError(SettingsError):
     """A configuration cannot be read, or something in it is wrong: a line for each fault."""
 
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
 
 class OutputError(AlignerError):
     """A result cannot be written; what stood at that path before still stands."""

@@ -9,16 +9,19 @@ from aligner import __version__
 from aligner.cli.options import (
     AlignmentFormat,
     Article,
+    ConfigFile,
     Device,
     Encoding,
     FailOn,
     Glossary,
     Judge,
     Model,
+    NoConfig,
     Output,
     ReportFormat,
     Rules,
     Segmented,
+    ShownAs,
     Source,
     SourceFormat,
     SourceLanguage,
@@ -29,7 +32,8 @@ from aligner.cli.options import (
     TokenLayer,
     Verbose,
 )
-from aligner.settings import DEFAULT, MIN_CONFIDENCE, Settings
+from aligner.cli.wanted import Wanted
+from aligner.settings import MIN_CONFIDENCE
 
 app = typer.Typer(
     name="aligner",
@@ -65,12 +69,12 @@ def check(
     *,
     source_language: SourceLanguage = None,
     target_language: TargetLanguage = None,
-    segmented: Segmented = False,
+    segmented: Segmented = None,
     encoding: Encoding = None,
     source_format: SourceFormat = None,
     target_format: TargetFormat = None,
-    structure: Structure = True,
-    article: Article = False,
+    structure: Structure = None,
+    article: Article = None,
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
@@ -81,15 +85,27 @@ def check(
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
     output: Output = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
     fail_on: Annotated[
-        FailOn, typer.Option(help="The least severity that makes the exit code 1.")
-    ] = FailOn.MAJOR,
-    min_confidence: Annotated[
-        float,
+        FailOn | None,
+        typer.Option(help="The least severity that makes the exit code 1; usually major."),
+    ] = None,
+    min_score: Annotated[
+        float | None,
         typer.Option(
-            min=0, max=1, metavar="P", help="The least confidence of a finding, from 0 to 1."
+            min=0, max=100, metavar="SCORE", help="The least score that does not; usually any."
         ),
-    ] = MIN_CONFIDENCE,
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            metavar="P",
+            help=f"The least confidence of a finding; usually {MIN_CONFIDENCE}.",
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -118,36 +134,43 @@ def check(
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(
-        source_language,
-        target_language,
-        segmented,
-        encoding,
-        rules,
-        model or None,
-        device,
-        token_layer,
-        min_confidence,
-        _listed(select) or (DEFAULT,),
-        _listed(ignore),
-        glossary=glossary,
+    given = _given(
+        source_language=source_language,
+        target_language=target_language,
+        segmented=segmented,
+        encoding=encoding,
         source_format=source_format,
         target_format=target_format,
         structure=structure,
         article=article,
+        rules=rules,
+        model=model,
+        device=device,
+        token_layer=token_layer,
+        judge=judge,
+        glossary=glossary,
+        fail_on=fail_on,
+        min_score=min_score,
+        min_confidence=min_confidence,
+        select=_listed(select),
+        ignore=_listed(ignore),
     )
-    screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
     code = run.check(
         source,
         target,
-        settings,
-        screen,
-        judge=judge or None,
+        Wanted(given, config, no_config),
+        Screen(quiet=quiet, verbose=verbose, color=not no_color),
         report_format=str(report_format),
-        fail_on=str(fail_on),
         output=output,
     )
     raise typer.Exit(code)
+
+
+def _given(**options: object) -> dict[str, object]:
+    """Those that the command line has; of a model an empty name is said, too: none."""
+    given = {name: value for name, value in options.items() if value not in {None, ()}}
+    empty = {name: None for name in ("model", "judge") if given.get(name) == ""}
+    return given | empty
 
 
 def _listed(given: list[str] | None) -> tuple[str, ...]:
@@ -175,12 +198,12 @@ def align(
     *,
     source_language: SourceLanguage = None,
     target_language: TargetLanguage = None,
-    segmented: Segmented = False,
+    segmented: Segmented = None,
     encoding: Encoding = None,
     source_format: SourceFormat = None,
     target_format: TargetFormat = None,
-    structure: Structure = True,
-    article: Article = False,
+    structure: Structure = None,
+    article: Article = None,
     rules: Rules = None,
     model: Model = None,
     device: Device = None,
@@ -195,6 +218,8 @@ def align(
         ),
     ] = None,
     output: Output = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
     ] = False,
@@ -204,27 +229,26 @@ def align(
     from aligner.cli import run  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    settings = Settings(
-        source_language,
-        target_language,
-        segmented,
-        encoding,
-        rules,
-        model or None,
-        device,
-        token_layer,
+    given = _given(
+        source_language=source_language,
+        target_language=target_language,
+        segmented=segmented,
+        encoding=encoding,
         source_format=source_format,
         target_format=target_format,
         structure=structure,
         article=article,
+        rules=rules,
+        model=model,
+        device=device,
+        token_layer=token_layer,
+        judge=judge,
     )
-    screen = Screen(quiet=quiet, verbose=verbose)
     run.align(
         source,
         target,
-        settings,
-        screen,
-        judge=judge or None,
+        Wanted(given, config, no_config),
+        Screen(quiet=quiet, verbose=verbose),
         alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
     )
@@ -247,6 +271,31 @@ def init(
     from aligner.cli.init import init as write  # noqa: PLC0415
 
     write(folder, force=force, dry_run=dry_run)
+
+
+@app.command("config")
+def show_config(
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="PATH", help="Show what holds for this document."),
+    ] = None,
+    *,
+    shown_as: Annotated[
+        ShownAs, typer.Option("--format", "-f", help="How to show it.")
+    ] = ShownAs.TABLE,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of aligner.toml instead.")
+    ] = False,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+) -> None:
+    """Print the settings that hold, and where each comes from."""
+    from aligner.cli import config as shown  # noqa: PLC0415
+
+    if schema:
+        shown.print_schema()
+    else:
+        shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")

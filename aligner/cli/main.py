@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, ConfigError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -26,6 +26,8 @@ def _exit_code() -> int:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except ConfigError as error:
+        return _failed(*error.lines)
     except AlignerError as error:
         return _failed(str(error))
     except OSError as error:  # what prints the help does not say what a full disk is about
@@ -37,11 +39,12 @@ def _exit_code() -> int:
     return code
 
 
-def _failed(message: str) -> int:
-    """Prints a message without anything that would steer the terminal: names come from outside."""
+def _failed(*lines: str) -> int:
+    """Prints lines without anything that would steer the terminal: names come from outside."""
     from aligner.report.visible import visible  # noqa: PLC0415 - only when something went wrong
 
-    print(f"aligner: {visible(message)}", file=sys.stderr)
+    for line in lines:
+        print(f"aligner: {visible(line)}", file=sys.stderr)
     return COULD_NOT_RUN
 
 

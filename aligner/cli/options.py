@@ -19,6 +19,11 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class ShownAs(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
+
 class AlignmentFormat(StrEnum):
     TSV = "tsv"
     JSONL = "jsonl"
@@ -45,7 +50,10 @@ TargetLanguage = Annotated[
     str | None,
     typer.Option("--target-language", "-t", metavar="CODE", help="Of the translation, such as hi."),
 ]
-Segmented = Annotated[bool, typer.Option("--segmented", help="One segment a line; split nothing.")]
+Segmented = Annotated[
+    bool | None,
+    typer.Option("--segmented/--no-segmented", help="One segment a line; split nothing."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Of both files; found out where not given."),
@@ -61,13 +69,15 @@ TargetFormat = Annotated[
     typer.Option("--target-format", metavar="NAME", help="Of the translation, likewise."),
 ]
 Structure = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--structure/--no-structure", help="Whether list items and table cells stand alone."
+        "--structure/--no-structure",
+        help="Whether list items and table cells stand alone, as they usually do.",
     ),
 ]
 Article = Annotated[
-    bool, typer.Option("--article", help="Of an HTML page, read the main article only.")
+    bool | None,
+    typer.Option("--article/--no-article", help="Of an HTML page, read the main article only."),
 ]
 Rules = Annotated[
     Path | None,
@@ -113,6 +123,15 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings; the nearest aligner.toml or pyproject.toml if not given.",
+    ),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings from a file.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
 ]

@@ -10,6 +10,8 @@ from rich.console import Console
 
 from aligner import pipeline
 from aligner.cli.screen import ProgressBar, Screen, printing
+from aligner.cli.wanted import Wanted
+from aligner.config.effective import Thresholds
 from aligner.embed.encoder import EMBEDDED
 from aligner.errors import SettingsError
 from aligner.mqm import Report, Severity, Verdict
@@ -29,15 +31,15 @@ _FILE_WIDTH = 100  # of a report that no terminal shows
 def check(
     source: Path,
     target: Path | None,
-    settings: Settings,
+    wanted: Wanted,
     screen: Screen,
     *,
-    judge: str | None,
     report_format: str,
-    fail_on: str,
     output: Path | None,
 ) -> int:
     """Prints or writes the report; the exit code."""
+    holding = wanted.holding(source, target)
+    settings, judge = holding.settings(), holding["judge"]
     _refuse(source, target, settings, judge, output)
     with screen.progress() as progress:
         report = pipeline.check(
@@ -45,22 +47,23 @@ def check(
         )
     _deliver(report, report_format, output, screen)
     screen.timings(dict(report.seconds))
-    return FOUND if fails(report, fail_on) else 0
+    return FOUND if _fails(report, holding.thresholds(), screen) else 0
 
 
 def align(
     source: Path,
     target: Path | None,
-    settings: Settings,
+    wanted: Wanted,
     screen: Screen,
     *,
-    judge: str | None,
     alignment_format: str | None,
     output: Path | None,
 ) -> None:
     """Prints or writes the beads."""
     from aligner import writers  # noqa: PLC0415 - a check writes no beads
 
+    holding = wanted.holding(source, target)
+    settings, judge = holding.settings(), holding["judge"]
     _refuse(source, target, settings, judge, output)
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
@@ -108,8 +111,16 @@ def _spare(output: Path, *texts: Path | None) -> None:
             raise SettingsError(f"{output}: --output would replace this text. Name another file.")
 
 
-def fails(report: Report, fail_on: str) -> bool:
-    """Whether the gate trips: a finding of that severity or above, or no translation at all."""
+def _fails(report: Report, thresholds: Thresholds, screen: Screen) -> bool:
+    """Whether there is too grave a finding, too low a score, or no translation at all."""
+    least = thresholds.min_score
+    low = least is not None and report.score < least
+    if low:
+        screen.notify(f"the score is {report.score:.2f}, and at least {least:g} is wanted")
+    return low or _too_grave(report, thresholds.fail_on)
+
+
+def _too_grave(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     worst = report.worst()

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligner.config.find import seen_from
-from aligner.config.which import overrides_of
+from aligner.config.keys import Key
+from aligner.config.which import Table, overrides_of, table_of, table_with
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.config.load import Loaded
     from aligner.config.model import Reading
-    from aligner.config.positions import Key
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -56,7 +56,7 @@ class Value:
     """
 
     value: object
-    keys: tuple["Key", ...] = ()
+    keys: tuple[Key, ...] = ()
     given: bool = False
 
 
@@ -82,7 +82,7 @@ class Effective:
             `("options", CHECK, OPTION)`.
     """
 
-    values: Mapping["Key", Value]
+    values: Mapping[Key, Value]
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - of any kind
         """The value of a key that is no table."""
@@ -104,7 +104,7 @@ class Effective:
     def thresholds(self) -> Thresholds:
         return Thresholds(self["fail-on"], self["min-score"])
 
-    def _below(self, table: str) -> Iterator[tuple["Key", Value]]:
+    def _below(self, table: str) -> Iterator[tuple[Key, Value]]:
         return ((key, each) for key, each in self.values.items() if key[0] == table and key[1:])
 
 
@@ -144,6 +144,67 @@ def effective(
     return Effective(values)
 
 
+def effective_pair(
+    loaded: "Loaded",
+    source: Path,
+    target: Path | None = None,
+    given: Mapping[str, object] | None = None,
+) -> Effective:
+    """What holds for two files as the user names them, or a file of pairs; see `effective`.
+
+    They may belong to a table of `[[pairs]]`. Standard input, `-`, is no file.
+    """
+    named = [each for each in (source, target) if each is not None]
+    paths = [loaded.inside(each) for each in named if str(each) != "-"]
+    table = None
+    if len(paths) == len(named):
+        table = table_of(loaded.config, paths[0], paths[1] if target is not None else None)
+    return _in_table(loaded, paths, table, given)
+
+
+def effective_file(loaded: "Loaded", path: Path) -> Effective:
+    """What holds for a file, on whichever side it is; see `effective`."""
+    inside = loaded.inside(path)
+    return _in_table(loaded, [inside], table_with(loaded.config, inside), None)
+
+
+def _in_table(
+    loaded: "Loaded",
+    paths: Sequence[str],
+    table: Table | None,
+    given: Mapping[str, object] | None,
+) -> Effective:
+    if table is None:
+        return effective(loaded, paths, given=given)
+    return effective(
+        loaded, paths, table=table.number, target_language=table.target_language, given=given
+    )
+
+
+def tables(loaded: "Loaded") -> dict[Key, Value]:
+    """What the file says of pairs and overrides, in its order."""
+    said = loaded.config.model_dump(by_alias=True, exclude_unset=True)
+    found = {
+        key: Value(value, (key,))
+        for name in ("pairs", "overrides")
+        for key, value in _flat(said.get(name, []), (name,))
+    }
+    return dict(sorted(found.items(), key=lambda each: loaded.line(each[0])))
+
+
+def _flat(said: object, key: Key) -> Iterator[tuple[Key, object]]:
+    """All values with the ways to them; a list of texts is one."""
+    if isinstance(said, Mapping):
+        parts = list(said.items())
+    elif isinstance(said, list) and said and isinstance(said[0], Mapping):
+        parts = list(enumerate(said))
+    else:
+        yield key, said
+        return
+    for part, each in parts:
+        yield from _flat(each, (*key, part))
+
+
 def settings_for(
     loaded: "Loaded | None" = None,
     paths: Sequence[str] = (),
@@ -166,7 +227,7 @@ def origin(value: Value, loaded: "Loaded | None") -> str:
     return ", ".join(parts) or DEFAULT
 
 
-def said(table: "Reading", place: "Key") -> dict["Key", Value]:
+def said(table: "Reading", place: Key) -> dict[Key, Value]:
     """What a table of the file says, but for its own tables and what it says of which paths."""
     found: dict[Key, Value] = {}
     for name in sorted(table.model_fields_set & _KEYS.keys()):
@@ -181,7 +242,7 @@ def said(table: "Reading", place: "Key") -> dict["Key", Value]:
 _KEYS = {key.replace("-", "_"): key for key in (*DEFAULTS, *_BY_CHECK)}
 
 
-def _by_check(key: str, table: Mapping[str, object], place: "Key") -> dict["Key", Value]:
+def _by_check(key: str, table: Mapping[str, object], place: Key) -> dict[Key, Value]:
     found: dict[Key, Value] = {}
     for check, value in table.items():
         if isinstance(value, Mapping):
@@ -193,7 +254,7 @@ def _by_check(key: str, table: Mapping[str, object], place: "Key") -> dict["Key"
     return found
 
 
-def _from_root(said: dict["Key", Value], root: Path) -> dict["Key", Value]:
+def _from_root(said: dict[Key, Value], root: Path) -> dict[Key, Value]:
     """The same, with paths as they are seen from the working directory, and lists as tuples."""
     return {
         key: replace(each, value=_resolved(str(key[0]), each.value, root))
@@ -218,7 +279,7 @@ def _seen(path: str, root: Path) -> str:
     return seen_from(Path.cwd(), root / path)
 
 
-def _lay(values: dict["Key", Value], layer: Mapping["Key", Value]) -> None:
+def _lay(values: dict[Key, Value], layer: Mapping[Key, Value]) -> None:
     """Lays a layer upon what holds so far."""
     ignored = values["ignore",]
     if ("select",) in layer:
@@ -235,5 +296,5 @@ def _names(value: Value) -> tuple[str, ...]:
     return value.value
 
 
-def _of_command_line(given: Mapping[str, object]) -> dict["Key", Value]:
+def _of_command_line(given: Mapping[str, object]) -> dict[Key, Value]:
     return {(_KEYS[name],): Value(value, given=True) for name, value in given.items()}

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from aligner.config.keys import Key
 from aligner.config.model import Config, Override, Pairs, Reading, options_models
 from aligner.config.names import check_names, meant
 from aligner.errors import SettingsError
 from aligner.json_text import dumps
 from aligner.settings import DEFAULT, Settings
 
-Key = tuple[str | int, ...]
 _LONGEST = 40  # characters of a value in a message
 
 _SAYS = {
@@ -69,18 +69,6 @@ def unselective(config: Config) -> Iterator[Fault]:
             selected(CHECKS, settings)
         except SettingsError:
             yield Fault((*key, "ignore" if table.ignore else "select"), "leaves no check to run.")
-
-
-def spelled(key: Key) -> str:
-    """A way as a reader of the file would write it: `pairs[0].source`."""
-    text = ""
-    for part in key:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            name = part if re.fullmatch("[A-Za-z0-9_-]+", part) else dumps(part)
-            text += f".{name}" if text else name
-    return text
 
 
 def _fault(error: ErrorDetails, data: Mapping[str, object]) -> Fault:

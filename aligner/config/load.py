@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from pydantic import ValidationError
 
-from aligner.config.faults import Fault, faults, spelled, unselective
+from aligner.config.faults import Fault, faults, unselective
 from aligner.config.find import SHARED, seen_from
+from aligner.config.keys import Key, spelled
 from aligner.config.model import Config
 from aligner.errors import ConfigError
-
-if TYPE_CHECKING:
-    from aligner.config.positions import Key
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -44,7 +41,7 @@ class Loaded:
     def root(self) -> Path:
         return self.path.parent
 
-    def line(self, key: "Key") -> int:
+    def line(self, key: Key) -> int:
         """The line in which a key stands, from 1; such as `("pairs", 0, "source")`."""
         from aligner.config.positions import line_of  # noqa: PLC0415 - few ask for lines
 
@@ -55,7 +52,7 @@ class Loaded:
         return normalize("NFC", seen_from(self.root, Path(path).absolute()))
 
     @cached_property
-    def _lines(self) -> "dict[Key, int]":
+    def _lines(self) -> dict[Key, int]:
         from aligner.config.positions import positions  # noqa: PLC0415
 
         return positions(self.text)
@@ -136,7 +133,7 @@ def _refusal(found: Sequence[Fault], path: Path, name: str, text: str) -> Config
     lines = positions(text)
     placed = [(line_of((*_above(path), *fault.key), lines), fault) for fault in found]
     placed.sort(key=lambda each: each[0])
-    return ConfigError("\n".join(_line(name, line, fault) for line, fault in placed))
+    return ConfigError(*(_line(name, line, fault) for line, fault in placed))
 
 
 def _line(name: str, line: int, fault: Fault) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 import tree_sitter
 import tree_sitter_toml
 
-Key = tuple[str | int, ...]
-"""The way to a value: `("pairs", 0, "source")`."""
+from aligner.config.keys import Key
+
 _NAMES = {"bare_key", "quoted_key", "dotted_key"}
 
 

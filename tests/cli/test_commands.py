@@ -14,6 +14,7 @@ COMMANDS = [
     ("align",),
     ("explain",),
     ("init",),
+    ("config",),
     ("model",),
     ("model", "info"),
     ("model", "build"),
