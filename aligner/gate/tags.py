@@ -9,10 +9,12 @@ from aligner.errors import LanguageError
 from aligner.languages.codes import parse_language, primary
 from aligner.languages.names import NAMES, OWN_NAMES
 
-# A language, and a script or country where it is written as such; no letter or digit beside it.
+# A language, and a script or country where it is written as such, or in small letters where it is
+# one of those that are often so; no letter or digit beside it.
 TAG = re.compile(
     r"(?<![A-Za-z0-9])(?:[a-z]{2,3}|[A-Z]{2})"
-    r"(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))*(?![A-Za-z0-9])"
+    r"(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}|hans|hant|latn|cyrl"
+    r"|at|au|br|ca|ch|cn|gb|hk|in|jp|kr|mx|tw|us))*(?![A-Za-z0-9])"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_NAME = {name.lower(): code for code, name in NAMES.items() if name.isalpha()} | OWN_NAMES

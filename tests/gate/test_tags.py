@@ -14,6 +14,8 @@ from aligner.gate.tags import Tag, tags
         ("x.pt_BR.md", [("pt_BR", "pt-BR", True)]),
         ("x_zh-Hans.md", [("zh-Hans", "zh-Hans", True)]),
         ("README.HI.md", [("HI", "hi", True)]),
+        ("content/pt-br/a.md", [("pt-br", "pt-BR", True)]),
+        ("x_zh-hant.md", [("zh-hant", "zh-Hant", True)]),
         ("deu/x.txt", [("deu", "de", True)]),
         ("docs/is/a.txt", [("is", "is", False)]),
         ("report-Hindi.docx", [("Hindi", "hi", True)]),
