@@ -12,9 +12,9 @@ EXAMPLE = Path(__file__).parent / "aligner.example.toml"
 INTRO = """\
 # Configuration
 
-Settings of a project stand in `aligner.toml`, or in pyproject.toml under `[tool.aligner]` (pairs are
-then `[[tool.aligner.pairs]]`). The nearest file is read, from the working directory upwards, and of
-two in one folder `aligner.toml`. `--config FILE` names another, `--no-config` reads none.
+Settings of a project stand in `aligner.toml`, or in pyproject.toml under `[tool.aligner]` (pairs
+are then `[[tool.aligner.pairs]]`). The nearest file is read, from the working directory upwards,
+and of two in one folder `aligner.toml`. `--config FILE` names another, `--no-config` reads none.
 
 - What the command line says goes before what the file says. In the file, an override that matches
   the path of the original or of the translation goes before the table of the pair, and this before

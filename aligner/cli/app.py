@@ -217,6 +217,25 @@ def align(
     )
 
 
+@app.command()
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)
+    ] = Path(),
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where there is a configuration already.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would be written, and write nothing.")
+    ] = False,
+) -> None:
+    """Write a first aligner.toml, with the pairs of documents that are found."""
+    from aligner.cli.init import init as write  # noqa: PLC0415
+
+    write(folder, force=force, dry_run=dry_run)
+
+
 @app.command("config")
 def show_config(
     path: Annotated[

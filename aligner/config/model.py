@@ -194,64 +194,67 @@ class Reading(Table):
     """How documents are read and judged; see `aligner.settings.Settings`. None: not said here."""
 
     source_language: Language | None = Field(
-        None,
+        default=None,
         description="Language of the originals, a code such as `de`; found out if not given.",
     )
     target_language: Language | None = Field(
-        None,
+        default=None,
         description="Language of the translations, a code such as `hi`; found out if not given.",
     )
     source_format: Format | None = Field(
-        None,
+        default=None,
         description="Format of originals, or of files of pairs; told by their suffix if not given.",
     )
     target_format: Format | None = Field(
-        None, description="Format of the translations; told by their suffix if not given."
+        default=None, description="Format of the translations; told by their suffix if not given."
     )
-    segmented: bool | None = Field(None, description="One segment a line; nothing is split.")
+    segmented: bool | None = Field(
+        default=None, description="One segment a line; nothing is split."
+    )
     encoding: Encoding | None = Field(
-        None, description="Encoding of text files, such as `utf-8`; found out if not given."
+        default=None, description="Encoding of text files, such as `utf-8`; found out if not given."
     )
     rules: File | None = Field(
-        None,
+        default=None,
         description="An SRX file with rules for splitting sentences, for the built-in ones.",
     )
     structure: bool | None = Field(
-        None, description="Whether list items and table cells stand by themselves."
+        default=None, description="Whether list items and table cells stand by themselves."
     )
     article: bool | None = Field(
-        None, description="Whether only the main article of an HTML page is read."
+        default=None, description="Whether only the main article of an HTML page is read."
     )
     glossary: File | None = Field(
-        None, description="A file of terms and their translations: .csv, .tsv, .tbx."
+        default=None, description="A file of terms and their translations: .csv, .tsv, .tbx."
     )
     select: list[Selector] | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="The checks that run: names, categories such as `accuracy`, `default`, `all`.",
     )
     ignore: list[Selector] | None = Field(
-        None, description="Those of them that do not, named likewise."
+        default=None, description="Those of them that do not, named likewise."
     )
     min_confidence: float | None = Field(
-        None, ge=0, le=1, description="The least confidence of a finding, from 0 to 1."
+        default=None, ge=0, le=1, description="The least confidence of a finding, from 0 to 1."
     )
     severities: Annotated[dict[CheckName, Severity], _Each()] = Field(
-        {}, description="Check to the severity of all its findings, for the one it gives them."
+        default={},
+        description="Check to the severity of all its findings, for the one it gives them.",
     )
     options: Annotated[
         dict[str, dict[str, object]], BeforeValidator(_valid_options), _Options()
-    ] = Field({}, description="Check to its options; `aligner explain CHECK` names them.")
+    ] = Field(default={}, description="Check to its options; `aligner explain CHECK` names them.")
 
 
 class Gate(Table):
     """What fails a gate, of the whole or of some paths."""
 
     fail_on: Literal["critical", "major", "minor", "never"] | None = Field(
-        None, description="The least severity of a finding that fails."
+        default=None, description="The least severity of a finding that fails."
     )
     min_score: float | None = Field(
-        None,
+        default=None,
         ge=0,
         le=100,
         description="The least MQM score of a pair that passes, from 0 to 100; any if not given.",
@@ -297,23 +300,23 @@ class Pairs(Reading):
     )
 
     source: Pattern | None = Field(
-        None,
+        default=None,
         description="The originals: a pattern, or one file. `*` is any text without `/`, `**` any "
         "folders, `{name}` (any word) any text without `/`, the same in original and translation. "
         "Without `target`: files of pairs that are aligned already, such as .xliff or .po.",
     )
     target: _Target | None = Field(
-        None,
+        default=None,
         description="Their translations: a pattern, or several. `{language}` is one of "
         "`target-languages`.",
     )
     target_languages: list[Language] | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="What `{language}` stands for; any code if not given.",
     )
     files: list[_Two] | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="Pairs one by one: each the path of an original and of its translation.",
     )
@@ -361,52 +364,54 @@ class Config(Reading, Gate):
     """A whole file."""
 
     model: str | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="A sentence-transformers model (hub name or folder) for the embedded one.",
     )
     device: str | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="Where such a model, or a judge, runs: `cpu`, `cuda`, `mps`.",
     )
     token_layer: int | None = Field(
-        None,
+        default=None,
         ge=1,
         description="The layer of such a model, from 1, that gives the token vectors.",
     )
     judge: str | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="A model that scores each pair: a cross encoder, or COMET without reference.",
     )
     max_new: int | None = Field(
-        None,
+        default=None,
         ge=0,
         description="So many new findings pass the gate, of any severity; any number if not given.",
     )
     missing: bool | None = Field(
-        None, description="Whether a translation that is missing fails the gate."
+        default=None, description="Whether a translation that is missing fails the gate."
     )
     stale: bool | None = Field(
-        None,
+        default=None,
         description="Whether an entry of the baseline that nothing is found for fails the gate.",
     )
     baseline: File | None = Field(
-        None, description="The file of known findings, which do not fail the gate."
+        default=None, description="The file of known findings, which do not fail the gate."
     )
     jobs: int | None = Field(
-        None, ge=1, description="Processes that check pairs side by side; one a core if not given."
+        default=None,
+        ge=1,
+        description="Processes that check pairs side by side; one a core if not given.",
     )
     formats: list[ReportFormat] | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="The reports of the gate: `name` for standard output, `name=FILE` for a file; "
         f"names are {', '.join(REPORTS)}.",
     )
-    cache: bool | None = Field(None, description="Whether what was computed once is kept.")
+    cache: bool | None = Field(default=None, description="Whether what was computed once is kept.")
     cache_size: Size | None = Field(
-        None, description="The most room that it takes, such as `500 MB` or `2 GB`."
+        default=None, description="The most room that it takes, such as `500 MB` or `2 GB`."
     )
-    pairs: list[Pairs] = Field([], description="Which documents belong together.")
-    overrides: list[Override] = Field([], description="What is otherwise for some paths.")
+    pairs: list[Pairs] = Field(default=[], description="Which documents belong together.")
+    overrides: list[Override] = Field(default=[], description="What is otherwise for some paths.")

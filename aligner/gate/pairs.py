@@ -268,7 +268,7 @@ class _Table:
                 f'no file matches "{target or self.table.source}" with the code of a language for '
                 f"{LANGUAGE}, and has an original. Correct the pattern, or say target-languages."
             )
-        if any(matching(tree, way.source, every=True)):
+        if any(matching(tree, way.source, every=self.table.source_format is not None)):
             return (
                 f'every file that matches "{way.source.text}" is a translation by the target '
                 f'"{way.written}". Correct one of the patterns.'

@@ -13,6 +13,8 @@ COMMANDS = [
     ("check",),
     ("align",),
     ("explain",),
+    ("init",),
+    ("config",),
     ("model",),
     ("model", "info"),
     ("model", "build"),

@@ -75,10 +75,10 @@ def test_unreadable(
 ) -> None:
     usual = Path.open
 
-    def denied(path: Path, *args: Any) -> Any:
+    def denied(path: Path, *args: Any, **named: Any) -> Any:
         if path == german:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return usual(path, *args)
+        return usual(path, *args, **named)
 
     monkeypatch.setattr(Path, "open", denied)
     message = f"{german}: permission denied. Make the file readable."

@@ -2,7 +2,6 @@
 
 import os
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +12,7 @@ from hypothesis import strategies as st
 from aligner.config.model import Pairs
 from aligner.errors import ConfigError
 from aligner.gate.pairs import Orphan, PairFiles, find_pairs, orphans, under
-
-Grow = Callable[..., Path]
-
-
-@pytest.fixture
-def grow(tmp_path: Path) -> Grow:
-    """Makes files in a folder, and gives the folder."""
-
-    def make(*names: str) -> Path:
-        for name in names:
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("Text.\n", encoding="utf-8")
-        return tmp_path
-
-    return make
+from tests.gate.conftest import Grow
 
 
 def tables(*each: dict[str, Any]) -> list[Pairs]:
