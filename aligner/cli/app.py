@@ -94,7 +94,7 @@ def check(
     min_score: Annotated[
         float | None,
         typer.Option(
-            min=0, max=100, metavar="SCORE", help="The least score that does not; usually any."
+            min=0, max=100, metavar="SCORE", help="The least score that passes; usually any."
         ),
     ] = None,
     min_confidence: Annotated[
