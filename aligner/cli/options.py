@@ -145,9 +145,7 @@ FailOnOption = Annotated[
 ]
 MinScore = Annotated[
     float | None,
-    typer.Option(
-        min=0, max=100, metavar="SCORE", help="The least score that does not; usually any."
-    ),
+    typer.Option(min=0, max=100, metavar="SCORE", help="The least score that passes; usually any."),
 ]
 MinConfidence = Annotated[
     float | None,

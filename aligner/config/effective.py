@@ -4,6 +4,7 @@ The later of these wins, with three exceptions: `severities` and `options` are t
 and `ignore` adds to what was ignored before, until something is selected anew.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.config.find import seen_from
 from aligner.config.keys import Key
-from aligner.config.which import Table, overrides_of, table_of, table_with
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.config.load import Loaded
     from aligner.config.model import Reading
+    from aligner.config.which import Table
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -129,6 +130,8 @@ def effective(
     """
     values: dict[Key, Value] = {(key,): Value(value) for key, value in DEFAULTS.items()}
     if loaded:
+        from aligner.config.which import overrides_of  # noqa: PLC0415 - only with a configuration
+
         config = loaded.config
         _lay(values, _from_root(said(config, ()), loaded.root))
         if table is not None:
@@ -154,6 +157,8 @@ def effective_pair(
 
     They may belong to a table of `[[pairs]]`. Standard input, `-`, is no file.
     """
+    from aligner.config.which import table_of  # noqa: PLC0415
+
     named = [each for each in (source, target) if each is not None]
     paths = [loaded.inside(each) for each in named if str(each) != "-"]
     table = None
@@ -164,6 +169,8 @@ def effective_pair(
 
 def effective_file(loaded: "Loaded", path: Path) -> Effective:
     """What holds for a file, on whichever side it is; see `effective`."""
+    from aligner.config.which import table_with  # noqa: PLC0415
+
     inside = loaded.inside(path)
     return _in_table(loaded, [inside], table_with(loaded.config, inside), None)
 
@@ -171,7 +178,7 @@ def effective_file(loaded: "Loaded", path: Path) -> Effective:
 def _in_table(
     loaded: "Loaded",
     paths: Sequence[str],
-    table: Table | None,
+    table: "Table | None",
     given: Mapping[str, object] | None,
 ) -> Effective:
     if table is None:
@@ -263,7 +270,8 @@ def _from_root(said: dict[Key, Value], root: Path) -> dict[Key, Value]:
 
 
 def _resolved(key: str, value: Any, root: Path) -> object:  # noqa: ANN401 - of any kind
-    if key in _FILES or (key == "model" and (root / value).is_dir()):
+    folder = key == "model" and os.path.isdir(root / value)  # noqa: PTH112 - also of names too long
+    if key in _FILES or folder:
         return _seen(value, root)
     if key == "formats":
         return tuple(_report(each, root) for each in value)

@@ -33,7 +33,15 @@ def chosen_config(file: Path | None, *, none: bool = False) -> Path | None:
         raise ConfigError("--config and --no-config contradict each other. Leave one out.")
     if none:
         return None
-    return file or find_config(Path.cwd())
+    return file or find_config(_working_directory())
+
+
+def _working_directory() -> Path:
+    """The root where it was removed: what is found by its whole path can still be read."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(os.sep)
 
 
 def seen_from(folder: Path, path: Path) -> str:

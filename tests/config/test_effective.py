@@ -189,7 +189,8 @@ def test_paths_are_those_of_the_folder_of_the_file(
 
 
 def test_a_model_that_is_no_folder_is_a_name(load: Load) -> None:
-    assert effective(load('model = "me/models"\n'))["model"] == "me/models"
+    for name in ("me/models", "m" * 9999):
+        assert effective(load(f'model = "{name}"\n'))["model"] == name
 
 
 def test_all_that_is_said_of_pairs_and_overrides(load: Load) -> None:

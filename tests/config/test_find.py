@@ -97,6 +97,16 @@ def test_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(raised.value) == "--config and --no-config contradict each other. Leave one out."
 
 
+def test_a_working_directory_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert chosen_config(None) is None
+    config = put(tmp_path / "other.toml")
+    assert chosen_config(config) == config
+
+
 def test_nothing_is_loaded_where_there_is_none(deep: Path) -> None:
     code = f"""
 import sys
