@@ -30,6 +30,7 @@ LAYERS = {
     "settings": 1,
     "evidence": 2,
     "results": 2,
+    "store": 2,
     "languages": 3,
     "srx": 4,
     "entities": 4,
