@@ -357,14 +357,14 @@ def test_a_process_that_is_killed_while_it_writes(path: Path) -> None:
         "    print(n, flush=True)\n"
         "    n += 20\n"
     )
-    kept = 0
     for start in range(0, 60_000, 10_000):
         process = python(code, path, start)
         assert process.stdout
-        for _ in range(3 + start // 3000):
-            kept = int(process.stdout.readline())
+        said = [process.stdout.readline() for _ in range(3 + start // 3000)]
         process.kill()  # SIGKILL, in the midst of the next ones
+        said += process.stdout.readlines()
         process.communicate(timeout=60)
+        kept = int(said[-1])
         connection = sqlite3.connect(the_file(Store(path)))
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         connection.close()
