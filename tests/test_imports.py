@@ -25,6 +25,7 @@ LAYERS = {
     "terms": 0,
     "cache": 1,
     "json_text": 0,
+    "machine": 0,
     "mqm": 1,
     "output": 1,
     "settings": 1,

@@ -8,6 +8,8 @@ from aligner import __version__
 from aligner.cli.options import (
     AlignmentFormat,
     Article,
+    Cache,
+    CacheDir,
     Device,
     Encoding,
     FailOn,
@@ -80,6 +82,8 @@ def check(
         ReportFormat, typer.Option("--format", "-f", help="How to report.")
     ] = ReportFormat.TERMINAL,
     output: Output = None,
+    cache: Cache = True,
+    cache_dir: CacheDir = None,
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit code 1.")
     ] = FailOn.MAJOR,
@@ -136,16 +140,18 @@ def check(
         article=article,
     )
     screen = Screen(quiet=quiet, verbose=verbose, color=not no_color)
-    code = run.check(
-        source,
-        target,
-        settings,
-        screen,
-        judge=judge or None,
-        report_format=str(report_format),
-        fail_on=str(fail_on),
-        output=output,
-    )
+    with run.cached(cache_dir, screen, wanted=cache) as store:
+        code = run.check(
+            source,
+            target,
+            settings,
+            screen,
+            judge=judge or None,
+            cache=store,
+            report_format=str(report_format),
+            fail_on=str(fail_on),
+            output=output,
+        )
     raise typer.Exit(code)
 
 
@@ -194,6 +200,8 @@ def align(
         ),
     ] = None,
     output: Output = None,
+    cache: Cache = True,
+    cache_dir: CacheDir = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
     ] = False,
@@ -218,15 +226,17 @@ def align(
         article=article,
     )
     screen = Screen(quiet=quiet, verbose=verbose)
-    run.align(
-        source,
-        target,
-        settings,
-        screen,
-        judge=judge or None,
-        alignment_format=str(alignment_format) if alignment_format else None,
-        output=output,
-    )
+    with run.cached(cache_dir, screen, wanted=cache) as store:
+        run.align(
+            source,
+            target,
+            settings,
+            screen,
+            judge=judge or None,
+            cache=store,
+            alignment_format=str(alignment_format) if alignment_format else None,
+            output=output,
+        )
 
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
@@ -257,3 +267,23 @@ def path() -> None:
     from aligner.cli import model  # noqa: PLC0415
 
     model.path()
+
+
+cache_app = typer.Typer(help="What is kept for later runs: how much there is, forget it.")
+app.add_typer(cache_app, name="cache", no_args_is_help=True)
+
+
+@cache_app.command("info")
+def cache_info(cache_dir: CacheDir = None) -> None:
+    """Print where the cache is and what it holds."""
+    from aligner.cli import cache  # noqa: PLC0415
+
+    cache.info(cache_dir)
+
+
+@cache_app.command("clear")
+def cache_clear(cache_dir: CacheDir = None) -> None:
+    """Forget all that is kept; the built encoder stays."""
+    from aligner.cli import cache  # noqa: PLC0415
+
+    cache.clear(cache_dir)

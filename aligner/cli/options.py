@@ -113,6 +113,18 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
+Cache = Annotated[
+    bool,
+    typer.Option("--cache/--no-cache", help="Whether vectors of texts are kept for the next run."),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Where they are kept; ALIGNER_CACHE or the user's cache folder if not given.",
+    ),
+]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
 ]

@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,20 +12,36 @@ from rich.console import Console
 
 from aligner import pipeline
 from aligner.cli.screen import ProgressBar, Screen, printing
-from aligner.embed.encoder import EMBEDDED
-from aligner.errors import SettingsError
+from aligner.embed.identity import EMBEDDED
+from aligner.errors import CacheError, SettingsError
 from aligner.mqm import Report, Severity, Verdict
 from aligner.output import write_atomically
 from aligner.pipeline import Hooks
 from aligner.report import to_json
 from aligner.report.terminal import render
 from aligner.settings import Settings
+from aligner.store import Store, open_store
 
 if TYPE_CHECKING:
     from aligner.writers import Written
 
 FOUND = 1
 _FILE_WIDTH = 100  # of a report that no terminal shows
+
+
+@contextmanager
+def cached(folder: Path | None, screen: Screen, *, wanted: bool) -> Iterator[Store | None]:
+    """What is kept for later runs; None where it is not wanted, or cannot be had."""
+    if not wanted:
+        yield None
+        return
+    try:
+        store = open_store(folder, notify=screen.notify)
+    except CacheError:
+        yield None  # the embedded encoder says why, if it is needed
+        return
+    with store:
+        yield store
 
 
 def check(
@@ -33,6 +51,7 @@ def check(
     screen: Screen,
     *,
     judge: str | None,
+    cache: Store | None,
     report_format: str,
     fail_on: str,
     output: Path | None,
@@ -41,7 +60,7 @@ def check(
     _refuse(source, target, settings, judge, output)
     with screen.progress() as progress:
         report = pipeline.check(
-            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
+            source, target, settings, judge=judge, cache=cache, hooks=_hooks(screen, progress)
         )
     _deliver(report, report_format, output, screen)
     screen.timings(dict(report.seconds))
@@ -55,6 +74,7 @@ def align(
     screen: Screen,
     *,
     judge: str | None,
+    cache: Store | None,
     alignment_format: str | None,
     output: Path | None,
 ) -> None:
@@ -71,7 +91,7 @@ def align(
     start = time.perf_counter()
     with screen.progress() as progress:
         bitext = pipeline.align(
-            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
+            source, target, settings, judge=judge, cache=cache, hooks=_hooks(screen, progress)
         )
     result = writers.written(bitext, form)
     for line in result.notes:

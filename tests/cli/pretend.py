@@ -13,7 +13,8 @@ import numpy as np
 from aligner import pipeline
 from aligner.cli import screen
 from aligner.cli.main import main
-from aligner.embed.encoder import EMBEDDED, Progress
+from aligner.embed.encoder import Progress
+from aligner.embed.identity import EMBEDDED
 from aligner.embed.samples import sample_texts
 from aligner.embeddings import Embeddings, Floats, TokenEmbeddings, unit_rows
 
