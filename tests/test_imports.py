@@ -18,6 +18,7 @@ PACKAGE = ROOT / "aligner"
 # `aligner/__init__.py` names the public API without importing it.
 LAYERS = {
     "bitext": 0,
+    "digest": 0,
     "embeddings": 0,
     "errors": 0,
     "threads": 0,
@@ -46,6 +47,7 @@ LAYERS = {
     "documents": 6,
     "pipeline": 7,
     "config": 7,
+    "gate": 8,
     "cli": 9,
     "__main__": 10,
 }

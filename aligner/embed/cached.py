@@ -7,13 +7,13 @@ models that pad texts to batches the vectors differ in the last bits with the ba
 of the run in which the text was first met.
 """
 
-import hashlib
 import struct
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from aligner.digest import digest
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity
 from aligner.embed.samples import sample_texts
@@ -68,7 +68,7 @@ class CachedEncoder:
             self._signature = self._encoder().signature
             if self._known.key is not None:
                 value = self._signature.encode("utf-8", "surrogatepass")
-                self._store.put_many({_digest("signature", self._known.key): value})
+                self._store.put_many({digest("signature", self._known.key): value})
         return self._signature
 
     @property
@@ -108,12 +108,12 @@ class CachedEncoder:
         """The signature that an encoder from the same files had."""
         if self._known.key is None:
             return None
-        key = _digest("signature", self._known.key)
+        key = digest("signature", self._known.key)
         value = self._store.get_many([key]).get(key)
         return value.decode("utf-8", "surrogatepass") if value else None
 
     def _keys(self, texts: Sequence[str]) -> list[bytes]:
-        return [_digest("text", self.signature, self._known.surroundings, text) for text in texts]
+        return [digest("text", self.signature, self._known.surroundings, text) for text in texts]
 
 
 def cached_encoder(
@@ -135,15 +135,6 @@ def cached_encoder(
 
         return CachedEncoder(store, load, known, kept_samples)
     return CachedEncoder(store, load, known)
-
-
-def _digest(*parts: str) -> bytes:
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.digest()
 
 
 def _each(embeddings: Embeddings) -> list[_Kept]:

@@ -1,0 +1,1 @@
+"""Checks many pairs of documents at once, and says whether they pass."""
