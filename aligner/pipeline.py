@@ -22,7 +22,7 @@ from aligner.checks import CHECKS
 from aligner.checks.merge import merged
 from aligner.checks.selection import selected
 from aligner.documents import read, read_bitext
-from aligner.embed.cached import cached_encoder
+from aligner.embed.cached import cached_encoder, remembering
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embed.identity import identity
 from aligner.embeddings import Embeddings, Ints
@@ -215,8 +215,10 @@ class _Run:
         settings = self.settings
         if self._cache is None:
             return self._given or self._loaded()
+        if self._given:
+            return remembering(self._cache, self._given)
         known = identity(settings.model, device=settings.device, token_layer=settings.token_layer)
-        return cached_encoder(self._cache, self._loaded, known, self._given)
+        return cached_encoder(self._cache, self._loaded, known)
 
     def _loaded(self) -> Encoder:
         settings = self.settings

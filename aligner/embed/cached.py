@@ -15,7 +15,7 @@ import numpy as np
 
 from aligner.digest import digest
 from aligner.embed.encoder import Encoder, Progress
-from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity
+from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity_of
 from aligner.embed.samples import sample_texts
 from aligner.embed.windows import Spans
 from aligner.embeddings import Embeddings, Floats, Halves, TokenEmbeddings
@@ -116,25 +116,25 @@ class CachedEncoder:
         return [digest("text", self.signature, self._known.surroundings, text) for text in texts]
 
 
-def cached_encoder(
-    store: Store, load: Callable[[], Encoder], known: Identity, encoder: Encoder | None = None
-) -> CachedEncoder:
+def cached_encoder(store: Store, load: Callable[[], Encoder], known: Identity) -> CachedEncoder:
     """The encoder that `load` gives, which is loaded only where the store lacks something.
 
     Args:
         store: where vectors are kept.
         load: gives the encoder.
         known: what is known of it, see `identity`.
-        encoder: one that is loaded already, which then takes the place of all that.
     """
-    if encoder:
-        given = known._replace(signature=encoder.signature, key=None)
-        return CachedEncoder(store, lambda: encoder, given, lambda: encoder.samples)
     if known.signature == EMBEDDED_SIGNATURE:
         from aligner.embed.embedded import kept_samples  # noqa: PLC0415 - other models need it not
 
         return CachedEncoder(store, load, known, kept_samples)
     return CachedEncoder(store, load, known)
+
+
+def remembering(store: Store, encoder: Encoder) -> CachedEncoder:
+    """An encoder that is loaded already, and asked only for what the store lacks."""
+    known = identity_of(encoder.signature)
+    return CachedEncoder(store, lambda: encoder, known, lambda: encoder.samples)
 
 
 def _each(embeddings: Embeddings) -> list[_Kept]:

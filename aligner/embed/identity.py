@@ -45,16 +45,24 @@ def identity(
     """
     if model is None or model == EMBEDDED:
         refuse_layer(token_layer)
-        around = f"{versions('onnxruntime')}|{processor()}"
-        return Identity(EMBEDDED_SIGNATURE, f"{EMBEDDED_SIGNATURE}|{around}", around)
-    around = "|".join([
-        versions("torch", "transformers", "tokenizers", "sentence-transformers"),
-        processor(),
-        f"{device}:{os.environ.get('CUDA_VISIBLE_DEVICES')}",
-    ])  # fmt: skip
+        known = identity_of(EMBEDDED_SIGNATURE)
+        return known._replace(key=f"{EMBEDDED_SIGNATURE}|{known.surroundings}")
+    around = _around_torch(device)
     stamp = model_stamp(model)
     key = None if stamp is None else f"{model}|{stamp}|layer:{token_layer}|{around}"
     return Identity(None, key, around)
+
+
+def identity_of(signature: str) -> Identity:
+    """What is known of an encoder that is loaded, and has this signature."""
+    if signature == EMBEDDED_SIGNATURE:
+        return Identity(signature, None, f"{versions('onnxruntime')}|{processor()}")
+    return Identity(signature, None, _around_torch("given"))
+
+
+def _around_torch(device: str | None) -> str:
+    libraries = versions("torch", "transformers", "tokenizers", "sentence-transformers")
+    return f"{libraries}|{processor()}|{device}:{os.environ.get('CUDA_VISIBLE_DEVICES')}"
 
 
 def refuse_layer(token_layer: int | None) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-import aligner
 from aligner.digest import digest
 from aligner.embed.identity import identity, model_stamp
 from aligner.machine import libraries, processor
@@ -108,7 +107,7 @@ def _contents(files: Sequence[Path]) -> Iterator[str | bytes]:
 @cache
 def _program() -> bytes:
     """Of the files of this package, and of what it runs on."""
-    folder = Path(aligner.__file__).parent
+    folder = Path(__file__).parents[1]
     files = (path for path in sorted(folder.rglob("*")) if "__pycache__" not in path.parts)
     parts: list[str | bytes] = [
         platform.python_version(),

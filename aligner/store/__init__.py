@@ -6,12 +6,8 @@ or held by others) is told once, and the run goes on without it.
 
 import errno
 import os
-import secrets
-import shutil
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -19,7 +15,8 @@ from typing import NamedTuple, Self, TypeVar
 
 from aligner.cache import cache_folder
 from aligner.errors import CacheError
-from aligner.store.table import DamagedError, Table, create
+from aligner.store.folder import file_in, inode, make, move_damaged, remove
+from aligner.store.table import DamagedError, Table
 
 DEFAULT_LIMIT = 10**9
 """Bytes: the vectors of some 40,000 sentences."""
@@ -30,7 +27,6 @@ _LEFT = 0.9  # of the limit, once it was passed and the oldest entries are gone
 _SHARE = 8  # the part of the limit that one value may take
 _LARGEST = 500 << 20  # bytes of a value, about half of what SQLite takes
 _AT_ONCE = 16 << 20  # bytes after which other writers get their turn
-_DAY = 86400
 _TRIES = 3  # a damaged file is made anew, and another process may do so as well
 # What SQLite says of a file that is none of its own or damaged, and of values that cannot be.
 _DAMAGED = {
@@ -119,7 +115,7 @@ class Store:
         largest = min(self.limit // _SHARE, _LARGEST)
         kept = {key: value for key, value in values.items() if len(value) <= largest}
         for some in _portions(kept):
-            self._tried(partial(self._put, some), None, make=True)
+            self._tried(partial(self._put, some), None, make_it=True)
 
     def _put(self, values: Mapping[bytes, bytes], table: Table) -> None:
         table.put(values)
@@ -140,15 +136,8 @@ class Store:
         self._after_fork()
         with self._lock:
             self._drop()
-            aside = self._beside("old", secrets.token_hex(4))
             try:
-                if self._files():
-                    self.path.rename(aside)
-                    _empty(aside)
-                    aside.rmdir()
-                self._sweep()
-            except FileNotFoundError:  # another process was faster
-                return
+                remove(self.path)
             except OSError as error:
                 raise CacheError(
                     f"{self.path}: cannot be cleared: {_reason(error)}. Remove the folder by hand."
@@ -178,7 +167,7 @@ class Store:
                 _abandoned.append(self._table)
             self._start()
 
-    def _tried(self, act: Callable[[Table], _T], otherwise: _T, *, make: bool = False) -> _T:
+    def _tried(self, act: Callable[[Table], _T], otherwise: _T, *, make_it: bool = False) -> _T:
         """What `act` gives; `otherwise` where there is no file, or none that can be used."""
         self._after_fork()
         with self._lock:
@@ -186,54 +175,36 @@ class Store:
                 if self._off:
                     break
                 try:
-                    table = self._opened(make=make)
+                    table = self._opened(make_it=make_it)
                     return act(table) if table else otherwise
                 except (sqlite3.Error, OSError, DamagedError) as error:
                     self._take(error)
         return otherwise
 
-    def _opened(self, *, make: bool) -> Table | None:
+    def _opened(self, *, make_it: bool) -> Table | None:
         """The table in the file; None where there is no file, and none is to be made."""
         if self._table is None:
-            if make and not self.path.exists():
-                self._make()
-            self._inode = _inode(self.path)
+            self._inode = None
+            if make_it and not self.path.exists():
+                make(self.path)
+            self._inode = inode(self.path)
             if self._inode is None:
                 return None
-            files = self._files()
-            if not files:
+            file = file_in(self.path)
+            if file is None:
                 raise FileExistsError(errno.EEXIST, "this is no folder of a cache")
-            self._table = Table(files[0])
+            self._table = Table(file)
         return self._table
-
-    def _files(self) -> list[Path]:
-        return sorted(self.path.glob("*.db"))
-
-    def _make(self) -> None:
-        """Makes the folder aside, and puts it in its place unless another process was first.
-
-        The file has a name of its own in each, so that a process which has opened that of a
-        folder that is then replaced finds no log of another file beside it.
-        """
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        aside = self._beside("new", secrets.token_hex(4))
-        aside.mkdir(mode=0o700)
-        try:
-            create(aside / f"{secrets.token_hex(4)}.db")
-            with suppress(FileExistsError):
-                _rename(aside, self.path)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
 
     def _take(self, error: Exception) -> None:
         """Makes the file anew where it is damaged, the first time; else does without."""
         self._drop()
         try:
-            if self._inode is not None and _inode(self.path) != self._inode:
+            if self._inode is not None and inode(self.path) != self._inode:
                 return  # another process has replaced it
-            if _is_damage(error) and not self._mended:
+            if self._inode is not None and _is_damage(error) and not self._mended:
                 self._mended = True
-                if self._moved():
+                if move_damaged(self.path, self._inode):
                     self._notify(
                         f"{self.path}: the cache was damaged, or of another version; it is made "
                         "anew."
@@ -247,49 +218,10 @@ class Store:
             "Mend that, or name another folder with --cache-dir."
         )
 
-    def _moved(self) -> bool:
-        """Takes the damaged folder out of the way; whether it was there still.
-
-        Its new name has its inode, and stays for a day: a process that found the same folder
-        damaged, but comes later, cannot move the new one to where the old one is.
-        """
-        aside = self._beside("damaged", str(self._inode))
-        try:
-            _rename(self.path, aside)
-        except (FileExistsError, FileNotFoundError):
-            return False
-        (aside / "moved").touch()
-        _empty(aside)
-        self._sweep()
-        return True
-
-    def _sweep(self) -> None:
-        """Removes what processes that were killed, and damaged files, have left."""
-        for path in self.path.parent.glob(f"{self.path.name}.*-*"):
-            with suppress(FileNotFoundError):
-                if path.stat().st_mtime < time.time() - _DAY:
-                    shutil.rmtree(path, ignore_errors=True)
-
-    def _beside(self, what: str, name: str) -> Path:
-        return self.path.with_name(f"{self.path.name}.{what}-{name}")
-
     def _drop(self) -> None:
         if self._table:
             self._table.close()
         self._table = None
-
-
-def _empty(folder: Path) -> None:
-    """Removes the files of SQLite, and nothing else."""
-    for path in folder.glob("*.db*"):
-        path.unlink(missing_ok=True)
-
-
-def _inode(folder: Path) -> int | None:
-    try:
-        return folder.stat().st_ino
-    except FileNotFoundError:
-        return None
 
 
 def _portions(values: Mapping[bytes, bytes]) -> Iterator[dict[bytes, bytes]]:
@@ -304,18 +236,6 @@ def _portions(values: Mapping[bytes, bytes]) -> Iterator[dict[bytes, bytes]]:
             part, size = {}, 0
     if part:
         yield part
-
-
-def _rename(folder: Path, to: Path) -> None:
-    """Renames a folder; FileExistsError where there is one with that name that is not empty."""
-    try:
-        folder.rename(to)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        if to.is_dir():
-            raise FileExistsError(str(to)) from error
-        raise
 
 
 def _is_damage(error: Exception) -> bool:

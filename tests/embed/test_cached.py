@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.embed.cached import CachedEncoder, cached_encoder
+from aligner.embed.cached import CachedEncoder, cached_encoder, remembering
 from aligner.embed.embedded import EmbeddedEncoder
 from aligner.embed.encoder import Encoder, Progress
-from aligner.embed.identity import Identity, identity
+from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity
 from aligner.embed.sentence_transformer import SentenceTransformerEncoder
 from aligner.embeddings import Embeddings, TokenEmbeddings
 from aligner.store import NAME, Store
@@ -44,6 +44,16 @@ class Counting:
             progress(len(texts), len(texts))
         vectors = np.stack([codes / 1e6, codes % 7], axis=1).astype(np.float16)
         return Embeddings(sentences.reshape(-1, 3), TokenEmbeddings(vectors, offsets, spans))
+
+
+class Refusing(Counting):
+    """Says that it is the embedded one, whose vectors are all kept."""
+
+    def __init__(self) -> None:
+        super().__init__(EMBEDDED_SIGNATURE)
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
+        raise AssertionError(f"asked for {texts}")
 
 
 def same(one: Embeddings, other: Embeddings) -> None:
@@ -169,7 +179,7 @@ def test_samples_are_kept_as_other_texts_are(store: Store) -> None:
 def test_one_that_is_loaded_already_is_not_loaded_again(store: Store) -> None:
     encoder = Counting("own")
     for _ in range(2):
-        cached = cached_encoder(store, refused, KNOWN, encoder)
+        cached = remembering(store, encoder)
         assert cached.signature == "own"
         same(cached.samples, Counting().encode(["sample"]))
         same(cached.encode(["a"]), Counting().encode(["a"]))
@@ -188,6 +198,7 @@ def test_the_embedded_encoder_to_the_bit(
     cached_encoder(store, lambda: encoder, known).encode(sentences[::3])
     mixed = cached_encoder(store, lambda: encoder, known).encode([*sentences, sentences[0]])
     kept = cached_encoder(store, refused, known)
+    same(remembering(store, Refusing()).encode(sentences), encoder.encode(sentences))
     same(mixed, encoder.encode([*sentences, sentences[0]]))
     same(kept.encode(sentences[::-1]), encoder.encode(sentences[::-1]))
     assert kept.signature == encoder.signature

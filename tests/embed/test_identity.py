@@ -135,7 +135,7 @@ def test_it_looks_where_the_hubs_library_does(
     for name in HUB:
         monkeypatch.delenv(name, raising=False)
     code = "from huggingface_hub.constants import HF_HUB_CACHE as c; print(c)"
-    for name in (None, "XDG_CACHE_HOME", *HUB[:0:-1]):
+    for name in ("", "XDG_CACHE_HOME", *HUB[:0:-1]):
         if name:
             monkeypatch.setenv(name, str(tmp_path / name))
         done = subprocess.run(
