@@ -1,12 +1,12 @@
 """What every encoder can do, and how one is chosen."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from aligner.embeddings import Embeddings
-from aligner.errors import EncoderError
+from aligner.embed.identity import EMBEDDED, refuse_layer
 
-EMBEDDED = "e5-small-int8"
+if TYPE_CHECKING:
+    from aligner.embeddings import Embeddings
 
 Progress = Callable[[int, int], None]
 """Called with (windows done, windows in all) while encoding; a short text is one window."""
@@ -24,11 +24,11 @@ class Encoder(Protocol):
         ...
 
     @property
-    def samples(self) -> Embeddings:
+    def samples(self) -> "Embeddings":
         """Embeddings of `samples.sample_texts()`; not to be written into."""
         ...
 
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Embeddings":
         """Sentence and token vectors of `texts`; a text without a token has a zero vector.
 
         The arrays are the caller's, who may write into them.
@@ -60,16 +60,9 @@ def load_encoder(
         CacheError: if there is no folder to build it in.
     """
     if model is None or model == EMBEDDED:
-        from aligner.embed.embedded import (  # noqa: PLC0415 - onnxruntime, 0.1 s
-            TOKEN_LAYER,
-            load_embedded,
-        )
+        from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - other models need it not
 
-        if token_layer not in {None, TOKEN_LAYER}:
-            raise EncoderError(
-                f"{EMBEDDED}: no token vectors of layer {token_layer}, only of {TOKEN_LAYER}. "
-                "Leave the layer out, or name a model with --model."
-            )
+        refuse_layer(token_layer)
         return load_embedded(notify=notify)
     from aligner.embed.sentence_transformer import load_model  # noqa: PLC0415 - torch, seconds
 
