@@ -10,7 +10,7 @@ from aligner.config.load import Loaded
 from aligner.errors import ConfigError
 from aligner.gate.baseline import Names
 from aligner.gate.pairs import PairFiles, find_pairs, orphans
-from aligner.gate.worker import Task
+from aligner.gate.worker import Place, Task
 from aligner.mqm import Severity
 from aligner.results import FILE_CHECKS
 
@@ -44,9 +44,10 @@ class Pair:
         """Whether there is something to compare."""
         return self.original and self.files.exists
 
-    def task(self) -> Task:
+    def task(self, place: Place | None) -> Task:
+        """How it is compared, with what is kept in `place`."""
         target = self.target if self.files.target else None
-        return Task(self.source, target, self.holds.settings(), self.holds["judge"])
+        return Task(self.source, target, self.holds.settings(), self.holds["judge"], place)
 
     def severity(self, check: str) -> Severity:
         """Of what is wrong with the files themselves."""
