@@ -386,7 +386,7 @@ class Config(Reading, Gate):
     max_new: int | None = Field(
         default=None,
         ge=0,
-        description="So many new findings of that severity, in all pairs together, pass the gate.",
+        description="So many new findings as grave as `fail-on` pass the gate, of all pairs together.",
     )
     missing: bool | None = Field(
         default=None,
