@@ -386,7 +386,7 @@ class Config(Reading, Gate):
     max_new: int | None = Field(
         default=None,
         ge=0,
-        description="So many new findings as grave as `fail-on` pass the gate, of all pairs together.",
+        description="So many new findings as grave as `fail-on`, of all pairs together, pass.",
     )
     missing: bool | None = Field(
         default=None,
