@@ -35,7 +35,7 @@ DEFAULTS: dict[str, object] = {
     "judge": None,
     "fail-on": "major",
     "min-score": None,
-    "max-new": None,
+    "max-new": 0,
     "missing": True,
     "stale": False,
     "baseline": None,

@@ -386,14 +386,16 @@ class Config(Reading, Gate):
     max_new: int | None = Field(
         default=None,
         ge=0,
-        description="So many new findings pass the gate, of any severity; any number if not given.",
+        description="So many new findings as grave as `fail-on`, of all pairs together, pass.",
     )
     missing: bool | None = Field(
-        default=None, description="Whether a translation that is missing fails the gate."
+        default=None,
+        description="Whether the gate reports translations or originals that are not there.",
     )
     stale: bool | None = Field(
         default=None,
-        description="Whether an entry of the baseline that nothing is found for fails the gate.",
+        description="Whether the gate reports translations that are older than a change of their "
+        "original, by the history of git.",
     )
     baseline: File | None = Field(
         default=None, description="The file of known findings, which do not fail the gate."
