@@ -36,7 +36,7 @@ DEFAULTS: dict[str, object] = {
     "fail-on": "major",
     "min-score": None,
     "max-new": 0,
-    "missing": True,
+    "missing": False,
     "stale": False,
     "baseline": None,
     "jobs": None,

@@ -33,6 +33,7 @@ from aligner.config.names import Known, check_names, format_names, meant, select
 from aligner.errors import ConfigError, LanguageError
 from aligner.languages.codes import parse_language
 from aligner.readers.formats import format_of
+from aligner.results import FILE_CHECKS
 
 REPORTS = (
     "terminal",
@@ -138,7 +139,9 @@ class _Each:
         from aligner.checks.pages import Page  # noqa: PLC0415
 
         value = handler(schema)["additionalProperties"]
-        tables = {each.name: {**value, "description": Page.of(each).summary} for each in CHECKS}
+        summaries = {each.name: Page.of(each).summary for each in CHECKS}
+        summaries |= {name: each.summary for name, each in FILE_CHECKS.items()}
+        tables = {name: {**value, "description": text} for name, text in summaries.items()}
         return {"type": "object", "properties": tables, "additionalProperties": False}
 
 

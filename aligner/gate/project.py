@@ -1,7 +1,7 @@
 """The pairs of a project, and what holds for each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.config.effective import Effective, effective
@@ -85,9 +85,12 @@ def _files(loaded: Loaded, *, missing: bool) -> Iterator[tuple[PairFiles, bool]]
             f"{loaded.name}: has no [[pairs]], so there is nothing to compare. Say which "
             'documents belong together; "aligner init" does that for the usual layouts.'
         )
-    for files in find_pairs(loaded.root, tables):
+    named = {names for table in tables for names in table.files or ()}
+    for files in find_pairs(loaded.root, tables, missing=missing):
         if files.exists or missing:
             yield files, True
+        elif (files.source, files.target) in named:  # reading it will say that it is not there
+            yield replace(files, exists=True), True
     if missing:
         for each in orphans(loaded.root, tables):
             yield PairFiles(each.source or "", each.target, each.table, None, None, True), False
