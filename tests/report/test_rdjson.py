@@ -34,7 +34,7 @@ def ranges(target: Document, wrong: str) -> dict[str, Any]:
 
 @given(ANY)
 def test_any_text_comes_back(text: str) -> None:
-    error, finding = diagnostics(runs.with_text(text))
+    finding, error = diagnostics(runs.with_text(text))
     assert error["severity"] == "ERROR"
     assert finding["message"].startswith(visible(text))
     # What stands before the place is not known, so that no bytes can be counted.

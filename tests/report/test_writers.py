@@ -36,8 +36,9 @@ def test_times_do_not_change_the_bytes(name: str) -> None:
 
 def test_another_process_gives_the_same_bytes() -> None:
     code = (
-        "import hashlib; from aligner.report import WRITERS, written; from tests.report import runs;"
-        "text = ''.join(written(runs.full(), name) for name in WRITERS);"
+        "import hashlib; from aligner.report import WRITERS, written; "
+        "from tests.report import runs; "
+        "text = ''.join(written(runs.full(), name) for name in WRITERS); "
         "print(hashlib.sha256(text.encode()).hexdigest())"
     )
     digests = {
@@ -51,6 +52,16 @@ def test_another_process_gives_the_same_bytes() -> None:
         for seed, columns in (("1", "40"), ("2", "200"))
     }
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_an_alert_without_a_place_is_told_of_the_translation(name: str) -> None:
+    (alert,) = runs.missing().alerts
+    pair = replace(runs.missing(), alerts=(replace(alert, source=None, target=None),))
+    text = written(Results((pair,)), name)
+    assert alert.message in text
+    if name in {"sarif", "gitlab", "rdjson", "checkstyle"}:
+        assert text.count('"texts/school.hi.txt"') == 1
 
 
 @pytest.mark.parametrize(
