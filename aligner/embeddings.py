@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
@@ -135,3 +135,10 @@ def unit_rows(vectors: Floats) -> Floats:
     lengths = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
     units: Floats = vectors / np.maximum(lengths, 1e-12)[:, None]
     return units.astype(np.float32, copy=False)
+
+
+def median(values: ArrayLike) -> float:
+    """Of at least one value. numpy's is the same, but imports `numpy.ma`, which takes 8 ms."""
+    ordered = np.sort(np.asarray(values))
+    half = len(ordered) // 2
+    return float((ordered[half] + ordered[~half]) / 2)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.embeddings import Embeddings, Mean, TokenEmbeddings, unit_rows
+from aligner.embeddings import Embeddings, Mean, TokenEmbeddings, median, unit_rows
 
 WIDTH = 8
 
@@ -73,3 +73,9 @@ def test_floats_of_some_rows() -> None:
     assert some.dtype == np.float32
     assert some.shape == (4, WIDTH)
     assert len(text.tokens) == len(text.tokens.floats()) == 6
+
+
+@given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=1), st.sampled_from("fd"))
+def test_the_median_is_that_of_numpy(values: list[float], kind: str) -> None:
+    array = np.array(values, kind)
+    assert median(array) == float(np.median(array))

@@ -29,6 +29,7 @@ LAYERS = {
     "machine": 0,
     "mqm": 1,
     "output": 1,
+    "patterns": 0,
     "settings": 1,
     "evidence": 2,
     "results": 2,

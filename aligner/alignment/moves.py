@@ -19,7 +19,7 @@ from aligner.alignment.neighbors import anchors, best_cosines, margin_best
 from aligner.alignment.posterior import sure_path
 from aligner.alignment.scoring import Scorer, Side
 from aligner.bitext import Bead
-from aligner.embeddings import Floats
+from aligner.embeddings import Floats, median
 
 _DENSE = 100  # segments a side up to which all pairs of a part are looked at
 _LEAST = 0.05  # score per token that is usual at least: below it no pair matches
@@ -119,7 +119,7 @@ class _Search:
         offsets = sides[0].tokens.offsets.tolist(), sides[1].tokens.offsets.tolist()
         search = cls(scorer, vectors, offsets, 1.0)
         rates = [search.strength(bead) for bead in beads if bead.aligned]
-        return replace(search, usual=max(_LEAST, float(np.median(rates)) if rates else 0.0))
+        return replace(search, usual=max(_LEAST, median(rates) if rates else 0.0))
 
     def strength(self, bead: Bead) -> float:
         """Score per token of an aligned bead, as a share of the usual one."""

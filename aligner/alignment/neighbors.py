@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-import faiss
 import numpy as np
 
 from aligner.embeddings import Floats, Ints
@@ -20,6 +19,8 @@ def nearest(queries: Floats, base: Floats, k: int) -> tuple[Floats, Ints]:
 
     k is clipped to the rows there are: FAISS would fill up with index -1.
     """
+    import faiss  # noqa: PLC0415 - 30 ms that a short text, which is looked at whole, does without
+
     index = faiss.IndexFlatIP(base.shape[1])
     index.add(np.ascontiguousarray(base))
     cosines, indices = index.search(np.ascontiguousarray(queries), min(k, len(base)))

@@ -1,5 +1,6 @@
 """The console script: runs a command and turns what went wrong into a line and an exit code."""
 
+import gc
 import os
 import signal
 import sys
@@ -9,11 +10,15 @@ from aligner.errors import AlignerError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+_NEW = 100_000  # objects until cycles are looked for; with Python's 700 that is a tenth of a check
 
 
 def main() -> None:
     """Entry point of `aligner`."""
-    sys.exit(_exit_code())
+    gc.set_threshold(_NEW, *gc.get_threshold()[1:])
+    code = _exit_code()
+    gc.freeze()  # what ends need not be searched for cycles before
+    sys.exit(code)
 
 
 def _exit_code() -> int:

@@ -11,25 +11,20 @@ import regex
 
 from aligner.bitext import Span
 from aligner.entities.markup import Kind, Placeholder, Reading
+from aligner.patterns import Later
 
 _NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_]*+(?:(?:\.|\[|\]|->|-)[\p{L}\p{M}\p{N}_]*+)*+"
-_STATEMENT = regex.compile(r"\{%[^{}%]*+%\}|\{#[^{}#]*+#\}")
-_DOUBLE = regex.compile(r"\{\{\{?\s*+[#/>&^]?\s*+[\p{L}_@][^{}\n]{0,80}+\}\}\}?")
-_SIMPLE = regex.compile(
-    rf"\{{\s*+(?:{_NAME}|\d{{1,3}}+)?(?:![rsa])?(?::[^{{}}\s]{{0,20}}+)?\s*+\}}"
-)
-_TYPED = regex.compile(
+_STATEMENT = Later(r"\{%[^{}%]*+%\}|\{#[^{}#]*+#\}")
+_DOUBLE = Later(r"\{\{\{?\s*+[#/>&^]?\s*+[\p{L}_@][^{}\n]{0,80}+\}\}\}?")
+_SIMPLE = Later(rf"\{{\s*+(?:{_NAME}|\d{{1,3}}+)?(?:![rsa])?(?::[^{{}}\s]{{0,20}}+)?\s*+\}}")
+_TYPED = Later(
     rf"\{{\s*+(?P<name>{_NAME}|\d++)\s*+,\s*+(?P<type>plural|select(?:ordinal)?|number|date|time|list"
     r"|spellout|ordinal|duration|choice)\s*+(?=[,}])"
 )
-_BRANCH = regex.compile(
-    r"[\s,]*+(?:offset:\d++\s*+)?(=\d++|[\p{L}_][\p{L}\p{M}\p{N}_-]*+)\s*+(?=\{)"
-)
-_BROKEN_OPEN = regex.compile(r"\{{1,3}+[\p{L}_][\p{L}\p{M}\p{N}_.]{0,40}+")
-_BROKEN_CLOSE = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}_.{])[\p{L}_][\p{L}\p{M}\p{N}_.]{0,40}+\}{1,3}+"
-)
-_ANY_BRACE = regex.compile(r"[{}]")
+_BRANCH = Later(r"[\s,]*+(?:offset:\d++\s*+)?(=\d++|[\p{L}_][\p{L}\p{M}\p{N}_-]*+)\s*+(?=\{)")
+_BROKEN_OPEN = Later(r"\{{1,3}+[\p{L}_][\p{L}\p{M}\p{N}_.]{0,40}+")
+_BROKEN_CLOSE = Later(r"(?<![\p{L}\p{M}\p{N}_.{])[\p{L}_][\p{L}\p{M}\p{N}_.]{0,40}+\}{1,3}+")
+_ANY_BRACE = Later(r"[{}]")
 _DEEPEST = 8  # messages within each other that are read: their texts hold each other's
 
 

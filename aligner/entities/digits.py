@@ -7,12 +7,13 @@ from unicodedata import decimal, numeric
 import regex
 
 from aligner.languages.cldr import locale
+from aligner.patterns import Later
 
 Rational = int | Fraction
 
 _OTHER_SCRIPTS = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
 # What is no text: addresses, placeholders, tags, names of files. All bounded, so linear.
-_NO_TEXT = regex.compile(
+_NO_TEXT = Later(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|\{[^{}\s]{0,64}\}|</?\p{L}[^<>]{0,255}>"
     r"|%\d{0,3}\$?[sdf]\b"
     r"|[^\s/]{1,64}\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|html?|jpe?g|png|gif|zip|mp[34])\b"

@@ -9,6 +9,7 @@ import regex
 
 from aligner.bitext import Span
 from aligner.languages.names import NAMES
+from aligner.patterns import Later
 
 
 class LinkKind(StrEnum):
@@ -55,7 +56,7 @@ _EDGE = r"(?<![\p{L}\p{M}\p{N}@._/\\-])"
 _BODY = r"[^\s<>\"„“”«»`\\^{}।॥|]"
 # Each begins where nothing of its own kind goes before, and runs of one kind are possessive: a
 # text is passed over once.
-_LINK = regex.compile(
+_LINK = Later(
     rf"""
     (?P<url>(?<![\p{{L}}\p{{N}}])(?:https?|ftps?|sftp)://{_BODY}++)
     |(?P<mail>(?<![a-z0-9_.%+-])[a-z0-9_.%+-]++@[a-z0-9-]++(?:\.[a-z0-9-]++)++)
@@ -66,18 +67,18 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_HOST = regex.compile(
+_HOST = Later(
     r"(?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)++"
     rf"(?:{_DOMAINS}|(?<=[a-z0-9]\.(?:co|ac|gov|nic)\.)in)(?=/|$)",
     regex.IGNORECASE,
 )
-_PATH_HOST = regex.compile(r"(?:[a-z0-9-]++\.)++[a-z]{2,}+/.", regex.IGNORECASE)
-_FILE = regex.compile(rf"[a-z0-9_][a-z0-9_.-]*+(?<=.\.(?:{_FILES}))", regex.IGNORECASE)
+_PATH_HOST = Later(r"(?:[a-z0-9-]++\.)++[a-z]{2,}+/.", regex.IGNORECASE)
+_FILE = Later(rf"[a-z0-9_][a-z0-9_.-]*+(?<=.\.(?:{_FILES}))", regex.IGNORECASE)
 _TRIGGER = regex.compile(r"[@#/]|[A-Za-z0-9]\.[A-Za-z0-9]")
-_GLUED = regex.compile(r"^(?:[a-z]+://)?[a-z0-9.:@-]*+", regex.IGNORECASE)
+_GLUED = Later(r"^(?:[a-z]+://)?[a-z0-9.:@-]*+", regex.IGNORECASE)
 _TRAILING = ".,;:!?'’‘*_~…"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
-_TRACKING = regex.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref_src")
+_TRACKING = Later(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref_src")
 _LANGUAGE_PARAMETERS = {"lang", "language", "hl", "locale", "lng", "setlang"}
 _LABEL = 63  # characters of a label, by RFC 1035
 _ANY = "*"  # stands for the language that an address names
@@ -217,7 +218,7 @@ def _host_and_path(url: str) -> tuple[str, str]:
     return host, path
 
 
-_NAME_PARTS = regex.compile(r"([._-]+)")
+_NAME_PARTS = Later(r"([._-]+)")
 
 
 def file_key(address: str) -> str:

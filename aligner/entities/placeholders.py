@@ -8,41 +8,40 @@ from aligner.entities.braces import read_braces
 from aligner.entities.links import url_key
 from aligner.entities.markup import Kind, Placeholder, Reading
 from aligner.entities.tags import read_tags
+from aligner.patterns import Later
 
 _TRIGGER = regex.compile(r"[{}%<&`*_\[\\~]|^#")
-_CODE = regex.compile(
-    r"(?<![\p{L}\p{N}`])(?P<fence>`{1,3}+)(?P<inside>[^`\n]++)(?P=fence)(?![\p{L}`])"
-)
-_TARGET = regex.compile(
+_CODE = Later(r"(?<![\p{L}\p{N}`])(?P<fence>`{1,3}+)(?P<inside>[^`\n]++)(?P=fence)(?![\p{L}`])")
+_TARGET = Later(
     r"(?P<open>!?\[)(?P<shown>[^\[\]]*+)\](?P<part>\((?P<target>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)"
     r"(?:\s++[\"'][^\"'()]*+[\"'])?\))"
 )
 _UNIT = r"(?:px|kB|ms|min|[A-Z]{1,2}|[smhx])(?![\p{L}\p{M}])"
 # Not "50 %d", and not "% der": a space before the letter is a flag that nobody uses.
-_PRINTF = regex.compile(
+_PRINTF = Later(
     r"%\((?P<name>[\p{L}\p{M}\p{N}_.]{1,60}+)\)[-+#0]*+\d*+(?:\.\d++)?[sdifrxXeEgGou]"
     r"|(?<!\d[\s\u00a0\u202f]?)(?<!%)%(?:\d{1,2}+\$)?[-+#0]*+(?:\d++|\*)?(?:\.(?:\d++|\*))?"
     rf"(?:(?:hh?|ll?|[zjtqL])?[diufFeEgGxXoscp@](?!\p{{Latin}})|[sd](?={_UNIT}))"
 )
-_NUMBERED = regex.compile(r"%([0-9]{1,2})\$")
-_URL = regex.compile(r"(?:https?|ftp)://[^\s<>\"]++|www\.[^\s<>\"]++")
-_MARKS = regex.compile(r"[_*~]+")
-_HEX = regex.compile(r"%[0-9A-Fa-f]{2}")
+_NUMBERED = Later(r"%([0-9]{1,2})\$")
+_URL = Later(r"(?:https?|ftp)://[^\s<>\"]++|www\.[^\s<>\"]++")
+_MARKS = Later(r"[_*~]+")
+_HEX = Later(r"%[0-9A-Fa-f]{2}")
 _ARGUMENT = (
     "cite|citep|citet|ref|eqref|pageref|label|input|include|includegraphics|url|href|begin|end"
 )
-_LATEX = regex.compile(
+_LATEX = Later(
     rf"(?<![\p{{L}}\p{{N}}:\\/])\\(?:(?:{_ARGUMENT})\*?(?:\[[^\[\]]*+\])?\{{[^{{}}]*+\}}|[A-Za-z]{{2,}}+\*?\{{?"
     r"|[nrt](?!\p{L}))"
 )
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\p{L}\p{M}\p{N}*_~\\])", r"(?![\p{L}\p{N}*_~])"
-_EMPHASIS = regex.compile(
+_EMPHASIS = Later(
     rf"{_EDGE_BEFORE}(?P<mark>\*\*\*|\*\*|\*)(?![\s*])[^*\n]++(?<!\s)(?P=mark){_EDGE_AFTER}"
     rf"|{_EDGE_BEFORE}(?P<mark>___|__|_)(?![\s_])[^_\n]++(?<!\s)(?P=mark){_EDGE_AFTER}"
     rf"|{_EDGE_BEFORE}(?P<mark>~~)(?![\s~])[^~\n]++(?<!\s)(?P=mark){_EDGE_AFTER}"
 )
-_HEADING = regex.compile(r"(#{1,6})[ \t]")
-_ENTITY = regex.compile(r"&(?:lt|gt|#60|#62|#x3[ceCE]);")
+_HEADING = Later(r"(#{1,6})[ \t]")
+_ENTITY = Later(r"&(?:lt|gt|#60|#62|#x3[ceCE]);")
 _LESS = {"&lt;", "&#60;", "&#x3c;", "&#x3C;"}
 
 

@@ -6,14 +6,15 @@ import regex
 
 from aligner.entities.markup import Kind, Placeholder, Reading
 from aligner.languages.knowledge import word_set
+from aligner.patterns import Later
 
-_COMMENT = regex.compile(r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->")
-_TAG = regex.compile(
+_COMMENT = Later(r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->")
+_TAG = Later(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9._-]*+(?::[A-Za-z0-9._-]++)?|\d{1,3})"
     r"(?P<attributes>(?:\s++(?:[^<>\"'\s/=]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s<>\"'=]++))?)?)*+)"
     r"\s*+(?P<empty>/?)>"
 )
-_ATTRIBUTE = regex.compile(r"([^\s<>\"'/=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s<>\"'=]++))?")
+_ATTRIBUTE = Later(r"([^\s<>\"'/=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s<>\"'=]++))?")
 # Their values are for readers, or go with the language.
 _FREE = {"lang", "xml:lang", "dir", "title", "alt", "style", "aria-label", "placeholder"}
 _ELEMENTS = word_set(
@@ -31,7 +32,7 @@ _VOID = word_set(
     area base br col embed hr img input link meta source track wbr x ph bx ex
     """
 )
-_INSIDE = regex.compile(r"\{[^{}]*+\}")
+_INSIDE = Later(r"\{[^{}]*+\}")
 
 
 def read_tags(reading: Reading) -> Iterator[Placeholder]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings, Floats
+from aligner.embeddings import Embeddings, Floats, median
 from aligner.evidence import Coverage, Features, Losses, Match
 from aligner.judge.losses import Text
 
@@ -39,7 +39,7 @@ def _relative(features: Sequence[Features | None]) -> tuple[Features | None, ...
     known = [feature for feature in features if feature]
     if not known:
         return tuple(features)
-    match = max(float(np.median([f.match.mean for f in known])), _LEAST)
+    match = max(median([f.match.mean for f in known]), _LEAST)
     lost = _shrunken([f.source.lost for f in known], 0.0)
     added = _shrunken([f.target.lost for f in known], 0.0)
     cosine = _shrunken([f.cosine for f in known], _COSINE)
@@ -61,7 +61,7 @@ def _relative(features: Sequence[Features | None]) -> tuple[Features | None, ...
 def _shrunken(values: Sequence[float], prior: float) -> float:
     """The median, drawn to what is usual in all texts as far as there are few."""
     trust = len(values) / (len(values) + _KNOWN)
-    return trust * float(np.median(values)) + (1 - trust) * prior
+    return trust * median(values) + (1 - trust) * prior
 
 
 def _features(source: Text, target: Text, bead: Bead, match: Match, losses: Losses) -> Features:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.bitext import Bitext, Document, Span
-from aligner.embeddings import Floats
+from aligner.embeddings import Floats, median
 from aligner.evidence import Losses
 from aligner.judge.coverage import coverage
 from aligner.judge.losses import Text, with_neighbours
@@ -31,10 +31,10 @@ class _Scale:
     def of(cls, losses: Sequence[Floats]) -> "_Scale":
         words = np.concatenate([*losses, np.zeros(0, np.float32)])
         trust = len(words) / (len(words) + _PRIOR_WORDS)
-        median = float(np.median(words)) if len(words) else _PRIOR_MEDIAN
-        deviation = float(np.median(np.abs(words - median))) if len(words) else _PRIOR_DEVIATION
+        middle = median(words) if len(words) else _PRIOR_MEDIAN
+        deviation = median(np.abs(words - middle)) if len(words) else _PRIOR_DEVIATION
         return cls(
-            trust * median + (1 - trust) * _PRIOR_MEDIAN,
+            trust * middle + (1 - trust) * _PRIOR_MEDIAN,
             trust * deviation + (1 - trust) * _PRIOR_DEVIATION,
         )
 

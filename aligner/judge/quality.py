@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from aligner.bitext import Bitext
-from aligner.embeddings import Floats
+from aligner.embeddings import Floats, median
 from aligner.errors import EncoderError
 from aligner.mqm import Probabilities
 
@@ -82,7 +82,7 @@ def _shifts(qualities: np.ndarray) -> np.ndarray:
         return qualities
     inner = np.clip(qualities, _EDGE, 1 - _EDGE)
     below = np.log1p(-inner) - np.log(inner)
-    below -= np.median(below)
-    spread = max(_DEVIATION * float(np.median(np.abs(below))), 1.0)
+    below -= median(below)
+    spread = max(_DEVIATION * median(np.abs(below)), 1.0)
     shifts: np.ndarray = np.clip(below / spread, -_MOST, _MOST)
     return shifts

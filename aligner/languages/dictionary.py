@@ -7,7 +7,8 @@ once: a file in the user's cache folder has the same words, and is mapped into m
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -131,10 +132,20 @@ def _loaded(code: str) -> WordFile:
 
 
 def _path(code: str) -> Path:
-    from importlib.metadata import version  # noqa: PLC0415 - 10 ms
-
     folder = cache_folder(lambda _: None)  # what is wrong with it, the encoder says
-    return folder / f"words-{code}-{version('simplemma')}-{FORMAT}"
+    return folder / f"words-{code}-{_version()}-{FORMAT}"
+
+
+@cache
+def _version() -> str:
+    """Of simplemma: the name of the folder that pip keeps beside it tells 20 ms sooner."""
+    spec = find_spec("simplemma")
+    for package in (spec.submodule_search_locations or ()) if spec else ():
+        for folder in Path(package).parent.glob("simplemma-*.dist-info"):
+            return folder.stem.partition("-")[2]
+    from importlib.metadata import version  # noqa: PLC0415 - where it was installed otherwise
+
+    return version("simplemma")
 
 
 def _unpacked(code: str) -> Mapping[str, str]:

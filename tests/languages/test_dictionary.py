@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_a_file_is_made_once(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert len(list(fresh.iterdir())) == 1
     monkeypatch.setattr(module, "_unpacked", refuse)
     assert made() == WHOLE
+
+
+def test_the_file_is_that_of_the_installed_version(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made()
+    (path,) = fresh.iterdir()
+    assert path.name == f"words-{SMALL}-{version('simplemma')}-1"
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    assert module._version.__wrapped__() == version("simplemma")
 
 
 def test_that_there_is_no_dictionary_is_kept_as_well(
