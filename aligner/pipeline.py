@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -42,10 +43,12 @@ from aligner.mqm import Report, Verdict, score
 from aligner.readers.glossary import read_glossary
 from aligner.readers.lists import document_of
 from aligner.settings import Settings
-from aligner.store import Store
 from aligner.terms import Term
 from aligner.threads import one_thread_a_product
 from aligner.words import count_words
+
+if TYPE_CHECKING:
+    from aligner.store import Store
 
 Input = str | Path | Document | Sequence[str]
 """A file (`-` is standard input), a document, or a list of segments, which are not split."""
@@ -74,7 +77,7 @@ def check(
     *,
     encoder: Encoder | None = None,
     judge: QualityEstimator | str | None = None,
-    cache: Store | None = None,
+    cache: "Store | None" = None,
     hooks: Hooks | None = None,
 ) -> Report:
     """What `target` lost, added or changed of `source`.
@@ -141,7 +144,7 @@ def align(
     *,
     encoder: Encoder | None = None,
     judge: QualityEstimator | str | None = None,
-    cache: Store | None = None,
+    cache: "Store | None" = None,
     hooks: Hooks | None = None,
 ) -> Bitext:
     """Which consecutive segments of `source` and `target` correspond.
@@ -183,7 +186,7 @@ class _Run:
         settings: Settings,
         encoder: Encoder | None,
         judge: QualityEstimator | str | None,
-        cache: Store | None,
+        cache: "Store | None",
         hooks: Hooks,
     ) -> None:
         self.settings = settings

@@ -9,7 +9,7 @@ of the run in which the text was first met.
 
 import struct
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,9 @@ from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity_of
 from aligner.embed.samples import sample_texts
 from aligner.embed.windows import Spans
 from aligner.embeddings import Embeddings, Floats, Halves, TokenEmbeddings
-from aligner.store import Store
+
+if TYPE_CHECKING:
+    from aligner.store import Store
 
 SHARE = 8
 """The part of the limit of a store that the texts of one call may fill; larger ones are not kept.
@@ -49,7 +51,7 @@ class CachedEncoder:
 
     def __init__(
         self,
-        store: Store,
+        store: "Store",
         load: Callable[[], Encoder],
         known: Identity,
         samples: Callable[[], Embeddings | None] = lambda: None,
@@ -116,7 +118,7 @@ class CachedEncoder:
         return [digest("text", self.signature, self._known.surroundings, text) for text in texts]
 
 
-def cached_encoder(store: Store, load: Callable[[], Encoder], known: Identity) -> CachedEncoder:
+def cached_encoder(store: "Store", load: Callable[[], Encoder], known: Identity) -> CachedEncoder:
     """The encoder that `load` gives, which is loaded only where the store lacks something.
 
     Args:
@@ -131,7 +133,7 @@ def cached_encoder(store: Store, load: Callable[[], Encoder], known: Identity) -
     return CachedEncoder(store, load, known)
 
 
-def remembering(store: Store, encoder: Encoder) -> CachedEncoder:
+def remembering(store: "Store", encoder: Encoder) -> CachedEncoder:
     """An encoder that is loaded already, and asked only for what the store lacks."""
     known = identity_of(encoder.signature)
     return CachedEncoder(store, lambda: encoder, known, lambda: encoder.samples)

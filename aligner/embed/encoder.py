@@ -1,12 +1,14 @@
 """What every encoder can do, and how one is chosen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from aligner.embed.identity import EMBEDDED, refuse_layer
+from aligner.embed.identity import EMBEDDED, identity, refuse_layer
 
 if TYPE_CHECKING:
     from aligner.embeddings import Embeddings
+    from aligner.store import Store
 
 Progress = Callable[[int, int], None]
 """Called with (windows done, windows in all) while encoding; a short text is one window."""
@@ -45,6 +47,7 @@ def load_encoder(
     *,
     device: str | None = None,
     token_layer: int | None = None,
+    cache: "Store | None" = None,
     notify: Notify = ignore,
 ) -> Encoder:
     """The embedded encoder, or a sentence-transformers model by hub name or local folder.
@@ -53,12 +56,20 @@ def load_encoder(
         model: None is the embedded encoder.
         device: where a sentence-transformers model runs; None takes the fastest there is.
         token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        cache: where vectors are kept for later runs, such as `open_store` gives. The encoder is
+            then loaded when it is first given a text that is not there, and raises as late.
         notify: told what takes its time.
 
     Raises:
         EncoderError: if it cannot be built or loaded, or has no such layer.
         CacheError: if there is no folder to build it in.
     """
+    if cache is not None:
+        from aligner.embed.cached import cached_encoder  # noqa: PLC0415 - it needs this module
+
+        load = partial(load_encoder, model, device=device, token_layer=token_layer, notify=notify)
+        known = identity(model, device=device, token_layer=token_layer)
+        return cached_encoder(cache, load, known)
     if model is None or model == EMBEDDED:
         from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - other models need it not
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligner.embed.identity import identity
 from aligner.errors import AlignerError
 from aligner.gate.kept import keep
 from aligner.mqm import Report
@@ -94,15 +93,9 @@ def _encoder(
     store: Store | None, model: str | None, device: str | None, token_layer: int | None
 ) -> "Encoder":
     """Made once a process, and loaded when it is first needed."""
-    from aligner.embed.cached import cached_encoder  # noqa: PLC0415
     from aligner.embed.encoder import load_encoder  # noqa: PLC0415
 
-    def load() -> "Encoder":
-        return load_encoder(model, device=device, token_layer=token_layer)
-
-    if store is None:
-        return load()
-    return cached_encoder(store, load, identity(model, device=device, token_layer=token_layer))
+    return load_encoder(model, device=device, token_layer=token_layer, cache=store)
 
 
 @cache

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aligner.embed import embedded
 from aligner.embed.cached import CachedEncoder, cached_encoder, remembering
 from aligner.embed.embedded import EmbeddedEncoder
-from aligner.embed.encoder import Encoder, Progress
+from aligner.embed.encoder import Encoder, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity
 from aligner.embed.sentence_transformer import SentenceTransformerEncoder
 from aligner.embeddings import Embeddings, TokenEmbeddings
+from aligner.errors import EncoderError
 from aligner.store import NAME, Store
 
 KNOWN = Identity("counting", "key", "here")
@@ -204,6 +206,30 @@ def test_the_embedded_encoder_to_the_bit(
     assert kept.signature == encoder.signature
     np.testing.assert_array_equal(kept.samples.tokens.vectors, encoder.samples.tokens.vectors)
     np.testing.assert_array_equal(kept.samples.sentences, encoder.samples.sentences)
+
+
+def test_load_encoder_with_a_cache_loads_late_and_once(
+    cache: Path, encoder: EmbeddedEncoder, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALIGNER_CACHE", str(cache))
+    loaded: list[object] = []
+
+    def load(notify: object) -> EmbeddedEncoder:
+        loaded.append(notify)
+        return encoder
+
+    monkeypatch.setattr(embedded, "load_embedded", load)
+    late = load_encoder(cache=store)
+    assert late.signature == encoder.signature
+    assert len(late.samples) == len(encoder.samples)
+    assert loaded == []
+    same(late.encode(["Ein Satz."]), encoder.encode(["Ein Satz."]))
+    same(late.encode(["Zwei."]), encoder.encode(["Zwei."]))
+    assert len(loaded) == 1
+    same(load_encoder(cache=store).encode(["Zwei."]), encoder.encode(["Zwei."]))
+    assert len(loaded) == 1
+    with pytest.raises(EncoderError, match="no token vectors of layer 3"):
+        load_encoder(cache=store, token_layer=3)
 
 
 def test_where_it_is_not_built_the_encoder_gives_the_samples(
