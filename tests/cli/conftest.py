@@ -6,12 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from aligner import pipeline
-from aligner.cli import run as commands
+from aligner.cli import cache as kept
 from aligner.cli.main import main
 from aligner.embed.encoder import Encoder, Notify, load_encoder
 from aligner.store import Store, open_store
@@ -69,11 +69,11 @@ def aligner(
         assert isinstance(stop.value.code, int)
         return Result(stop.value.code, *capsys.readouterr())
 
-    def store(folder: Path | None = None, *, notify: Notify = print) -> Store:
-        return open_store(folder or tmp_path_factory.mktemp("cache"), notify=notify)
+    def store(folder: Path | None = None, **more: Any) -> Store:
+        return open_store(folder or tmp_path_factory.mktemp("cache"), **more)
 
     monkeypatch.setattr(pipeline, "load_encoder", load)
-    monkeypatch.setattr(commands, "open_store", store)
+    monkeypatch.setattr(kept, "open_store", store)
     return run
 
 
