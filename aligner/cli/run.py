@@ -14,7 +14,7 @@ from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.cli.wanted import Wanted
 from aligner.embed.identity import EMBEDDED
 from aligner.errors import SettingsError
-from aligner.gate.limits import judged
+from aligner.gate.limits import judged, low_score
 from aligner.pipeline import Hooks
 from aligner.report import to_json, to_terminal
 from aligner.report.alerts import results_of
@@ -46,12 +46,13 @@ def check(
         hooks = _hooks(screen, progress)
         report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     found = results_of(report)
-    results = replace(found, pairs=judged(found.pairs, [holding.thresholds()]))
+    limits = holding.thresholds()
+    results = replace(found, pairs=judged(found.pairs, [limits]))
     views = {"terminal": lambda: to_terminal(report), "json": lambda: to_json(report)}
     deliver(results, places, screen, views)
     screen.timings(dict(report.seconds))
-    for failure in results.pairs[0].failures:
-        screen.notify(f"failed: {failure}")
+    if low := low_score(found.pairs[0], limits):  # findings are seen, and this is not
+        screen.notify(f"failed: {low}")
     return 0 if results.passed else FOUND
 
 
