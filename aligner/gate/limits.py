@@ -25,6 +25,10 @@ def judged(
     )
 
 
+def _said(*reasons: str | None) -> tuple[str, ...]:
+    return tuple(reason for reason in reasons if reason)
+
+
 def _grave(pair: PairResult, limits: Thresholds) -> list[Alert]:
     if limits.fail_on == NEVER:
         return []
