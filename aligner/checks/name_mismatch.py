@@ -24,6 +24,7 @@ Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from Ge
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aligner.bitext import Bead, Span
 from aligner.checks.base import SURE, Check, NoOptions
@@ -49,33 +50,41 @@ _MISSING = "The name {} has no counterpart in the translation."
 _ADDED = "The translation has the name {}, which the original does not have."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Case:
     """The names of a bead without a counterpart, and what the vectors say of it.
 
     Attributes:
         lost: those of the source.
-        anywhere: those, and what the neighbours of the target have instead.
         lost_parts: words of longer names of the source, the rest of which the target has.
         rarer: those of the source that the target has, but less often.
         strange: those of the target.
         strange_parts: words of longer names of the target, the rest of which the source has.
-        strangers: names of the target without a counterpart who have one elsewhere in the text.
-        gaps: the passages of source and target that are least found on the other side.
+        sure: whether something of `lost` surely is a name, and did not go to the neighbours.
     """
 
     texts: Sides
+    evidence: Evidence
     index: int
-    bead: Bead
     lost: list[Name]
-    anywhere: list[Name]
     lost_parts: list[Part]
     rarer: list[Name]
     strange: list[Name]
     strange_parts: list[Part]
-    strangers: list[Name]
-    gaps: tuple[Span | None, Span | None]
-    chances: Probabilities
+    sure: bool
+
+    @property
+    def bead(self) -> Bead:
+        return self.evidence.bitext.beads[self.index]
+
+    @property
+    def chances(self) -> Probabilities:
+        return self.evidence.probabilities[self.index]
+
+    @cached_property
+    def gaps(self) -> tuple[Span | None, Span | None]:
+        """The passages of source and target that are least found on the other side."""
+        return self.evidence.gaps(self.index)
 
     def findings(self) -> Iterator[Finding]:
         """Each name of the target stands for one of the source at most."""
@@ -88,26 +97,37 @@ class _Case:
             lost = [each for each in lost if each != name]
             yield self._replaced(name, other) if name else self._added(other)
         for name in sorted(lost, key=self.texts.source.certain, reverse=True):
-            if any(self.texts.is_same(name, each) for each in left):
-                continue
             instead = self._instead(name, left, parts)
-            if instead is not None:
+            if not (instead or self._is_missing(name)) or self._is_elsewhere(name, left):
+                continue
+            if instead:
                 left = [each for each in left if each is not instead]
                 parts = [each for each in parts if each is not instead]
-                yield self._replaced(name, instead)
-            elif self._is_missing(name):
-                yield self._missing(name)
+            yield self._replaced(name, instead) if instead else self._missing(name)
         for part in self.lost_parts:
             instead = self._instead_of_part(part, left)
             if instead is not None:
                 left = [each for each in left if each is not instead]
                 yield self._replaced(part.name, instead)
         for name in self.rarer:
-            if _overlaps(name.span, self.gaps[0]) and self.chances.omission >= _VERY_LIKELY:
+            if self.chances.omission >= _VERY_LIKELY and _overlaps(name.span, self.gaps[0]):
                 yield self._missing(name)
         for other in left:
             if self._is_added(other):
                 yield self._added(other)
+
+    def _is_elsewhere(self, name: Name, left: Sequence[Name]) -> bool:
+        """Whether a name that is lost is there in another spelling, or went to the neighbours."""
+        if any(self.texts.is_same(name, each) for each in left):
+            return True
+        return self.texts.is_beside(name, self.bead, lost=True)
+
+    def _is_new(self, other: Name) -> bool:
+        """Whether a name of the target may stand for another one.
+
+        What the neighbours of the source have may stand for a pronoun, unless a name is lost.
+        """
+        return self.sure or not self.texts.is_beside(other, self.bead, lost=False)
 
     def _exchanged(self) -> Iterator[tuple[Name | None, Name]]:
         """Names of the target that are somebody else in the source, and for whom they stand.
@@ -115,8 +135,12 @@ class _Case:
         None where that may be one of several.
         """
         texts = self.texts
-        left = [name for name in self.anywhere if self._may_be_exchanged(name)]
-        for other in self.strangers:
+        strangers = [*self.strange, *(part.name for part in self.strange_parts)]
+        strangers = [name for name in strangers if texts.target.known.knows(name)]
+        if not strangers:
+            return
+        left = [name for name in self.lost if self._may_be_exchanged(name)]
+        for other in strangers:
             if any(texts.is_same(name, other) for name in left):
                 continue
             name = self._exchanged_for(other, left)
@@ -131,14 +155,14 @@ class _Case:
         source = self.texts.source
         if source.certain(name) or not source.cased:
             return True
-        return name.bare and _overlaps(name.span, self.gaps[0])
+        return name.bare and self._is_unfound(name)
 
     def _exchanged_for(self, other: Name, left: Sequence[Name]) -> Name | None:
         """Whoever is known as well; else the only one there is, or that is not found."""
         known = [name for name in left if self.texts.source.known.knows(name)]
         if known or not (self.texts.target.cased and self._is_backed(other, left)):
             return next(iter(known), None)
-        inside = [name for name in left if _overlaps(name.span, self.gaps[0])]
+        inside = list(filter(self._is_unfound, left))
         return inside[0] if inside else left[0] if len(left) == 1 else None
 
     def _is_backed(self, other: Name, left: Sequence[Name]) -> bool:
@@ -147,35 +171,42 @@ class _Case:
             other, self.bead, lost=False
         ):
             return True
-        return any(_overlaps(name.span, self.gaps[0]) for name in left)
+        return any(map(self._is_unfound, left))
 
     def _instead(self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]) -> Name | None:
         """What stands for a name: first what surely is one."""
+        if not (left or left_parts):
+            return None
         target, sure = self.texts.target, self.texts.source.certain(name)
-        inside = _overlaps(name.span, self.gaps[0])
-        for other in left:
+        for other in filter(target.certain, left):
             known = target.known.knows(other) and not target.cased
-            if (sure or inside or (known and self._stands_alone(name))) and target.certain(other):
+            backed = sure or (known and self._stands_alone(name)) or self._is_unfound(name)
+            if backed and self._is_new(other):
                 return other
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):
                 return part
+        if sure and len(left) == 1 and (self.gaps[0] is None or self._is_unfound(name)):
+            return left[0] if self._is_new(left[0]) else None
         unlike = self.chances.mistranslation >= _UNLIKE
-        if sure and len(left) == 1 and (inside or self.gaps[0] is None):
-            return left[0]
-        if not (inside or unlike if sure else inside and unlike and self._stands_alone(name)):
-            return None
-        return next((each for each in left if _overlaps(each.span, self.gaps[1])), None)
+        if not (sure and unlike):
+            backed = sure or (unlike and self._stands_alone(name))
+            if not (backed and self._is_unfound(name)):
+                return None
+        others = (each for each in left if _overlaps(each.span, self.gaps[1]))
+        return next(filter(self._is_new, others), None)
 
     def _instead_of_part(self, part: Part, left: Sequence[Name]) -> Name | None:
         """What stands for a part of a name: somebody else, or what is beside its other parts."""
         target = self.texts.target
-        inside = _overlaps(part.name.span, self.gaps[0])
         for other in left:
             if self.texts.is_same(part.name, other):
                 continue
-            backed = inside or _overlaps(other.span, self.gaps[1])
-            if target.certain(other) and (backed or target.known.knows(other)):
+            if target.certain(other) and (
+                target.known.knows(other)
+                or self._is_unfound(part.name)
+                or _overlaps(other.span, self.gaps[1])
+            ):
                 return other
             beside = any(0 <= other.span.start - place.end <= 1 for place in part.after)
             beside |= any(0 <= place.start - other.span.end <= 1 for place in part.before)
@@ -187,25 +218,29 @@ class _Case:
 
     def _is_missing(self, name: Name) -> bool:
         """Whether a name is lost with nothing in its place; other words need more evidence."""
-        if self.texts.is_near(name, self.bead, lost=True):
-            return self._is_surely_lost(name)
-        inside = _overlaps(name.span, self.gaps[0])
         if self.texts.source.certain(name):
-            return inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
-        if not (inside and self._stands_alone(name)):
+            return self._is_surely_missing(name)
+        likely = max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
+        if not (likely and self._stands_alone(name) and self._is_unfound(name)):
             return False
         if name.acronym and (
             any(each.acronym for each in self.strange)  # BIP is GDP in English
             or self.texts.spells_out(name, self.bead)
         ):
             return False
-        return max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
+        return not self.texts.is_near(name, self.bead, lost=True)
 
-    def _is_surely_lost(self, name: Name) -> bool:
-        """Whether nothing stands for a name, not even a pronoun, whatever the neighbours have."""
-        inside = _overlaps(name.span, self.gaps[0])
-        likely = self.chances.omission >= _SURELY_LOST
-        return inside and likely and self.texts.source.certain(name)
+    def _is_surely_missing(self, name: Name) -> bool:
+        """Whether what surely is a name is lost; what the neighbours have may be a pronoun here."""
+        inside = self._is_unfound(name)
+        if inside and self.chances.omission >= _SURELY_LOST:
+            return True
+        backed = inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
+        return backed and not self.texts.is_near(name, self.bead, lost=True)
+
+    def _is_unfound(self, name: Name) -> bool:
+        """Whether a name of the source stands where the vectors find nothing in the target."""
+        return _overlaps(name.span, self.gaps[0])
 
     def _stands_alone(self, name: Name) -> bool:
         """Whether a word stands as names do, without an article; acronyms may have one."""
@@ -217,18 +252,20 @@ class _Case:
         That it names one where the source has a pronoun adds something, and mistranslates nothing.
         """
         target = self.texts.target
+        unlike = self.chances.mistranslation >= _UNLIKE
+        if target.known.knows(name):
+            backed = unlike or not target.cased
+        else:
+            likely = target.certain(name) or (name.acronym and target.cased)
+            backed = likely and unlike and _overlaps(name.span, self.gaps[1])
+        if not backed:
+            return False
         lost = [*self.lost, *(part.name for part in self.lost_parts)]
         if name.acronym and any(each.acronym for each in lost):
             return False
         if any(self.texts.is_same(each, name) for each in lost):
             return False
-        if self.texts.is_near(name, self.bead, lost=False):
-            return False
-        unlike = self.chances.mistranslation >= _UNLIKE
-        if target.known.knows(name):
-            return unlike or not target.cased
-        likely = target.certain(name) or (name.acronym and target.cased)
-        return likely and unlike and _overlaps(name.span, self.gaps[1])
+        return not self.texts.is_near(name, self.bead, lost=False)
 
     def _replaced(self, name: Name, instead: Name) -> Finding:
         sure = self.texts.target.certain(instead)
@@ -260,32 +297,19 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
-    anywhere, lost_parts = texts.lost(bead)
-    lost = [name for name in anywhere if not texts.is_beside(name, bead, lost=True)]
-    sure = any(map(texts.source.certain, lost))
-    unpaired = sure or lost_parts or (lost and texts.source.cased)
+    lost, lost_parts = texts.lost(bead)
+    certain = [name for name in lost if texts.source.certain(name)]
+    sure = any(not texts.is_beside(name, bead, lost=True) for name in certain)
+    chances = evidence.probabilities[index]
+    # What only may be a name tells something together with the vectors, or with one who is known.
+    likely = max(chances.omission, chances.mistranslation) >= _UNLIKE
+    unsure = likely and len(lost) > len(certain) and texts.source.cased
+    unpaired = sure or lost_parts or unsure
     strange, strange_parts = texts.strange(bead, certain=not unpaired)
-    strangers = [*strange, *(part.name for part in strange_parts)] if anywhere else []
-    strangers = [name for name in strangers if texts.target.known.knows(name)]
-    if not sure:  # what the neighbours of the source have may stand for a pronoun
-        strange = [name for name in strange if not texts.is_beside(name, bead, lost=False)]
     rarer = texts.rarer(bead)
-    if lost or lost_parts or rarer or strange or strangers:
-        gaps, chances = evidence.gaps(index), evidence.probabilities[index]
-        yield from _Case(
-            texts,
-            index,
-            bead,
-            lost,
-            anywhere,
-            lost_parts,
-            rarer,
-            strange,
-            strange_parts,
-            strangers,
-            gaps,
-            chances,
-        ).findings()
+    yield from _Case(
+        texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure
+    ).findings()
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:
