@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aligner.bitext import Document, Span
-from aligner.checks.counterparts import WORD, Heard, Spoken
+from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import folded
@@ -64,7 +64,7 @@ class Acquaintances:
     def names_in(self, document: Document, index: int, found: Sequence[Name]) -> Iterator[Name]:
         """The words of a segment that are known as names, beside those that were found."""
         segment = document.segments[index]
-        present = self.counterparts.keys() & words(segment.text)
+        present = self.counterparts.keys() & spoken(segment.text, document.language).forms
         if present.issubset(folded(word) for name in found for word in name.words):
             return
         for match in WORD.finditer(segment.text):
@@ -77,12 +77,6 @@ class Acquaintances:
             if any(each.span.start <= start < each.span.end for each in found):
                 continue
             yield Name(Span(start, start + len(word)), (word,), sure=True)
-
-
-@lru_cache(1 << 12)
-def words(text: str) -> frozenset[str]:
-    """The words of a text, folded."""
-    return frozenset(map(folded, WORD.findall(text)))
 
 
 @lru_cache(1 << 14)

@@ -297,7 +297,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
-    lost, lost_parts = texts.lost(bead)
+    lost, lost_parts = texts.lost(bead, certain=not texts.source.cased)
     certain = [name for name in lost if texts.source.certain(name)]
     sure = any(not texts.is_beside(name, bead, lost=True) for name in certain)
     chances = evidence.probabilities[index]
@@ -306,6 +306,8 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     unsure = likely and len(lost) > len(certain) and texts.source.cased
     unpaired = sure or lost_parts or unsure
     strange, strange_parts = texts.strange(bead, certain=not unpaired)
+    if (strange or strange_parts) and not texts.source.cased:  # any word may be a name for which one stands
+        lost, lost_parts = texts.lost(bead, certain=False)
     rarer = texts.rarer(bead)
     yield from _Case(
         texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
@@ -14,7 +14,7 @@ from aligner.checks.acquaintances import (
     spelt_alike,
 )
 from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
-from aligner.checks.reading import around, entities
+from aligner.checks.reading import around
 from aligner.entities.names import Name, is_acronym, read
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
@@ -39,13 +39,24 @@ class Side:
     """One of the two texts, and who of it is known in the other one.
 
     `cased` is whether it has capitals, which tell names; `leads` whether relatives are words of it.
+    `found` keeps the names of the segments that were read: without capitals that is seldom asked.
     """
 
     document: Document
-    names: Sequence[Sequence[Name]]
     cased: bool
     leads: bool
     known: Acquaintances
+    found: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+
+    def names(self, index: int) -> tuple[Name, ...]:
+        """The names in a segment, with spans of the document."""
+        if index not in self.found:
+            segment = self.document.segments[index]
+            names = read(segment.text, self.document.language)
+            self.found[index] = tuple(
+                replace(name, span=name.span.shifted(segment.start)) for name in names
+            )
+        return self.found[index]
 
     def certain(self, name: Name) -> bool:
         """Whether it surely is a name."""
@@ -53,11 +64,22 @@ class Side:
 
     def within(self, segments: Iterable[int]) -> list[Name]:
         """The names in some segments, and other words that are known as names."""
-        return [
-            each
-            for i in segments
-            for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
-        ]
+        found: list[Name] = []
+        for index in segments:
+            names = self.names(index)
+            found += names
+            found += self.known.names_in(self.document, index, names)
+        return found
+
+    def are_there(self, segments: Iterable[int], others: Sequence[Spoken]) -> bool:
+        """Whether all who are known and all places of some segments are in the other texts."""
+        for text in self.spoken(segments):
+            if not text.places.issubset(key for other in others for key in other.places):
+                return False
+            for form in text.forms & self.known.counterparts.keys():
+                if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
+                    return False
+        return True
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:
         """Some segments as they sound, but for those that are too long."""
@@ -94,9 +116,14 @@ class Sides:
         """Whether a bead has two sides, neither of them too long."""
         return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
-    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
-        """The names of the source that the target lacks, and single words of those it has."""
-        return self._without(self.source, bead.source, self.target, bead.target)
+    def lost(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
+        """The names of the source that the target lacks, and single words of those it has.
+
+        Args:
+            bead: a pair.
+            certain: only what surely is a name, or also what may be one.
+        """
+        return self._without(self.source, bead.source, self.target, bead.target, certain=certain)
 
     def rarer(self, bead: Bead) -> list[Name]:
         """The names of the source that it has more often than the target, all but one.
@@ -116,12 +143,7 @@ class Sides:
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
     def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
-        """The names of the target that the source lacks, and single words of those it has.
-
-        Args:
-            bead: a pair.
-            certain: only what surely is a name, or also what may be one.
-        """
+        """The same of the target."""
         whole, parts = self._without(
             self.target, bead.target, self.source, bead.source, certain=certain
         )
@@ -135,9 +157,11 @@ class Sides:
         other: Side,
         segments: range,
         *,
-        certain: bool = False,
+        certain: bool,
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
+        if certain and not mine.cased and mine.are_there(own, texts):
+            return [], []
         whole: list[Name] = []
         parts: list[Part] = []
         for name in mine.within(own):
@@ -215,10 +239,7 @@ def sides(bitext: Bitext) -> Sides | None:
         return None
     cased = [script in CASED for script in scripts]
     lead = 0 if cased[0] else 1  # capitals tell names best
-    both = [
-        Side(documents[k], entities(documents[k], read), cased[k], k == lead, NOBODY)
-        for k in range(2)
-    ]
+    both = [Side(documents[k], cased[k], k == lead, NOBODY) for k in range(2)]
     texts = Sides(both[0], both[1], _THERE, _ALIKE)
     if scripts[0] == scripts[1]:
         texts = replace(texts, there=_SAME_SCRIPT, alike=_SAME_SCRIPT_ALIKE)
@@ -233,7 +254,7 @@ def _acquainted(texts: Sides, beads: Iterable[Bead]) -> Sides:
     for bead in beads:
         if texts.comparable(bead):
             here, there = (bead.source, bead.target) if forward else (bead.target, bead.source)
-            names = [name for i in here for name in lead.names[i]]
+            names = [name for i in here for name in lead.names(i)]
             encounters.append(Encounter(names, other.spoken(there)))
     known = acquaintances(encounters, lead.document.language, other.document.language)
     mine, others = known if forward else known[::-1]
