@@ -306,7 +306,9 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     unsure = likely and len(lost) > len(certain) and texts.source.cased
     unpaired = sure or lost_parts or unsure
     strange, strange_parts = texts.strange(bead, certain=not unpaired)
-    if (strange or strange_parts) and not texts.source.cased:  # any word may be a name for which one stands
+    if (
+        strange or strange_parts
+    ) and not texts.source.cased:  # any word may be a name for which one stands
         lost, lost_parts = texts.lost(bead, certain=False)
     rarer = texts.rarer(bead)
     yield from _Case(

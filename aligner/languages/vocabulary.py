@@ -65,6 +65,8 @@ def is_nominalised(word: str, language: str) -> bool:
 def _spellings(word: str) -> tuple[str, ...]:
     """A word of Devanagari with nukta letters composed, decomposed, and without the dot."""
     decomposed = unicodedata.normalize("NFD", word)
+    if _NUKTA not in decomposed:
+        return (word,)
     composed = decomposed
     for letter in _NUKTA_LETTERS:
         composed = composed.replace(unicodedata.normalize("NFD", letter), letter)
