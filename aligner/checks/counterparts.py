@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +30,7 @@ _DICTIONARY, _FUNCTION = 0.9, 0.6
 _PLAIN = 0.7  # where both are written in one script
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """The word of a text that a name is most like: how much, 0 to 100, and where."""
 
     likeness: float
@@ -74,24 +74,28 @@ class Spoken:
         """How each of its words sounds."""
         keys: list[str] = []
         consonants: list[str] = []
-        rows: list[tuple[int, int]] = []
+        starts: list[int] = []
         for index, word in enumerate(self.words):
             for sound in sounds(word):
                 keys.append(sound.key)
                 consonants.append(sound.consonants)
-                rows.append((index, index + 1))
-        return _Readings(keys, consonants, rows)
+                starts.append(index)
+        return _Readings(keys, consonants, starts, [start + 1 for start in starts])
 
     @cached_property
     def together(self) -> "_Readings":
         """How two or three of its words in a row sound."""
         firsts = [(some[0] if (some := sounds(word)) else _SILENCE) for word in self.words]
-        rows = list(_rows(self.words))
-        keys = ["".join([each.key for each in firsts[start:stop]]) for start, stop in rows]
-        consonants = [
-            "".join([each.consonants for each in firsts[start:stop]]) for start, stop in rows
-        ]
-        return _Readings(keys, consonants, rows)
+        starts: list[int] = []
+        stops: list[int] = []
+        keys: list[str] = []
+        consonants: list[str] = []
+        for start, stop in _rows(self.words):
+            starts.append(start)
+            stops.append(stop)
+            keys.append("".join([each.key for each in firsts[start:stop]]))
+            consonants.append("".join([each.consonants for each in firsts[start:stop]]))
+        return _Readings(keys, consonants, starts, stops)
 
     def span(self, start: int, stop: int) -> Span:
         """Where the words `start` to `stop` stand."""
@@ -103,19 +107,20 @@ class Spoken:
         return _best(self, word, without)
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """How a text sounds.
+class _Readings(NamedTuple):
+    """How a text sounds: lists of one entry for each way to read a word, or some in a row.
 
     Attributes:
-        keys: one for each way to read a word, or some in a row.
-        consonants: the same.
-        rows: from which word to which each of these goes.
+        keys: all of it.
+        consonants: its consonants.
+        starts: from which word.
+        stops: to before which word.
     """
 
-    keys: Sequence[str]
-    consonants: Sequence[str]
-    rows: Sequence[tuple[int, int]]
+    keys: list[str]
+    consonants: list[str]
+    starts: list[int]
+    stops: list[int]
 
 
 @lru_cache(1 << 14)
@@ -155,7 +160,7 @@ def _most_alike(
                 likeness = max(likeness, _AT_ITS_START)
             if likeness <= best:
                 continue
-            start, stop = heard.rows[index]
+            start, stop = heard.starts[index], heard.stops[index]
             words = text.words[start:stop]
             if likeness < _SURE:
                 likeness *= min(weight(each, text.language) for each in words)

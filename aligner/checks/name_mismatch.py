@@ -180,7 +180,9 @@ class _Case:
         target, sure = self.texts.target, self.texts.source.certain(name)
         for other in filter(target.certain, left):
             known = target.known.knows(other) and not target.cased
-            backed = sure or (known and self._stands_alone(name)) or self._is_unfound(name)
+            backed = (
+                sure or (known and self.texts.source.stands_alone(name)) or self._is_unfound(name)
+            )
             if backed and self._is_new(other):
                 return other
         for part in left_parts:
@@ -190,7 +192,7 @@ class _Case:
             return left[0] if self._is_new(left[0]) else None
         unlike = self.chances.mistranslation >= _UNLIKE
         if not (sure and unlike):
-            backed = sure or (unlike and self._stands_alone(name))
+            backed = sure or (unlike and self.texts.source.stands_alone(name))
             if not (backed and self._is_unfound(name)):
                 return None
         others = (each for each in left if _overlaps(each.span, self.gaps[1]))
@@ -221,7 +223,7 @@ class _Case:
         if self.texts.source.certain(name):
             return self._is_surely_missing(name)
         likely = max(self.chances.omission, self.chances.mistranslation) >= _LIKELY
-        if not (likely and self._stands_alone(name) and self._is_unfound(name)):
+        if not (likely and self.texts.source.stands_alone(name) and self._is_unfound(name)):
             return False
         if name.acronym and (
             any(each.acronym for each in self.strange)  # BIP is GDP in English
@@ -241,10 +243,6 @@ class _Case:
     def _is_unfound(self, name: Name) -> bool:
         """Whether a name of the source stands where the vectors find nothing in the target."""
         return _overlaps(name.span, self.gaps[0])
-
-    def _stands_alone(self, name: Name) -> bool:
-        """Whether a word stands as names do, without an article; acronyms may have one."""
-        return self.texts.source.cased and (name.bare or name.acronym)
 
     def _is_added(self, name: Name) -> bool:
         """Whether the target names somebody of whom the source says nothing at all.
@@ -300,11 +298,8 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     lost, lost_parts = texts.lost(bead, certain=not texts.source.cased)
     certain = [name for name in lost if texts.source.certain(name)]
     sure = any(not texts.is_beside(name, bead, lost=True) for name in certain)
-    chances = evidence.probabilities[index]
-    # What only may be a name tells something together with the vectors, or with one who is known.
-    likely = max(chances.omission, chances.mistranslation) >= _UNLIKE
-    unsure = likely and len(lost) > len(certain) and texts.source.cased
-    unpaired = sure or lost_parts or unsure
+    unsure = [name for name in lost if not texts.source.certain(name)]
+    unpaired = sure or lost_parts or _tells(evidence, index, unsure, texts.source)
     strange, strange_parts = texts.strange(bead, certain=not unpaired)
     if (
         strange or strange_parts
@@ -314,6 +309,16 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     yield from _Case(
         texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure
     ).findings()
+
+
+def _tells(evidence: Evidence, index: int, unsure: Sequence[Name], side: Side) -> bool:
+    """Whether the vectors make something of what only may be a name."""
+    chances = evidence.probabilities[index]
+    unsure = [name for name in unsure if side.stands_alone(name)]
+    if not unsure or max(chances.omission, chances.mistranslation) < _UNLIKE:
+        return False
+    gap, _ = evidence.gaps(index)
+    return any(_overlaps(name.span, gap) for name in unsure)
 
 
 def _overlaps(span: Span, gap: Span | None) -> bool:

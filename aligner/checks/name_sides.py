@@ -52,15 +52,21 @@ class Side:
         """The names in a segment, with spans of the document."""
         if index not in self.found:
             segment = self.document.segments[index]
-            names = read(segment.text, self.document.language)
             self.found[index] = tuple(
-                replace(name, span=name.span.shifted(segment.start)) for name in names
+                Name(
+                    each.span.shifted(segment.start), each.words, each.sure, each.places, each.bare
+                )
+                for each in read(segment.text, self.document.language)
             )
         return self.found[index]
 
     def certain(self, name: Name) -> bool:
         """Whether it surely is a name."""
         return (name.sure and self.cased) or bool(name.places) or self.known.knows(name)
+
+    def stands_alone(self, name: Name) -> bool:
+        """Whether a word stands as names do, without an article; acronyms may have one."""
+        return self.cased and (name.bare or name.acronym)
 
     def within(self, segments: Iterable[int]) -> list[Name]:
         """The names in some segments, and other words that are known as names."""

@@ -67,8 +67,7 @@ class Name:
         return len(self.words) == 1 and is_acronym(self.words[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """What a word is wherever it stands.
 
     `patterns` are the places that it may begin; `given` is a first name, `office` what may stand

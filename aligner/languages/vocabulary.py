@@ -79,12 +79,13 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
+    small, single = word.lower(), word.removesuffix("s")
+    lemma = known.get(word) or (known.get(single) if single != word else None)
     if known.get(small, word)[0].islower():
         return Standing.COMMON
     inflected = lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known))
     english = dictionary("en") or {}
-    if small in english or word in english or word.removesuffix("s") in english:
+    if small in english or word in english or (single != word and single in english):
         return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
     if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
         surname = lemma is None and _SURNAME.search(word)
