@@ -132,7 +132,8 @@ def acquaintances(
                     heard_as[folded(word), folded(heard.word)].append(name)
                 elif name.sure:
                     lost.append((each, name, folded(word)))
-    everywhere = Counter(form for each in encounters for form in _forms(each))
+    asked = {form for each, _, _ in lost for form in _forms(each)} | {form for _, form in heard_as}
+    everywhere = Counter(form for each in encounters for form in asked & _forms(each))
     met += _faithful(lost, everywhere, other)
     met += (
         (some[0], word, form)
@@ -196,10 +197,11 @@ def _faithful(
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
-            faithful = times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
+            if times < max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form])):
+                continue
             # More often than that, they may be unlike in sound: Harington is Kit all through.
             alike = times > _OFTEN or likeness(word, form) >= _HINT
-            if faithful and alike and not is_function_word(form, other):
+            if alike and not is_function_word(form, other):
                 yield names[word], word, form
 
 

@@ -70,9 +70,8 @@ class Name:
 class _Profile(NamedTuple):
     """What a word is wherever it stands.
 
-    `patterns` are the places that it may begin; `given` is a first name, `office` what may stand
-    before a name without a comma; `named` is whether other languages write it much alike, as far as
-    it tells by itself.
+    `patterns` are the places that it may begin; `given` is a first name; `named` is
+    whether other languages write it much alike, as far as it tells by itself.
     """
 
     kind: Standing
@@ -80,7 +79,6 @@ class _Profile(NamedTuple):
     acronym: bool
     function: bool
     given: bool
-    office: bool
     patterns: tuple[Pattern, ...]
     named: bool
 
@@ -130,7 +128,6 @@ def _profile(word: str, language: str) -> _Profile | None:
     kind = _kind(word, language, known)
     if not cased and not patterns and kind is not Standing.NAME:
         return None
-    office = known.offices
     given = cased and form in GIVEN_NAMES
     return _Profile(
         kind,
@@ -138,7 +135,6 @@ def _profile(word: str, language: str) -> _Profile | None:
         is_acronym(word),
         is_function_word(word, language),
         given,
-        form in known.titles or bool(office and _office(office).search(form)),
         patterns,
         given if kind is Standing.COMMON else cased or kind is Standing.NAME,
     )
@@ -214,7 +210,6 @@ _AMONG_PLACES = _Profile(
     acronym=False,
     function=False,
     given=False,
-    office=False,
     patterns=(),
     named=False,
 )
@@ -230,7 +225,8 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
             yield run
             run = []
         led = beside and (
-            (before is not None and before.profile.office) or any(w.profile.given for w in run)
+            any(each.profile.given for each in run)
+            or (before is not None and _is_office(before.text, known.code))
         )
         if word.named or _joins(text, word, led=led, known=known):
             run.append(word)
@@ -263,10 +259,11 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     profile = word.profile
     if not profile.cased or profile.function or len(word.text) == 1 or word.text[0].islower():
         return False
-    if led and not profile.office:
+    office = (led or known.capital_nouns) and _is_office(word.text, known.code)
+    if led and not office:
         return True
     if known.capital_nouns:
-        if profile.office:
+        if office:
             return False
         alone = _is_quoted(text, word, known) or _acts(text, word)
         alone = alone and not is_nominalised(word.text, known.code)
@@ -284,11 +281,12 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
     """Whether a verb of saying stands right beside a word."""
     if not known.says:
         return False
-    says = _saying(known.says)
     start, end = word.span
     before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
+    if _is_saying(before, known.says):
+        return True
     after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
-    return says.fullmatch(before) is not None or says.fullmatch(after) is not None
+    return _is_saying(after, known.says)
 
 
 def _acts(text: str, word: _Word) -> bool:
@@ -306,13 +304,21 @@ def _is_of_town(text: str, word: _Word, known: Language) -> bool:
     )
 
 
-@lru_cache(64)
-def _office(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+@lru_cache(1 << 14)
+def _is_office(word: str, language: str) -> bool:
+    """Whether a word may stand before a name without a comma."""
+    known, form = knowledge(language), folded(word)
+    offices = known.offices and _compiled(known.offices).search(form)
+    return form in known.titles or bool(offices)
+
+
+@lru_cache(1 << 14)
+def _is_saying(word: str, pattern: str) -> bool:
+    return _compiled(pattern).fullmatch(word) is not None
 
 
 @lru_cache(64)
-def _saying(pattern: str) -> regex.Pattern[str]:
+def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 

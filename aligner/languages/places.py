@@ -85,8 +85,10 @@ def places(words: Sequence[str], patterns: Iterable[Pattern], start: int) -> Ite
 
 def places_in(words: Sequence[str], language: str) -> Iterator[Place]:
     """All places that words in a row name, in their order; some begin at one word."""
+    beginnings = _beginnings(language)
     for start, word in enumerate(words):
-        if patterns := begun_by(word, language):
+        begins = word if word.isascii() else _form(word)
+        if begins[:_SHORTEST_STEM] in beginnings and (patterns := begun_by(word, language)):
             yield from places(words, patterns, start)
 
 
@@ -112,8 +114,9 @@ def begun_by(word: str, language: str) -> tuple[Pattern, ...]:
 
 @lru_cache(64)
 def _beginnings(language: str) -> frozenset[str]:
-    """Of the first words of the patterns; few words of a text have one of them."""
-    return frozenset(word[:_SHORTEST_STEM] for word in _patterns(primary(language)))
+    """Of the first words of the patterns, in any case; few words of a text have one of them."""
+    found = {word[:_SHORTEST_STEM] for word in _patterns(primary(language))}
+    return frozenset(found | set(map(str.capitalize, found)) | set(map(str.upper, found)))
 
 
 @lru_cache(64)
