@@ -115,9 +115,9 @@ def acquaintances(
         if name.sure
         for word in name.words
     }
-    met: list[tuple[Name, str, str]] = []
-    lost: list[tuple[Encounter, Name, str]] = []
-    heard_as: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    met: list[tuple[str, str]] = []
+    lost: list[tuple[Encounter, str]] = []
+    heard_as: Counter[tuple[str, str]] = Counter()
     for each in encounters:
         for name in each.names:
             if any(not name.places.isdisjoint(text.places) for text in each.texts):
@@ -125,35 +125,53 @@ def acquaintances(
             for word in name.words:
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):
-                    met.append((name, folded(word), folded(heard.word)))
+                    met.append((folded(word), folded(heard.word)))
                 elif name.places or folded(word) not in sure:
                     continue
                 elif heard.likeness >= _CERTAIN:
-                    heard_as[folded(word), folded(heard.word)].append(name)
+                    heard_as[folded(word), folded(heard.word)] += 1
                 elif name.sure:
-                    lost.append((each, name, folded(word)))
-    asked = {form for each, _, _ in lost for form in _forms(each)} | {form for _, form in heard_as}
+                    lost.append((each, folded(word)))
+    asked = {form for each, _ in lost for form in _forms(each)} | {form for _, form in heard_as}
     everywhere = Counter(form for each in encounters for form in asked & _forms(each))
     met += _faithful(lost, everywhere, other)
     met += (
-        (some[0], word, form)
-        for (word, form), some in heard_as.items()
-        if len(some) >= max(_OFTEN, _FAITHFUL * everywhere[form])
-        and not is_function_word(form, other)
+        (word, form)
+        for (word, form), times in heard_as.items()
+        if times >= max(_OFTEN, _FAITHFUL * everywhere[form]) and not is_function_word(form, other)
     )
     mine: dict[str, set[str]] = defaultdict(set)
     others: dict[str, set[str]] = defaultdict(set)
-    kin: dict[str, set[str]] = defaultdict(set)
-    for name, word, counterpart in met:
+    for word, counterpart in met:
         mine[word].add(counterpart)
         others[counterpart].add(word)
-        relatives = set(map(folded, name.words))
-        kin[word] |= relatives
-        kin[counterpart] |= relatives
-    return (
-        Acquaintances(_frozen(mine), _frozen({word: kin[word] for word in mine})),
-        Acquaintances(_frozen(others), _frozen({word: kin[word] for word in others})),
-    )
+    kin = _kin(encounters, mine)
+    kin_of_others = {
+        word: frozenset().union(*(kin[each] for each in some)) for word, some in others.items()
+    }
+    return Acquaintances(_frozen(mine), kin), Acquaintances(_frozen(others), kin_of_others)
+
+
+def _kin(
+    encounters: Iterable[Encounter], known: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """Of each known word those that stand in one name with it, and are both in the other text.
+
+    If one of them is not, it may be that it stands there for another one.
+    """
+    kin = {word: {word} for word in known}
+    for each in encounters:
+        forms = _forms(each)
+        for name in each.names:
+            if len(name.words) == 1:
+                continue
+            words = set(map(folded, name.words)) & known.keys()
+            there = {
+                word for word in words if any(forms.issuperset(x.split()) for x in known[word])
+            }
+            for word in there:
+                kin[word] |= there
+    return _frozen(kin)
 
 
 def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset()) -> Heard:
@@ -187,12 +205,11 @@ def _is_borrowed(word: str, name: Name) -> bool:
 
 
 def _faithful(
-    lost: Sequence[tuple[Encounter, Name, str]], everywhere: Mapping[str, int], other: str
-) -> Iterator[tuple[Name, str, str]]:
+    lost: Sequence[tuple[Encounter, str]], everywhere: Mapping[str, int], other: str
+) -> Iterator[tuple[str, str]]:
     """Words that are heard nowhere, with the word that always stands where they do."""
     with_word: dict[str, list[Encounter]] = defaultdict(list)
-    names = {word: name for _, name, word in lost}
-    for each, _, word in lost:
+    for each, word in lost:
         with_word[word].append(each)
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
@@ -202,7 +219,7 @@ def _faithful(
             # More often than that, they may be unlike in sound: Harington is Kit all through.
             alike = times > _OFTEN or likeness(word, form) >= _HINT
             if alike and not is_function_word(form, other):
-                yield names[word], word, form
+                yield word, form
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:
