@@ -25,6 +25,7 @@ _CERTAIN, _SURELY, _LONG = 78.0, 85.0, 4
 SPELT_ALIKE = 75.0
 _OFTEN = 2  # pairs that show that two words unlike in sound are one name: Geiger, गीजर
 _FAITHFUL = 0.7  # the share of the pairs with either word that have both
+_MOSTLY = 0.5  # the share of the pairs with a word of the other text that have its counterpart
 _HINT = 40.0  # what such words have in likeness, at least
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -116,6 +117,7 @@ def acquaintances(
         for word in name.words
     }
     met: list[tuple[str, str]] = []
+    where: dict[str, list[Encounter]] = defaultdict(list)
     lost: list[tuple[Encounter, str]] = []
     heard_as: Counter[tuple[str, str]] = Counter()
     for each in encounters:
@@ -126,30 +128,84 @@ def acquaintances(
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):
                     met.append((folded(word), folded(heard.word)))
+                    where[folded(word)].append(each)
                 elif name.places or folded(word) not in sure:
                     continue
                 elif heard.likeness >= _CERTAIN:
                     heard_as[folded(word), folded(heard.word)] += 1
                 elif name.sure:
                     lost.append((each, folded(word)))
-    asked = {form for each, _ in lost for form in _forms(each)} | {form for _, form in heard_as}
+    asked = {form for each, _ in lost for form in _forms(each)}
+    asked |= {form for _, form in (*met, *heard_as)}
     everywhere = Counter(form for each in encounters for form in asked & _forms(each))
-    met += _faithful(lost, everywhere, other)
-    met += (
-        (word, form)
-        for (word, form), times in heard_as.items()
-        if times >= max(_OFTEN, _FAITHFUL * everywhere[form]) and not is_function_word(form, other)
-    )
-    mine: dict[str, set[str]] = defaultdict(set)
+    met += _faithful(lost, where, everywhere, other)
+    met += _confirmed(heard_as, _lost_relatives(encounters, lost), everywhere, other)
+    mine = _often_together(encounters, met, everywhere)
     others: dict[str, set[str]] = defaultdict(set)
-    for word, counterpart in met:
-        mine[word].add(counterpart)
-        others[counterpart].add(word)
+    for word, some in mine.items():
+        for counterpart in some:
+            others[counterpart].add(word)
     kin = _kin(encounters, mine)
     kin_of_others = {
         word: frozenset().union(*(kin[each] for each in some)) for word, some in others.items()
     }
     return Acquaintances(_frozen(mine), kin), Acquaintances(_frozen(others), kin_of_others)
+
+
+def _often_together(
+    encounters: Iterable[Encounter],
+    met: Iterable[tuple[str, str]],
+    everywhere: Mapping[str, int],
+) -> dict[str, set[str]]:
+    """What each word is in the other text, without words that mostly stand there by themselves.
+
+    A name may have a word in it that the other language has borrowed, too: World Record, रिकॉर्ड.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, form in met:
+        found[word].add(form)
+    together: Counter[str] = Counter()
+    for each in encounters:
+        words = {folded(word) for name in each.names for word in name.words} & found.keys()
+        together.update(_forms(each) & frozenset().union(*(found[word] for word in words)))
+    alone = {form for form in together if together[form] < _MOSTLY * everywhere[form]}
+    return {word: some - alone for word, some in found.items() if not some <= alone}
+
+
+def _lost_relatives(
+    encounters: Iterable[Encounter], lost: Iterable[tuple[Encounter, str]]
+) -> dict[str, list[Encounter]]:
+    """Of each word where another one is lost that stands in one name with it elsewhere."""
+    where: dict[str, list[Encounter]] = defaultdict(list)
+    for each, word in lost:
+        where[word].append(each)
+    kin: dict[str, set[str]] = defaultdict(set)
+    for each in encounters:
+        for name in each.names:
+            for word in name.words if name.sure and len(name.words) > 1 else ():
+                kin[folded(word)].update(map(folded, name.words))
+    return {
+        word: [each for other in some - {word} for each in where.get(other, ())]
+        for word, some in kin.items()
+    }
+
+
+def _confirmed(
+    heard_as: Mapping[tuple[str, str], int],
+    relatives: Mapping[str, Sequence[Encounter]],
+    everywhere: Mapping[str, int],
+    other: str,
+) -> Iterator[tuple[str, str]]:
+    """Words that sound like what may be a word as well, with that, if it mostly stands for them.
+
+    Or for another part of the name: Kit Harington may be Kit all through.
+    """
+    for (word, form), times in heard_as.items():
+        instead = sum(form in _forms(each) for each in relatives.get(word, ()))
+        if times + instead >= max(_OFTEN, _FAITHFUL * everywhere[form]) and not is_function_word(
+            form, other
+        ):
+            yield word, form
 
 
 def _kin(
@@ -205,7 +261,10 @@ def _is_borrowed(word: str, name: Name) -> bool:
 
 
 def _faithful(
-    lost: Sequence[tuple[Encounter, str]], everywhere: Mapping[str, int], other: str
+    lost: Sequence[tuple[Encounter, str]],
+    met: Mapping[str, Sequence[Encounter]],
+    everywhere: Mapping[str, int],
+    other: str,
 ) -> Iterator[tuple[str, str]]:
     """Words that are heard nowhere, with the word that always stands where they do."""
     with_word: dict[str, list[Encounter]] = defaultdict(list)
@@ -214,7 +273,9 @@ def _faithful(
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
-            if times < max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form])):
+            # Beside the name itself it may be the rest of it: Kit Harington.
+            alone = everywhere[form] - sum(form in _forms(each) for each in met.get(word, ()))
+            if times < max(_OFTEN, _FAITHFUL * max(len(some), alone)):
                 continue
             # More often than that, they may be unlike in sound: Harington is Kit all through.
             alike = times > _OFTEN or likeness(word, form) >= _HINT

@@ -22,12 +22,13 @@ between words are not looked at, nor segments of more than 3,000 characters.
 Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from German-Hindi news.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from aligner.bitext import Bead, Span
 from aligner.checks.base import SURE, Check, NoOptions
+from aligner.checks.linked import partners
 from aligner.checks.name_sides import Part, Side, Sides, sides
 from aligner.checks.weight import quoted
 from aligner.entities.names import Name
@@ -160,6 +161,7 @@ class _Case:
     def _exchanged_for(self, other: Name, left: Sequence[Name]) -> Name | None:
         """Whoever is known as well; else the only one there is, or that is not found."""
         known = [name for name in left if self.texts.source.known.knows(name)]
+        known = known or [name for name in left if self._linked(name, [other])]
         if known or not (self.texts.target.cased and self._is_backed(other, left)):
             return next(iter(known), None)
         inside = list(filter(self._is_unfound, left))
@@ -174,29 +176,37 @@ class _Case:
         return any(map(self._is_unfound, left))
 
     def _instead(self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]) -> Name | None:
-        """What stands for a name: first what surely is one."""
-        if not (left or left_parts):
-            return None
+        """What stands for a name."""
+        return next(self._candidates(name, left, left_parts), None)
+
+    def _candidates(
+        self, name: Name, left: Sequence[Name], left_parts: Sequence[Name]
+    ) -> Iterator[Name]:
+        """What may stand for a name: first what surely is one."""
         target, sure = self.texts.target, self.texts.source.certain(name)
+        alone = self.texts.source.stands_alone(name)
         for other in filter(target.certain, left):
             known = target.known.knows(other) and not target.cased
-            backed = (
-                sure or (known and self.texts.source.stands_alone(name)) or self._is_unfound(name)
-            )
-            if backed and self._is_new(other):
-                return other
+            if sure or (known and alone) or self._is_unfound(name):
+                yield from filter(self._is_new, (other,))
         for part in left_parts:
             if target.known.knows(part) and not self.texts.is_same(name, part):
-                return part
-        if sure and len(left) == 1 and (self.gaps[0] is None or self._is_unfound(name)):
-            return left[0] if self._is_new(left[0]) else None
+                yield part
+        if left and sure:
+            yield from self._linked(name, left)
+            if len(left) == 1 and (self.gaps[0] is None or self._is_unfound(name)):
+                yield from filter(self._is_new, left)
         unlike = self.chances.mistranslation >= _UNLIKE
-        if not (sure and unlike):
-            backed = sure or (unlike and self.texts.source.stands_alone(name))
-            if not (backed and self._is_unfound(name)):
-                return None
-        others = (each for each in left if _overlaps(each.span, self.gaps[1]))
-        return next(filter(self._is_new, others), None)
+        if left and (
+            (sure and unlike) or ((sure or (unlike and alone)) and self._is_unfound(name))
+        ):
+            others = (each for each in left if _overlaps(each.span, self.gaps[1]))
+            yield from filter(self._is_new, others)
+
+    def _linked(self, name: Name, left: Iterable[Name]) -> list[Name]:
+        """What the vectors put in the place of a name."""
+        there = partners(self.evidence.links(self.index), name.span)
+        return [other for other in left if any(_overlaps(other.span, each) for each in there)]
 
     def _instead_of_part(self, part: Part, left: Sequence[Name]) -> Name | None:
         """What stands for a part of a name: somebody else, or what is beside its other parts."""
