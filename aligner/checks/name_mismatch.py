@@ -110,6 +110,9 @@ class _Case:
             if instead is not None:
                 left = [each for each in left if each is not instead]
                 yield self._replaced(part.name, instead)
+        for name, other in self._beside_the_rest(parts):
+            parts = [each for each in parts if each is not other]
+            yield self._replaced(name, other)
         for name in self.rarer:
             if self.chances.omission >= _VERY_LIKELY and _overlaps(name.span, self.gaps[0]):
                 yield self._missing(name)
@@ -227,6 +230,17 @@ class _Case:
             if beside and (known or likeness(word, other.words[0]) < _BARELY_ALIKE):
                 return other
         return None
+
+    def _beside_the_rest(self, parts: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+        """Who is left out but for another name, with what the target has beside that one."""
+        some = [part for part in self.strange_parts if part.name in parts]
+        left_out = self.texts.left_out(self.bead) if some else []
+        for part in some:
+            for name in left_out:
+                kin = self.texts.source.known.kin(name.words)
+                if not (part.rest.isdisjoint(kin) or self.texts.is_same(name, part.name)):
+                    yield name, part.name
+                    break
 
     def _is_missing(self, name: Name) -> bool:
         """Whether a name is lost with nothing in its place; other words need more evidence."""

@@ -101,10 +101,12 @@ class Side:
 class Part:
     """A word of a longer name as a name.
 
-    `after` and `before` are where the other text has the word before it and the one after it.
+    `rest` are the other words, folded; `after` and `before` are where the other text has the word
+    before it and the one after it.
     """
 
     name: Name
+    rest: frozenset[str]
     after: tuple[Span, ...]
     before: tuple[Span, ...]
 
@@ -193,7 +195,8 @@ class Sides:
                 else ()
                 for i in (k - 1, k + 1)
             )
-            yield Part(Name(name.span, (word,), name.sure), after, before)
+            rest = frozenset(map(folded, (*name.words[:k], *name.words[k + 1 :])))
+            yield Part(Name(name.span, (word,), name.sure), rest, after, before)
 
     def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
@@ -208,6 +211,17 @@ class Sides:
         if lost:
             return _is_beside(name, self.source, bead.source, self.target, bead.target)
         return _is_beside(name, self.target, bead.target, self.source, bead.source)
+
+    def left_out(self, bead: Bead) -> list[Name]:
+        """The names of the source that the target lacks, but of whom it has another name."""
+        texts = self.target.spoken(bead.target)
+        return [
+            name
+            for name in self.source.within(bead.source)
+            if self.source.known.knows(name)
+            and _likeness(name, texts, self.source, self.target) < self.there
+            and _is_meant(name, texts, self.source)
+        ]
 
     def spells_out(self, acronym: Name, bead: Bead) -> bool:
         """Whether the words of the target have the letters of an acronym in a row."""
