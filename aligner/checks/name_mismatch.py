@@ -42,7 +42,7 @@ _SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that s
 # lies outside of the passage that is not found. These and the next two were chosen on half of
 # DEMETR and of German-Hindi news.
 _LIKELY, _VERY_LIKELY = 0.15, 0.4
-_SURELY_LOST = 0.8  # the least probability of an omission, of a name that the neighbours have
+_SURELY_LOST = 0.7  # the least probability of an omission, of a name that the neighbours have
 _BARELY_ALIKE = 35.0  # likeness from which on a name beside the rest of one is it, ill spelt
 _UNLIKE = 0.08  # the least probability of a mistranslation where a name is new
 
@@ -114,7 +114,7 @@ class _Case:
             parts = [each for each in parts if each is not other]
             yield self._replaced(name, other)
         for name in self.rarer:
-            if self.chances.omission >= _VERY_LIKELY and _overlaps(name.span, self.gaps[0]):
+            if self.chances.omission >= .3 and self._is_unfound(name):
                 yield self._missing(name)
         for other in left:
             if self._is_added(other):
@@ -124,7 +124,12 @@ class _Case:
         """Whether a name that is lost is there in another spelling, or went to the neighbours."""
         if any(self.texts.is_same(name, each) for each in left):
             return True
-        return self.texts.is_beside(name, self.bead, lost=True)
+        return not self._is_beyond_doubt(name) and self.texts.is_beside(name, self.bead, lost=True)
+
+    def _is_beyond_doubt(self, name: Name) -> bool:
+        """Whether nothing stands for a name, not even a pronoun, whatever the neighbours have."""
+        likely = self.chances.omission >= _SURELY_LOST
+        return likely and self.texts.source.certain(name) and self._is_unfound(name)
 
     def _is_new(self, other: Name) -> bool:
         """Whether a name of the target may stand for another one.
@@ -258,10 +263,9 @@ class _Case:
 
     def _is_surely_missing(self, name: Name) -> bool:
         """Whether what surely is a name is lost; what the neighbours have may be a pronoun here."""
-        inside = self._is_unfound(name)
-        if inside and self.chances.omission >= _SURELY_LOST:
+        if self._is_beyond_doubt(name):
             return True
-        backed = inside or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
+        backed = self._is_unfound(name) or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
         return backed and not self.texts.is_near(name, self.bead, lost=True)
 
     def _is_unfound(self, name: Name) -> bool:
