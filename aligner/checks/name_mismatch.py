@@ -28,7 +28,7 @@ from functools import cached_property
 
 from aligner.bitext import Bead, Span
 from aligner.checks.base import SURE, Check, NoOptions
-from aligner.checks.linked import partners
+from aligner.checks.linked import partners, strongest
 from aligner.checks.name_sides import Part, Side, Sides, sides
 from aligner.checks.weight import quoted
 from aligner.entities.names import Name
@@ -44,6 +44,7 @@ _SEEMING = 0.7  # and of one replaced by what only seems to be a name, or that s
 _LIKELY, _VERY_LIKELY = 0.15, 0.4
 _SURELY_LOST = 0.7  # the least probability of an omission, of a name that the neighbours have
 _BARELY_ALIKE = 35.0  # likeness from which on a name beside the rest of one is it, ill spelt
+_UNLINKED = 0.02  # the share in any word of the target below which a name is not found there
 _UNLIKE = 0.08  # the least probability of a mistranslation where a name is new
 
 _REPLACED = "The original has the name {}, the translation has {}."
@@ -270,7 +271,11 @@ class _Case:
 
     def _is_unfound(self, name: Name) -> bool:
         """Whether a name of the source stands where the vectors find nothing in the target."""
-        return _overlaps(name.span, self.gaps[0])
+        if _overlaps(name.span, self.gaps[0]):
+            return True
+        if not self.texts.source.certain(name):
+            return False
+        return strongest(self.evidence.links(self.index), name.span) < _UNLINKED
 
     def _is_added(self, name: Name) -> bool:
         """Whether the target names somebody of whom the source says nothing at all.
