@@ -37,3 +37,14 @@ def strongest(links: Links | None, span: Span) -> float:
         if start < span.end and span.start < end
     ]
     return max(shares, default=1.0)
+
+
+def share(links: Links, span: Span, other: Span) -> float:
+    """The greatest share that a word of some of the source has in a word of some of the target.
+
+    1 where nothing is known of either.
+    """
+    rows = (links.source[:, 0] < span.end) & (span.start < links.source[:, 1])
+    columns = (links.target[:, 0] < other.end) & (other.start < links.target[:, 1])
+    some = links.shares[rows][:, columns]
+    return float(some.max()) if some.size else 1.0

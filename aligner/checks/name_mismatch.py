@@ -24,7 +24,7 @@ Source: MQM Core, accuracy/mistranslation; the figures of `likeness` are from Ge
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from aligner.bitext import Bead, Span
 from aligner.checks.base import SURE, Check, NoOptions
@@ -115,7 +115,7 @@ class _Case:
             parts = [each for each in parts if each is not other]
             yield self._replaced(name, other)
         for name in self.rarer:
-            if self.chances.omission >= .3 and self._is_unfound(name):
+            if self.chances.omission >= 0.3 and self._is_unfound(name):
                 yield self._missing(name)
         for other in left:
             if self._is_added(other):
@@ -266,7 +266,9 @@ class _Case:
         """Whether what surely is a name is lost; what the neighbours have may be a pronoun here."""
         if self._is_beyond_doubt(name):
             return True
-        backed = self._is_unfound(name) or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
+        backed = (
+            self._is_unfound(name) or self.gaps[0] is None or self.chances.omission >= _VERY_LIKELY
+        )
         return backed and not self.texts.is_near(name, self.bead, lost=True)
 
     def _is_unfound(self, name: Name) -> bool:
@@ -328,16 +330,17 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
 
 def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     bead = evidence.bitext.beads[index]
-    lost, lost_parts = texts.lost(bead, certain=not texts.source.cased)
+    links = partial(evidence.links, index)
+    lost, lost_parts = texts.lost(bead, links, certain=not texts.source.cased)
     certain = [name for name in lost if texts.source.certain(name)]
     sure = any(not texts.is_beside(name, bead, lost=True) for name in certain)
     unsure = [name for name in lost if not texts.source.certain(name)]
     unpaired = sure or lost_parts or _tells(evidence, index, unsure, texts.source)
-    strange, strange_parts = texts.strange(bead, certain=not unpaired)
+    strange, strange_parts = texts.strange(bead, links, certain=not unpaired)
     if (
         strange or strange_parts
     ) and not texts.source.cased:  # any word may be a name for which one stands
-        lost, lost_parts = texts.lost(bead, certain=False)
+        lost, lost_parts = texts.lost(bead, links, certain=False)
     rarer = texts.rarer(bead)
     yield from _Case(
         texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure

@@ -1,7 +1,7 @@
 """Two texts with their names, and how surely each name of one of them is in the other one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from aligner.bitext import Bead, Bitext, Document, Span
@@ -14,8 +14,10 @@ from aligner.checks.acquaintances import (
     spelt_alike,
 )
 from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
+from aligner.checks.linked import share
 from aligner.checks.reading import around
 from aligner.entities.names import Name, is_acronym, read
+from aligner.evidence import Links
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import CASED, dominant_script
@@ -25,6 +27,8 @@ from aligner.languages.vocabulary import Standing, standing
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
 _KNOWN, _SPELLED = 68.0, 85.0  # what one who is known must have, and an acronym
+_CLEARLY = 78.0  # below, what the vectors say counts as well
+_UNLINKED = 0.02  # the share in each other below which two words are not each other's translation
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
@@ -124,14 +128,19 @@ class Sides:
         """Whether a bead has two sides, neither of them too long."""
         return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
-    def lost(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
+    def lost(
+        self, bead: Bead, links: Callable[[], Links | None], *, certain: bool
+    ) -> tuple[list[Name], list[Part]]:
         """The names of the source that the target lacks, and single words of those it has.
 
         Args:
             bead: a pair.
+            links: between its words.
             certain: only what surely is a name, or also what may be one.
         """
-        return self._without(self.source, bead.source, self.target, bead.target, certain=certain)
+        return self._without(
+            self.source, bead.source, self.target, bead.target, links, certain=certain
+        )
 
     def rarer(self, bead: Bead) -> list[Name]:
         """The names of the source that it has more often than the target, all but one.
@@ -150,10 +159,12 @@ class Sides:
         rare = {form for form in twice if 0 < there[form] < counts[form]}
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
-    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
+    def strange(
+        self, bead: Bead, links: Callable[[], Links | None], *, certain: bool
+    ) -> tuple[list[Name], list[Part]]:
         """The same of the target."""
         whole, parts = self._without(
-            self.target, bead.target, self.source, bead.source, certain=certain
+            self.target, bead.target, self.source, bead.source, links, certain=certain
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
@@ -164,6 +175,7 @@ class Sides:
         own: range,
         other: Side,
         segments: range,
+        links: Callable[[], Links | None],
         *,
         certain: bool,
     ) -> tuple[list[Name], list[Part]]:
@@ -175,12 +187,33 @@ class Sides:
         for name in mine.within(own):
             if certain and not mine.certain(name) and not (name.acronym and mine.cased):
                 continue
-            if _likeness(name, texts, mine, other) < self.there:
+            likeness = _likeness(name, texts, mine, other)
+            if likeness < self.there or (
+                likeness < _CLEARLY and self._is_unlinked(name, mine, other, segments, links)
+            ):
                 if not _is_meant(name, texts, mine):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
                 parts += self._parts(name, mine, other, segments)
         return whole, parts
+
+    def _is_unlinked(
+        self,
+        name: Name,
+        mine: Side,
+        other: Side,
+        segments: range,
+        links: Callable[[], Links | None],
+    ) -> bool:
+        """Whether the words that sound a little like a name are not what stands for it."""
+        if not mine.certain(name) or (known := links()) is None:
+            return False
+        for word in name.words:
+            for place in _places(word, mine, other, segments):
+                pair = (name.span, place) if mine is self.source else (place, name.span)
+                if share(known, *pair) >= _UNLINKED:
+                    return False
+        return True
 
     def _parts(self, name: Name, mine: Side, other: Side, segments: range) -> Iterator[Part]:
         """To leave a part of a name out is usual; to have another name there is not."""

@@ -20,7 +20,7 @@ _SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|ma
 """How surnames end that look like a compound; nouns do, too."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _DERIVED = regex.compile(
-    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
+    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|ierern?|(?<!\p{Lu})innen)(?:en|s|e)?$"
 )
 _HEAD, _SHORT_HEAD, _FIRST = 6, 3, 3  # letters of the parts of a compound
 _NUKTA, _NUKTA_LETTERS = "\u093c", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e"
