@@ -6,6 +6,7 @@ tells it from all that merely sounds alike, and a word that stands for another n
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -139,7 +140,8 @@ def acquaintances(
     asked |= {form for _, form in (*met, *heard_as)}
     everywhere = Counter(form for each in encounters for form in asked & _forms(each))
     met += _faithful(lost, where, everywhere, other)
-    met += _confirmed(heard_as, _lost_relatives(encounters, lost), everywhere, other)
+    relatives = _lost_relatives({word for word, _ in heard_as}, encounters, lost)
+    met += _confirmed(heard_as, relatives, everywhere, other)
     mine = _often_together(encounters, met, everywhere)
     others: dict[str, set[str]] = defaultdict(set)
     for word, some in mine.items():
@@ -173,17 +175,19 @@ def _often_together(
 
 
 def _lost_relatives(
-    encounters: Iterable[Encounter], lost: Iterable[tuple[Encounter, str]]
+    words: AbstractSet[str], encounters: Iterable[Encounter], lost: Iterable[tuple[Encounter, str]]
 ) -> dict[str, list[Encounter]]:
-    """Of each word where another one is lost that stands in one name with it elsewhere."""
+    """Of some words where another one is lost that stands in one name with it elsewhere."""
     where: dict[str, list[Encounter]] = defaultdict(list)
     for each, word in lost:
         where[word].append(each)
     kin: dict[str, set[str]] = defaultdict(set)
     for each in encounters:
         for name in each.names:
-            for word in name.words if name.sure and len(name.words) > 1 else ():
-                kin[folded(word)].update(map(folded, name.words))
+            if name.sure and len(name.words) > 1:
+                forms = set(map(folded, name.words))
+                for word in forms & words:
+                    kin[word] |= forms
     return {
         word: [each for other in some - {word} for each in where.get(other, ())]
         for word, some in kin.items()
@@ -273,9 +277,11 @@ def _faithful(
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
+            if times < max(_OFTEN, _FAITHFUL * len(some)):
+                continue
             # Beside the name itself it may be the rest of it: Kit Harington.
             alone = everywhere[form] - sum(form in _forms(each) for each in met.get(word, ()))
-            if times < max(_OFTEN, _FAITHFUL * max(len(some), alone)):
+            if times < _FAITHFUL * alone:
                 continue
             # More often than that, they may be unlike in sound: Harington is Kit all through.
             alike = times > _OFTEN or likeness(word, form) >= _HINT

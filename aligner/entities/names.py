@@ -35,6 +35,9 @@ _PARTS = frozenset("-D$")  # how these begin
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}]+|\p{Nd}+\.) $")  # read from the end
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
+_BESIDE_CAPITAL = regex.compile(r"[ \u00a0-]\p{Lu}")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=,? $)")
+_SMALL = regex.compile(r"(?<!\w)\p{Ll}{4}")  # words of some length
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
 _PAST = regex.compile(r" \p{Ll}+te\b")
@@ -325,8 +328,9 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
     given = [word.profile.given for word in run]
     led = run[given.index(True) + 1 :] if True in given else []
-    quoted = len(run) == 1 and not run[0].named and known.capital_nouns
-    named = [word for word in run if word.named or quoted or word in led]
+    alone = len(run) == 1 and not run[0].named
+    alone = alone and (known.capital_nouns or _is_lone(text, run[0], known))
+    named = [word for word in run if word.named or alone or word in led]
     if not named:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
@@ -334,6 +338,27 @@ def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
     bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
     sure = bool(led) or _is_sure(run, bare=bare)
     return Name(span, tuple(word.text for word in named), sure, keys, bare)
+
+
+def _is_lone(text: str, word: _Word, known: Language) -> bool:
+    """Whether a word with a meaning has a capital that only names have: by Apple, said Woods.
+
+    Those of institutions have an article, those of offices a name beside them, and in headings
+    most words have one.
+    """
+    start, end = word.span
+    if _BESIDE_CAPITAL.match(text, end) or _is_office(word.text, known.code):
+        return False
+    before = _LAST_WORD.search(text[max(0, start - _REACH) : start])
+    if before is None or before[0][0].isupper() or folded(before[0]) in known.determiners:
+        return False
+    return not _is_heading(text)
+
+
+@lru_cache(256)
+def _is_heading(text: str) -> bool:
+    """Whether most words of a text have a capital."""
+    return len(_SMALL.findall(text)) <= len(_CAPITAL.findall(text))
 
 
 def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:
