@@ -37,7 +37,7 @@ _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}]+|\p{Nd}+\.) $")  # read from the end
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
 _BESIDE_CAPITAL = regex.compile(r"[ \u00a0-]\p{Lu}")
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=,? $)")
-_SMALL = regex.compile(r"(?<!\w)\p{Ll}{4}")  # words of some length
+_SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}")
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
 _PAST = regex.compile(r" \p{Ll}+te\b")
