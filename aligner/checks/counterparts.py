@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import folded
+from aligner.languages.knowledge import fold, folded
 from aligner.languages.places import places_in
 from aligner.languages.romanise import Sound, sounds
 from aligner.languages.small_words import is_function_word
@@ -61,7 +61,7 @@ class Spoken:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Its words, folded, with and without an -s at the end."""
-        forms = [folded(word) for word in self.words]
+        forms = WORD.findall(fold(self.text))
         return frozenset(forms).union(form[:-1] for form in forms if form.endswith("s"))
 
     @cached_property
