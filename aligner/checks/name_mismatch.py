@@ -6,7 +6,8 @@ stands in its place, if one does that the original lacks. A name that both texts
 known by how this translation writes it, so it is not taken for another one that sounds alike, and
 where it stands for somebody else, that is found whatever the neighbouring segments have. Of what
 may be a word as well (Flick, Green), and of a name that is only new, something is said only where
-the vectors do not find the passage on the other side either. Where the neighbouring segments have
+the vectors do not find the passage on the other side either. What they put in the place of a name
+that is lost stands for it, if it may be a name at all. Where the neighbouring segments have
 a name that is only left out, it is passed over unless an omission is all but sure.
 
 Why: a wrong name turns a true sentence into a false one, and reads as well as the right one.
