@@ -6,11 +6,12 @@ tells it from all that merely sounds alike, and a word that stands for another n
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from aligner.bitext import Document, Span
-from aligner.checks.counterparts import WORD, Heard, Spoken
+from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import folded
@@ -25,6 +26,7 @@ _CERTAIN, _SURELY, _LONG = 78.0, 85.0, 4
 SPELT_ALIKE = 75.0
 _OFTEN = 2  # pairs that show that two words unlike in sound are one name: Geiger, गीजर
 _FAITHFUL = 0.7  # the share of the pairs with either word that have both
+_MOSTLY = 0.5  # the share of the pairs with a word of the other text that have its counterpart
 _HINT = 40.0  # what such words have in likeness, at least
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -64,7 +66,7 @@ class Acquaintances:
     def names_in(self, document: Document, index: int, found: Sequence[Name]) -> Iterator[Name]:
         """The words of a segment that are known as names, beside those that were found."""
         segment = document.segments[index]
-        present = self.counterparts.keys() & words(segment.text)
+        present = self.counterparts.keys() & spoken(segment.text, document.language).forms
         if present.issubset(folded(word) for name in found for word in name.words):
             return
         for match in WORD.finditer(segment.text):
@@ -77,12 +79,6 @@ class Acquaintances:
             if any(each.span.start <= start < each.span.end for each in found):
                 continue
             yield Name(Span(start, start + len(word)), (word,), sure=True)
-
-
-@lru_cache(1 << 12)
-def words(text: str) -> frozenset[str]:
-    """The words of a text, folded."""
-    return frozenset(map(folded, WORD.findall(text)))
 
 
 @lru_cache(1 << 14)
@@ -121,9 +117,10 @@ def acquaintances(
         if name.sure
         for word in name.words
     }
-    met: list[tuple[Name, str, str]] = []
-    lost: list[tuple[Encounter, Name, str]] = []
-    heard_as: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    met: list[tuple[str, str]] = []
+    where: dict[str, list[Encounter]] = defaultdict(list)
+    lost: list[tuple[Encounter, str]] = []
+    heard_as: Counter[tuple[str, str]] = Counter()
     for each in encounters:
         for name in each.names:
             if any(not name.places.isdisjoint(text.places) for text in each.texts):
@@ -131,34 +128,110 @@ def acquaintances(
             for word in name.words:
                 heard = best(word, each.texts)
                 if _is_known(word, name, heard, language, other):
-                    met.append((name, folded(word), folded(heard.word)))
+                    met.append((folded(word), folded(heard.word)))
+                    where[folded(word)].append(each)
                 elif name.places or folded(word) not in sure:
                     continue
                 elif heard.likeness >= _CERTAIN:
-                    heard_as[folded(word), folded(heard.word)].append(name)
+                    heard_as[folded(word), folded(heard.word)] += 1
                 elif name.sure:
-                    lost.append((each, name, folded(word)))
-    everywhere = Counter(form for each in encounters for form in _forms(each))
-    met += _faithful(lost, everywhere, other)
-    met += (
-        (some[0], word, form)
-        for (word, form), some in heard_as.items()
-        if len(some) >= max(_OFTEN, _FAITHFUL * everywhere[form])
-        and not is_function_word(form, other)
-    )
-    mine: dict[str, set[str]] = defaultdict(set)
+                    lost.append((each, folded(word)))
+    asked = {form for each, _ in lost for form in _forms(each)}
+    asked |= {form for _, form in (*met, *heard_as)}
+    everywhere = Counter(form for each in encounters for form in asked & _forms(each))
+    met += _faithful(lost, where, everywhere, other)
+    relatives = _lost_relatives({word for word, _ in heard_as}, encounters, lost)
+    met += _confirmed(heard_as, relatives, everywhere, other)
+    mine = _often_together(encounters, met, everywhere)
     others: dict[str, set[str]] = defaultdict(set)
+    for word, some in mine.items():
+        for counterpart in some:
+            others[counterpart].add(word)
+    kin = _kin(encounters, mine)
+    kin_of_others = {
+        word: frozenset().union(*(kin[each] for each in some)) for word, some in others.items()
+    }
+    return Acquaintances(_frozen(mine), kin), Acquaintances(_frozen(others), kin_of_others)
+
+
+def _often_together(
+    encounters: Iterable[Encounter],
+    met: Iterable[tuple[str, str]],
+    everywhere: Mapping[str, int],
+) -> dict[str, set[str]]:
+    """What each word is in the other text, without words that mostly stand there by themselves.
+
+    A name may have a word in it that the other language has borrowed, too: World Record, रिकॉर्ड.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, form in met:
+        found[word].add(form)
+    together: Counter[str] = Counter()
+    for each in encounters:
+        words = {folded(word) for name in each.names for word in name.words} & found.keys()
+        together.update(_forms(each) & frozenset().union(*(found[word] for word in words)))
+    alone = {form for form in together if together[form] < _MOSTLY * everywhere[form]}
+    return {word: some - alone for word, some in found.items() if not some <= alone}
+
+
+def _lost_relatives(
+    words: AbstractSet[str], encounters: Iterable[Encounter], lost: Iterable[tuple[Encounter, str]]
+) -> dict[str, list[Encounter]]:
+    """Of some words where another one is lost that stands in one name with it elsewhere."""
+    where: dict[str, list[Encounter]] = defaultdict(list)
+    for each, word in lost:
+        where[word].append(each)
     kin: dict[str, set[str]] = defaultdict(set)
-    for name, word, counterpart in met:
-        mine[word].add(counterpart)
-        others[counterpart].add(word)
-        relatives = set(map(folded, name.words))
-        kin[word] |= relatives
-        kin[counterpart] |= relatives
-    return (
-        Acquaintances(_frozen(mine), _frozen({word: kin[word] for word in mine})),
-        Acquaintances(_frozen(others), _frozen({word: kin[word] for word in others})),
-    )
+    for each in encounters:
+        for name in each.names:
+            if name.sure and len(name.words) > 1:
+                forms = set(map(folded, name.words))
+                for word in forms & words:
+                    kin[word] |= forms
+    return {
+        word: [each for other in some - {word} for each in where.get(other, ())]
+        for word, some in kin.items()
+    }
+
+
+def _confirmed(
+    heard_as: Mapping[tuple[str, str], int],
+    relatives: Mapping[str, Sequence[Encounter]],
+    everywhere: Mapping[str, int],
+    other: str,
+) -> Iterator[tuple[str, str]]:
+    """Words that sound like what may be a word as well, with that, if it mostly stands for them.
+
+    Or for another part of the name: Kit Harington may be Kit all through.
+    """
+    for (word, form), times in heard_as.items():
+        instead = sum(form in _forms(each) for each in relatives.get(word, ()))
+        if times + instead >= max(_OFTEN, _FAITHFUL * everywhere[form]) and not is_function_word(
+            form, other
+        ):
+            yield word, form
+
+
+def _kin(
+    encounters: Iterable[Encounter], known: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """Of each known word those that stand in one name with it, and are both in the other text.
+
+    If one of them is not, it may be that it stands there for another one.
+    """
+    kin = {word: {word} for word in known}
+    for each in encounters:
+        forms = _forms(each)
+        for name in each.names:
+            if len(name.words) == 1:
+                continue
+            words = set(map(folded, name.words)) & known.keys()
+            there = {
+                word for word in words if any(forms.issuperset(x.split()) for x in known[word])
+            }
+            for word in there:
+                kin[word] |= there
+    return _frozen(kin)
 
 
 def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset()) -> Heard:
@@ -192,21 +265,28 @@ def _is_borrowed(word: str, name: Name) -> bool:
 
 
 def _faithful(
-    lost: Sequence[tuple[Encounter, Name, str]], everywhere: Mapping[str, int], other: str
-) -> Iterator[tuple[Name, str, str]]:
+    lost: Sequence[tuple[Encounter, str]],
+    met: Mapping[str, Sequence[Encounter]],
+    everywhere: Mapping[str, int],
+    other: str,
+) -> Iterator[tuple[str, str]]:
     """Words that are heard nowhere, with the word that always stands where they do."""
     with_word: dict[str, list[Encounter]] = defaultdict(list)
-    names = {word: name for _, name, word in lost}
-    for each, _, word in lost:
+    for each, word in lost:
         with_word[word].append(each)
     for word, some in with_word.items():
         together = Counter(form for each in some for form in _forms(each))
         for form, times in together.items():
-            faithful = times >= max(_OFTEN, _FAITHFUL * max(len(some), everywhere[form]))
+            if times < max(_OFTEN, _FAITHFUL * len(some)):
+                continue
+            # Beside the name itself it may be the rest of it: Kit Harington.
+            alone = everywhere[form] - sum(form in _forms(each) for each in met.get(word, ()))
+            if times < _FAITHFUL * alone:
+                continue
             # More often than that, they may be unlike in sound: Harington is Kit all through.
             alike = times > _OFTEN or likeness(word, form) >= _HINT
-            if faithful and alike and not is_function_word(form, other):
-                yield names[word], word, form
+            if alike and not is_function_word(form, other):
+                yield word, form
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import folded
+from aligner.languages.knowledge import fold, folded
 from aligner.languages.places import places_in
-from aligner.languages.romanise import sounds
+from aligner.languages.romanise import Sound, sounds
 from aligner.languages.small_words import is_function_word
 from aligner.languages.vocabulary import Standing, standing
 
@@ -28,8 +30,7 @@ _DICTIONARY, _FUNCTION = 0.9, 0.6
 _PLAIN = 0.7  # where both are written in one script
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """The word of a text that a name is most like: how much, 0 to 100, and where."""
 
     likeness: float
@@ -38,58 +39,115 @@ class Heard:
 
 
 UNHEARD = Heard(0.0)
+_SILENCE = Sound("", "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Spoken:
-    """A text, to look for names in it.
+    """A text, to look for names in it: what is asked of it is found once, when it is asked.
 
     Attributes:
         text: as it is.
         language: of it.
-        places: the keys of those that it names.
-        forms: its words, folded, with and without an -s at the end.
-        words: as they are.
-        spans: where each of them stands.
     """
 
     text: str
     language: str
-    places: frozenset[str]
-    forms: frozenset[str]
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(WORD.findall(self.text))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words, folded, with and without an -s at the end."""
+        forms = WORD.findall(fold(self.text))
+        return frozenset(forms).union(form[:-1] for form in forms if form.endswith("s"))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The keys of the places that it names."""
+        return frozenset(place.key for place in places_in(self.words, self.language))
+
+    @cached_property
+    def singly(self) -> "_Readings":
+        """How each of its words sounds."""
+        keys: list[str] = []
+        consonants: list[str] = []
+        starts: list[int] = []
+        for index, word in enumerate(self.words):
+            for sound in sounds(word):
+                keys.append(sound.key)
+                consonants.append(sound.consonants)
+                starts.append(index)
+        return _Readings(keys, consonants, starts, [start + 1 for start in starts])
+
+    @cached_property
+    def together(self) -> "_Readings":
+        """How two or three of its words in a row sound."""
+        firsts = [(some[0] if (some := sounds(word)) else _SILENCE) for word in self.words]
+        starts: list[int] = []
+        stops: list[int] = []
+        keys: list[str] = []
+        consonants: list[str] = []
+        for start, stop in _rows(self.words):
+            starts.append(start)
+            stops.append(stop)
+            keys.append("".join([each.key for each in firsts[start:stop]]))
+            consonants.append("".join([each.consonants for each in firsts[start:stop]]))
+        return _Readings(keys, consonants, starts, stops)
+
+    def span(self, start: int, stop: int) -> Span:
+        """Where the words `start` to `stop` stand."""
+        places = [match.span() for match in islice(WORD.finditer(self.text), start, stop)]
+        return Span(places[0][0], places[-1][1])
 
     def best(self, word: str, without: frozenset[str] = frozenset()) -> Heard:
         """Where a word of a name is most likely to stand, some words (folded) left aside."""
         return _best(self, word, without)
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """How a text sounds: each of its words, and two or three in a row.
+class _Readings(NamedTuple):
+    """How a text sounds: lists of one entry for each way to read a word, or some in a row.
 
     Attributes:
-        weights: how likely each word is a name by itself; first where a name comes from another
-            script, then where it is in the script of the text, and so would be spelt alike.
-        keys: one for each way to read a word, or some in a row.
-        consonants: the same.
-        rows: from which word to which each of these goes.
+        keys: all of it.
+        consonants: its consonants.
+        starts: from which word.
+        stops: to before which word.
     """
 
-    weights: tuple[tuple[float, ...], tuple[float, ...]]
-    keys: tuple[str, ...]
-    consonants: tuple[str, ...]
-    rows: tuple[tuple[int, int], ...]
+    keys: list[str]
+    consonants: list[str]
+    starts: list[int]
+    stops: list[int]
 
 
 @lru_cache(1 << 14)
 def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
+    """In single words; in some in a row only where none of these surely is it."""
+    if word in text.words and folded(word) not in without:
+        at = text.words.index(word)
+        return Heard(_ALL, text.span(at, at + 1), word)
+    best, where = _most_alike(text, text.singly, word, without)
+    if best < _HEARD:
+        likeness, rows = _most_alike(text, text.together, word, without)
+        if likeness > best:
+            best, where = likeness, rows
+    if not best:
+        return UNHEARD
+    span = text.span(*where)
+    return Heard(best, span, text.text[span.start : span.end])
+
+
+def _most_alike(
+    text: Spoken, heard: _Readings, word: str, without: frozenset[str]
+) -> tuple[float, tuple[int, int]]:
+    """The greatest likeness, and from which word to which."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - not needed for `--help`
 
     best, where = 0.0, (0, 0)
-    heard = _readings(text)
-    weights = heard.weights[_CASED.match(word) is not None]
+    weight = _spelt if _CASED.match(word) else _weight
     for sound in sounds(word):
         for key, ratio, index in process.extract(
             sound.key, heard.keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=None
@@ -102,57 +160,23 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
                 likeness = max(likeness, _AT_ITS_START)
             if likeness <= best:
                 continue
-            start, stop = heard.rows[index]
+            start, stop = heard.starts[index], heard.stops[index]
+            words = text.words[start:stop]
             if likeness < _SURE:
-                likeness *= min(weights[start:stop])
-            if likeness > best and without.isdisjoint(map(folded, text.words[start:stop])):
+                likeness *= min(weight(each, text.language) for each in words)
+            if stop - start == _TWO and any(is_function_word(w, text.language) for w in words):
+                continue
+            if likeness > best and without.isdisjoint(map(folded, words)):
                 best, where = likeness, (start, stop)
         if best >= _ALL:
             break
-    if not best:
-        return UNHEARD
-    span = Span(text.spans[where[0]].start, text.spans[where[1] - 1].end)
-    return Heard(best, span, text.text[span.start : span.end])
+    return best, where
 
 
 @lru_cache(1 << 12)
 def spoken(text: str, language: str) -> Spoken:
     """A segment to look for names in."""
-    matches = list(WORD.finditer(text))
-    words = tuple(match.group() for match in matches)
-    forms = [folded(word) for word in words]
-    return Spoken(
-        text,
-        language,
-        frozenset(place.key for place in places_in(words, language)),
-        frozenset(forms).union(form[:-1] for form in forms if form.endswith("s")),
-        words,
-        tuple(Span(*match.span()) for match in matches),
-    )
-
-
-@lru_cache(1 << 12)
-def _readings(text: Spoken) -> _Readings:
-    """Made when a name is sought that the text does not have letter by letter: it takes longest."""
-    words, language = text.words, text.language
-    weights = tuple(_weight(word, language) for word in words)
-    spelt = tuple(_spelt(word, language) for word in words)
-    heard = [_keys(word) for word in words]
-    keys: list[str] = []
-    consonants: list[str] = []
-    rows: list[tuple[int, int]] = []
-    for index, (some, others) in enumerate(heard):
-        keys += some
-        consonants += others
-        rows += [(index, index + 1)] * len(some)
-    firsts = [(some[0], others[0]) if some else ("", "") for some, others in heard]
-    for start, stop in _rows(words):
-        if stop - start > _TWO or min(weights[start:stop]) > _FUNCTION:
-            key, other = map("".join, zip(*firsts[start:stop], strict=True))
-            keys.append(key)
-            consonants.append(other)
-            rows.append((start, stop))
-    return _Readings((weights, spelt), tuple(keys), tuple(consonants), tuple(rows))
+    return Spoken(text, language)
 
 
 def is_heard(passage: str, language: str, other: Spoken) -> bool:
@@ -164,13 +188,6 @@ def is_heard(passage: str, language: str, other: Spoken) -> bool:
     if not 0 < len(said) <= _NAME:
         return False
     return all(folded(word) in other.forms or other.best(word).likeness >= _HEARD for word in said)
-
-
-@lru_cache(1 << 15)
-def _keys(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ways to read a word, and their consonants."""
-    some = sounds(word)
-    return tuple(each.key for each in some), tuple(each.consonants for each in some)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Two texts with their names, and how surely each name of one of them is in the other one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
@@ -14,8 +14,10 @@ from aligner.checks.acquaintances import (
     spelt_alike,
 )
 from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
-from aligner.checks.reading import around, entities
+from aligner.checks.linked import share
+from aligner.checks.reading import around
 from aligner.entities.names import Name, is_acronym, read
+from aligner.evidence import Links
 from aligner.languages.knowledge import folded
 from aligner.languages.romanise import likeness
 from aligner.languages.scripts import CASED, dominant_script
@@ -25,6 +27,8 @@ from aligner.languages.vocabulary import Standing, standing
 # Of likeness: what a name must have to count as there, also in the same script; in the neighbours.
 _THERE, _SAME_SCRIPT, _NEAR = 60.0, 70.0, 75.0
 _KNOWN, _SPELLED = 68.0, 85.0  # what one who is known must have, and an acronym
+_CLEARLY = 78.0  # below, what the vectors say counts as well
+_UNLINKED = 0.02  # the share in each other below which two words are not each other's translation
 _ALIKE, _SAME_SCRIPT_ALIKE = 45.0, 65.0  # from which on one name is rather the other, ill spelt
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana"})
 _PARTS, _SHORTEST = 2, 3  # words of a name, and letters of one of them
@@ -39,25 +43,53 @@ class Side:
     """One of the two texts, and who of it is known in the other one.
 
     `cased` is whether it has capitals, which tell names; `leads` whether relatives are words of it.
+    `found` keeps the names of the segments that were read: without capitals that is seldom asked.
     """
 
     document: Document
-    names: Sequence[Sequence[Name]]
     cased: bool
     leads: bool
     known: Acquaintances
+    found: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+
+    def names(self, index: int) -> tuple[Name, ...]:
+        """The names in a segment, with spans of the document."""
+        if index not in self.found:
+            segment = self.document.segments[index]
+            self.found[index] = tuple(
+                Name(
+                    each.span.shifted(segment.start), each.words, each.sure, each.places, each.bare
+                )
+                for each in read(segment.text, self.document.language)
+            )
+        return self.found[index]
 
     def certain(self, name: Name) -> bool:
         """Whether it surely is a name."""
         return (name.sure and self.cased) or bool(name.places) or self.known.knows(name)
 
+    def stands_alone(self, name: Name) -> bool:
+        """Whether a word stands as names do, without an article; acronyms may have one."""
+        return self.cased and (name.bare or name.acronym)
+
     def within(self, segments: Iterable[int]) -> list[Name]:
         """The names in some segments, and other words that are known as names."""
-        return [
-            each
-            for i in segments
-            for each in (*self.names[i], *self.known.names_in(self.document, i, self.names[i]))
-        ]
+        found: list[Name] = []
+        for index in segments:
+            names = self.names(index)
+            found += names
+            found += self.known.names_in(self.document, index, names)
+        return found
+
+    def are_there(self, segments: Iterable[int], others: Sequence[Spoken]) -> bool:
+        """Whether all who are known and all places of some segments are in the other texts."""
+        for text in self.spoken(segments):
+            if not text.places.issubset(key for other in others for key in other.places):
+                return False
+            for form in text.forms & self.known.counterparts.keys():
+                if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
+                    return False
+        return True
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:
         """Some segments as they sound, but for those that are too long."""
@@ -73,10 +105,12 @@ class Side:
 class Part:
     """A word of a longer name as a name.
 
-    `after` and `before` are where the other text has the word before it and the one after it.
+    `rest` are the other words, folded; `after` and `before` are where the other text has the word
+    before it and the one after it.
     """
 
     name: Name
+    rest: frozenset[str]
     after: tuple[Span, ...]
     before: tuple[Span, ...]
 
@@ -94,9 +128,19 @@ class Sides:
         """Whether a bead has two sides, neither of them too long."""
         return bead.aligned and self.source.short(bead.source) and self.target.short(bead.target)
 
-    def lost(self, bead: Bead) -> tuple[list[Name], list[Part]]:
-        """The names of the source that the target lacks, and single words of those it has."""
-        return self._without(self.source, bead.source, self.target, bead.target)
+    def lost(
+        self, bead: Bead, links: Callable[[], Links | None], *, certain: bool
+    ) -> tuple[list[Name], list[Part]]:
+        """The names of the source that the target lacks, and single words of those it has.
+
+        Args:
+            bead: a pair.
+            links: between its words.
+            certain: only what surely is a name, or also what may be one.
+        """
+        return self._without(
+            self.source, bead.source, self.target, bead.target, links, certain=certain
+        )
 
     def rarer(self, bead: Bead) -> list[Name]:
         """The names of the source that it has more often than the target, all but one.
@@ -115,15 +159,12 @@ class Sides:
         rare = {form for form in twice if 0 < there[form] < counts[form]}
         return [name for name in names if not rare.isdisjoint(map(folded, name.words))]
 
-    def strange(self, bead: Bead, *, certain: bool) -> tuple[list[Name], list[Part]]:
-        """The names of the target that the source lacks, and single words of those it has.
-
-        Args:
-            bead: a pair.
-            certain: only what surely is a name, or also what may be one.
-        """
+    def strange(
+        self, bead: Bead, links: Callable[[], Links | None], *, certain: bool
+    ) -> tuple[list[Name], list[Part]]:
+        """The same of the target."""
         whole, parts = self._without(
-            self.target, bead.target, self.source, bead.source, certain=certain
+            self.target, bead.target, self.source, bead.source, links, certain=certain
         )
         texts = self.source.spoken(bead.source)
         return whole, [part for part in parts if not _is_meant(part.name, texts, self.target)]
@@ -134,21 +175,45 @@ class Sides:
         own: range,
         other: Side,
         segments: range,
+        links: Callable[[], Links | None],
         *,
-        certain: bool = False,
+        certain: bool,
     ) -> tuple[list[Name], list[Part]]:
         texts = other.spoken(segments)
+        if certain and not mine.cased and mine.are_there(own, texts):
+            return [], []
         whole: list[Name] = []
         parts: list[Part] = []
         for name in mine.within(own):
             if certain and not mine.certain(name) and not (name.acronym and mine.cased):
                 continue
-            if _likeness(name, texts, mine, other) < self.there:
+            likeness = _likeness(name, texts, mine, other)
+            if likeness < self.there or (
+                likeness < _CLEARLY and self._is_unlinked(name, mine, other, segments, links)
+            ):
                 if not _is_meant(name, texts, mine):
                     whole.append(name)
             elif len(name.words) >= _PARTS and not name.places:
                 parts += self._parts(name, mine, other, segments)
         return whole, parts
+
+    def _is_unlinked(
+        self,
+        name: Name,
+        mine: Side,
+        other: Side,
+        segments: range,
+        links: Callable[[], Links | None],
+    ) -> bool:
+        """Whether the words that sound a little like a name are not what stands for it."""
+        if not mine.certain(name) or (known := links()) is None:
+            return False
+        for word in name.words:
+            for place in _places(word, mine, other, segments):
+                pair = (name.span, place) if mine is self.source else (place, name.span)
+                if share(known, *pair) >= _UNLINKED:
+                    return False
+        return True
 
     def _parts(self, name: Name, mine: Side, other: Side, segments: range) -> Iterator[Part]:
         """To leave a part of a name out is usual; to have another name there is not."""
@@ -163,7 +228,8 @@ class Sides:
                 else ()
                 for i in (k - 1, k + 1)
             )
-            yield Part(Name(name.span, (word,), name.sure), after, before)
+            rest = frozenset(map(folded, (*name.words[:k], *name.words[k + 1 :])))
+            yield Part(Name(name.span, (word,), name.sure), rest, after, before)
 
     def is_near(self, name: Name, bead: Bead, *, lost: bool) -> bool:
         """Whether the neighbours on the other side have a name; `lost` is one of the source."""
@@ -178,6 +244,17 @@ class Sides:
         if lost:
             return _is_beside(name, self.source, bead.source, self.target, bead.target)
         return _is_beside(name, self.target, bead.target, self.source, bead.source)
+
+    def left_out(self, bead: Bead) -> list[Name]:
+        """The names of the source that the target lacks, but of whom it has another name."""
+        texts = self.target.spoken(bead.target)
+        return [
+            name
+            for name in self.source.within(bead.source)
+            if self.source.known.knows(name)
+            and _likeness(name, texts, self.source, self.target) < self.there
+            and _is_meant(name, texts, self.source)
+        ]
 
     def spells_out(self, acronym: Name, bead: Bead) -> bool:
         """Whether the words of the target have the letters of an acronym in a row."""
@@ -215,10 +292,7 @@ def sides(bitext: Bitext) -> Sides | None:
         return None
     cased = [script in CASED for script in scripts]
     lead = 0 if cased[0] else 1  # capitals tell names best
-    both = [
-        Side(documents[k], entities(documents[k], read), cased[k], k == lead, NOBODY)
-        for k in range(2)
-    ]
+    both = [Side(documents[k], cased[k], k == lead, NOBODY) for k in range(2)]
     texts = Sides(both[0], both[1], _THERE, _ALIKE)
     if scripts[0] == scripts[1]:
         texts = replace(texts, there=_SAME_SCRIPT, alike=_SAME_SCRIPT_ALIKE)
@@ -233,7 +307,7 @@ def _acquainted(texts: Sides, beads: Iterable[Bead]) -> Sides:
     for bead in beads:
         if texts.comparable(bead):
             here, there = (bead.source, bead.target) if forward else (bead.target, bead.source)
-            names = [name for i in here for name in lead.names[i]]
+            names = [name for i in here for name in lead.names(i)]
             encounters.append(Encounter(names, other.spoken(there)))
     known = acquaintances(encounters, lead.document.language, other.document.language)
     mine, others = known if forward else known[::-1]

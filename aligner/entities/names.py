@@ -35,6 +35,9 @@ _PARTS = frozenset("-D$")  # how these begin
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}]+|\p{Nd}+\.) $")  # read from the end
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
+_BESIDE_CAPITAL = regex.compile(r"[ \u00a0-]\p{Lu}")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=,? $)")
+_SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}")
 _COMPOUND = regex.compile(r"-\p{L}")
 _OF_TOWN = regex.compile(r"(?<=er) \p{Lu}")
 _PAST = regex.compile(r" \p{Ll}+te\b")
@@ -67,13 +70,11 @@ class Name:
         return len(self.words) == 1 and is_acronym(self.words[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """What a word is wherever it stands.
 
-    `patterns` are the places that it may begin; `given` is a first name, `office` what may stand
-    before a name without a comma; `named` is whether other languages write it much alike, as far as
-    it tells by itself.
+    `patterns` are the places that it may begin; `given` is a first name; `named` is
+    whether other languages write it much alike, as far as it tells by itself.
     """
 
     kind: Standing
@@ -81,7 +82,6 @@ class _Profile:
     acronym: bool
     function: bool
     given: bool
-    office: bool
     patterns: tuple[Pattern, ...]
     named: bool
 
@@ -131,7 +131,6 @@ def _profile(word: str, language: str) -> _Profile | None:
     kind = _kind(word, language, known)
     if not cased and not patterns and kind is not Standing.NAME:
         return None
-    office = known.offices
     given = cased and form in GIVEN_NAMES
     return _Profile(
         kind,
@@ -139,7 +138,6 @@ def _profile(word: str, language: str) -> _Profile | None:
         is_acronym(word),
         is_function_word(word, language),
         given,
-        form in known.titles or bool(office and _office(office).search(form)),
         patterns,
         given if kind is Standing.COMMON else cased or kind is Standing.NAME,
     )
@@ -215,7 +213,6 @@ _AMONG_PLACES = _Profile(
     acronym=False,
     function=False,
     given=False,
-    office=False,
     patterns=(),
     named=False,
 )
@@ -231,7 +228,8 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
             yield run
             run = []
         led = beside and (
-            (before is not None and before.profile.office) or any(w.profile.given for w in run)
+            any(each.profile.given for each in run)
+            or (before is not None and _is_office(before.text, known.code))
         )
         if word.named or _joins(text, word, led=led, known=known):
             run.append(word)
@@ -264,10 +262,11 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     profile = word.profile
     if not profile.cased or profile.function or len(word.text) == 1 or word.text[0].islower():
         return False
-    if led and not profile.office:
+    office = (led or known.capital_nouns) and _is_office(word.text, known.code)
+    if led and not office:
         return True
     if known.capital_nouns:
-        if profile.office:
+        if office:
             return False
         alone = _is_quoted(text, word, known) or _acts(text, word)
         alone = alone and not is_nominalised(word.text, known.code)
@@ -285,11 +284,12 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
     """Whether a verb of saying stands right beside a word."""
     if not known.says:
         return False
-    says = _saying(known.says)
     start, end = word.span
     before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
+    if _is_saying(before, known.says):
+        return True
     after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
-    return says.fullmatch(before) is not None or says.fullmatch(after) is not None
+    return _is_saying(after, known.says)
 
 
 def _acts(text: str, word: _Word) -> bool:
@@ -307,21 +307,30 @@ def _is_of_town(text: str, word: _Word, known: Language) -> bool:
     )
 
 
-@lru_cache(64)
-def _office(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+@lru_cache(1 << 14)
+def _is_office(word: str, language: str) -> bool:
+    """Whether a word may stand before a name without a comma."""
+    known, form = knowledge(language), folded(word)
+    offices = known.offices and _compiled(known.offices).search(form)
+    return form in known.titles or bool(offices)
+
+
+@lru_cache(1 << 14)
+def _is_saying(word: str, pattern: str) -> bool:
+    return _compiled(pattern).fullmatch(word) is not None
 
 
 @lru_cache(64)
-def _saying(pattern: str) -> regex.Pattern[str]:
+def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
 def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
     given = [word.profile.given for word in run]
     led = run[given.index(True) + 1 :] if True in given else []
-    quoted = len(run) == 1 and not run[0].named and known.capital_nouns
-    named = [word for word in run if word.named or quoted or word in led]
+    alone = len(run) == 1 and not run[0].named
+    alone = alone and (known.capital_nouns or _is_lone(text, run[0], known))
+    named = [word for word in run if word.named or alone or word in led]
     if not named:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
@@ -329,6 +338,27 @@ def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
     bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
     sure = bool(led) or _is_sure(run, bare=bare)
     return Name(span, tuple(word.text for word in named), sure, keys, bare)
+
+
+def _is_lone(text: str, word: _Word, known: Language) -> bool:
+    """Whether a word with a meaning has a capital that only names have: by Apple, said Woods.
+
+    Those of institutions have an article, those of offices a name beside them, and in headings
+    most words have one.
+    """
+    start, end = word.span
+    if _BESIDE_CAPITAL.match(text, end) or _is_office(word.text, known.code):
+        return False
+    before = _LAST_WORD.search(text[max(0, start - _REACH) : start])
+    if before is None or before[0][0].isupper() or folded(before[0]) in known.determiners:
+        return False
+    return not _is_heading(text)
+
+
+@lru_cache(256)
+def _is_heading(text: str) -> bool:
+    """Whether most words of a text have a capital."""
+    return len(_SMALL.findall(text)) <= len(_CAPITAL.findall(text))
 
 
 def _is_sure(run: Sequence[_Word], *, bare: bool) -> bool:

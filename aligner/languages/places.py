@@ -59,17 +59,23 @@ class Pattern:
         return cls(tuple(_form(word.rstrip("*")) for word in words), starred, key, proper)
 
     def place(self, words: Sequence[str], start: int) -> Place | None:
+        """What words in a row name from `start` on, of which the first is known to fit."""
         stop = start + len(self.words)
         if stop > len(words):
             return None
-        endings = []
-        forms = map(_form, words[start:stop])
-        for word, starred, form in zip(self.words, self.starred, forms, strict=True):
-            ending = form.removeprefix(word) if form.startswith(word) else None
-            if ending is None or len(ending) > (_ENDING if starred else 0):
+        for k in range(1, len(self.words)):
+            if self.ending(k, _form(words[start + k])) is None:
                 return None
-            endings.append(ending)
-        return Place(start, stop, self.key, self.proper and endings[-1] in _GENITIVES)
+        proper = self.proper and self.ending(-1, _form(words[stop - 1])) in _GENITIVES
+        return Place(start, stop, self.key, proper)
+
+    def ending(self, index: int, form: str) -> str | None:
+        """What a folded word has more than one of the pattern; None where that does not fit."""
+        word = self.words[index]
+        if not form.startswith(word):
+            return None
+        ending = form[len(word) :]
+        return ending if len(ending) <= (_ENDING if self.starred[index] else 0) else None
 
 
 def places(words: Sequence[str], patterns: Iterable[Pattern], start: int) -> Iterator[Place]:
@@ -79,8 +85,10 @@ def places(words: Sequence[str], patterns: Iterable[Pattern], start: int) -> Ite
 
 def places_in(words: Sequence[str], language: str) -> Iterator[Place]:
     """All places that words in a row name, in their order; some begin at one word."""
+    beginnings = _beginnings(language)
     for start, word in enumerate(words):
-        if patterns := begun_by(word, language):
+        begins = word if word.isascii() else _form(word)
+        if begins[:_SHORTEST_STEM] in beginnings and (patterns := begun_by(word, language)):
             yield from places(words, patterns, start)
 
 
@@ -90,18 +98,25 @@ def _form(word: str) -> str:
 
 @lru_cache(1 << 16)
 def begun_by(word: str, language: str) -> tuple[Pattern, ...]:
-    """The patterns that may begin with `word`."""
-    form, patterns = _form(word), _patterns(primary(language))
-    if form[:_SHORTEST_STEM] not in _beginnings(primary(language)):
+    """The patterns of which `word` is the first."""
+    form = _form(word)
+    if form[:_SHORTEST_STEM] not in _beginnings(language):
         return ()
+    patterns = _patterns(primary(language))
     stems = (form[:length] for length in range(_SHORTEST_STEM, min(len(form), _LONGEST_STEM)))
-    return tuple(each for beginning in (*stems, form) for each in patterns.get(beginning, ()))
+    return tuple(
+        each
+        for beginning in (*stems, form)
+        for each in patterns.get(beginning, ())
+        if each.ending(0, form) is not None
+    )
 
 
 @lru_cache(64)
 def _beginnings(language: str) -> frozenset[str]:
-    """Of the first words of the patterns; few words of a text have one of them."""
-    return frozenset(word[:_SHORTEST_STEM] for word in _patterns(language))
+    """Of the first words of the patterns, in any case; few words of a text have one of them."""
+    found = {word[:_SHORTEST_STEM] for word in _patterns(primary(language))}
+    return frozenset(found | set(map(str.capitalize, found)) | set(map(str.upper, found)))
 
 
 @lru_cache(64)

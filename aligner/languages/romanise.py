@@ -8,9 +8,11 @@ unwritten a of Devanagari is missing. So keys are compared as they are and by co
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from string import ascii_letters
+from typing import NamedTuple
 
 import regex
 
@@ -32,37 +34,84 @@ _LETTERS = {
         *("w dablu", "x eks", "y vai", "z jed"),
     )
 }
-_VOWELS = str.maketrans("", "", "aeiou")
 _SPELLED = range(2, 6)  # letters of an acronym that may be read one by one
 _LONGEST = 40  # letters; no name is longer, and what is makes comparing slow
 
-_Rules = tuple[tuple[str, str], ...]
-# In the order in which they apply. C is the sound of Charles, J that of James.
-_LATIN: _Rules = (
-    *(("tsch", "C"), ("dsch", "J"), ("dzh", "J"), ("tch", "C"), ("dg", "J"), ("sch", "s")),
-    *(("sh", "s"), ("zh", "J"), ("ck", "k"), ("ph", "f"), ("pf", "f"), ("th", "t"), ("kh", "k")),
-    *(("gh", "g"), ("dh", "d"), ("bh", "b"), ("rh", "r"), ("wh", "w"), ("qu", "kv"), ("q", "k")),
-    *(("x", "ks"), ("tz", "s"), ("ts", "s")),
-)
-_GERMAN: _Rules = (
-    *(("ch", "k"), ("eu", "oi"), ("ei", "ai"), ("ie", "i"), ("z", "s"), ("j", "i"), ("v", "f")),
-    ("w", "v"),
-)
-_ENGLISH: _Rules = (
-    *(("tion", "sn"), ("sion", "sn"), ("ch", "C"), ("aw", "o"), ("ow", "au"), ("ew", "yu")),
-    *(("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"), ("ou", "u"), ("ay", "e"), ("igt", "ait")),
-    *(("z", "s"), ("j", "J"), ("w", "v")),
-)
-_ROMANCE: _Rules = (("ch", "s"), ("ou", "u"), ("au", "o"), ("z", "s"), ("j", "J"), ("w", "v"))
-_OTHER_SCRIPT: _Rules = (
-    *(("ph'", "f"), ("j'", "z"), ("chh", "C"), ("ch", "C"), ("c", "C"), ("jh", "J"), ("j", "J")),
-    *(("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("bh", "b"), ("sh", "s")),
-    *(("ts", "s"), ("z", "s"), ("w", "v"), ("q", "k"), ("x", "ks")),
-)
+
+class _Plain(dict[int, str]):
+    """What each letter is in small Latin ones, kept for those that were asked for."""
+
+    def __missing__(self, letter: int) -> str:
+        from anyascii import anyascii  # noqa: PLC0415 - not needed for `--help`
+
+        self[letter] = anyascii(chr(letter)).lower()
+        return self[letter]
+
+
+_PLAIN = _Plain()
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class _Rules:
+    """How letters sound: first some in a row, in this order, then single ones.
+
+    C is the sound of Charles, J that of James.
+    """
+
+    rows: tuple[tuple[str, str], ...]
+    single: dict[int, str]
+
+    @classmethod
+    def of(cls, rows: tuple[tuple[str, str], ...], single: Mapping[str, str]) -> "_Rules":
+        return cls(rows, _table(single))
+
+    def applied(self, text: str) -> str:
+        for old, new in self.rows:
+            if old in text:
+                text = text.replace(old, new)
+        return text.translate(self.single)
+
+
+def _table(letters: Mapping[str, str]) -> dict[int, str]:
+    """For `str.translate`, which is slow about letters that a table lacks."""
+    return {ord(letter): letters.get(letter, letter) for letter in ascii_letters}
+
+
+_WITH_H = (
+    *(("tsch", "C"), ("dsch", "J"), ("dzh", "J"), ("tch", "C"), ("sch", "s"), ("sh", "s")),
+    *(("zh", "J"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b")),
+    *(("rh", "r"), ("wh", "w")),
+)
+_WITHOUT_H = (("dg", "J"), ("ck", "k"), ("pf", "f"), ("qu", "kv"), ("tz", "s"), ("ts", "s"))
+_RARE = {"q": "k", "x": "ks"}
+_LATIN = _Rules.of(_WITHOUT_H, _RARE)
+_LATIN_WITH_H = _Rules.of(_WITH_H + _WITHOUT_H, _RARE)
+_GERMAN = _Rules.of(
+    (("ch", "k"), ("eu", "oi"), ("ei", "ai"), ("ie", "i")),
+    {"z": "s", "j": "i", "v": "f", "w": "v"},
+)
+_ENGLISH = _Rules.of(
+    (
+        *(("tion", "sn"), ("sion", "sn"), ("ch", "C"), ("aw", "o"), ("ow", "au"), ("ew", "yu")),
+        *(("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"), ("ou", "u"), ("ay", "e")),
+        ("igt", "ait"),
+    ),
+    {"z": "s", "j": "J", "w": "v"},
+)
+_ROMANCE = _Rules.of((("ch", "s"), ("ou", "u"), ("au", "o")), {"z": "s", "j": "J", "w": "v"})
+_OTHER_SCRIPT = _Rules.of(
+    (
+        *(("ph'", "f"), ("j'", "z"), ("chh", "c"), ("ch", "c"), ("jh", "j"), ("kh", "k")),
+        *(("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("bh", "b"), ("sh", "s")),
+        ("ts", "s"),
+    ),
+    {"z": "s", "w": "v", "q": "k", "x": "ks"},
+)
+_CONSONANTS = _table(dict.fromkeys("aeiou", ""))
+_ALIKE = _table({"C": "j", "J": "j", "c": "j", "y": "i"})  # C and J are one sound
+
+
+class Sound(NamedTuple):
     """One way to read a word: all of it, and its consonants with a sign for an initial vowel."""
 
     key: str
@@ -72,27 +121,30 @@ class Sound:
 @lru_cache(1 << 15)
 def sounds(word: str) -> tuple[Sound, ...]:
     """The ways in which a word may be read; none where it has no letter, or is no word."""
-    from anyascii import anyascii  # noqa: PLC0415 - not needed for `--help`
-
-    letters = unicodedata.normalize("NFC", word[:_LONGEST])
-    plain = anyascii(_NASAL.sub("न", letters)).lower()
-    if not _CASED.search(letters):
-        keys = _other_script(plain)
+    letters = word[:_LONGEST]
+    if letters.isascii():
+        plain, cased = letters.lower(), True
     else:
-        keys = _latin(_NOT_A_LETTER.sub("", plain))
+        letters = unicodedata.normalize("NFC", letters)
+        cased = _CASED.search(letters) is not None
+        plain = (letters if cased else _NASAL.sub("न", letters)).translate(_PLAIN)
+    if cased:
+        keys = _latin(plain if plain.isalpha() else _NOT_A_LETTER.sub("", plain))
         if letters.isupper() and len(plain) in _SPELLED:
             keys.append(_folded("".join(_LETTERS.get(letter, "") for letter in plain)))
+    else:
+        keys = _other_script(plain)
     return tuple(Sound(key, _consonants(key)) for key in dict.fromkeys(keys) if key)
 
 
 def _latin(plain: str) -> list[str]:
     if plain.startswith("mc"):
         plain = "mak" + plain[2:]
-    plain = _replaced(plain, _LATIN)
-    english = _replaced(plain, _ENGLISH)
+    plain = (_LATIN_WITH_H if "h" in plain else _LATIN).applied(plain)
+    english = _ENGLISH.applied(plain)
     if len(plain) > 3 and plain.endswith("e"):
         english = english.removesuffix("e")
-    readings = [_replaced(plain, _GERMAN), english, _replaced(plain, _ROMANCE)]
+    readings = [_GERMAN.applied(plain), english, _ROMANCE.applied(plain)]
     if "c" in plain:
         readings = [_SOFT_C.sub("s", each).replace("c", "k") for each in readings]
     if "g" in plain:
@@ -101,26 +153,28 @@ def _latin(plain: str) -> list[str]:
 
 
 def _other_script(plain: str) -> list[str]:
-    key = _NOT_A_LETTER.sub("", _replaced(plain, _OTHER_SCRIPT).lower())
-    return [_folded(key), _folded(key.replace("j", "s"))]  # Devanagari often leaves out a nukta
-
-
-def _replaced(text: str, rules: _Rules) -> str:
-    for old, new in rules:
-        text = text.replace(old, new)
-    return text
+    key = _OTHER_SCRIPT.applied(plain)
+    if not key.isalpha():
+        key = _NOT_A_LETTER.sub("", key)
+    # Devanagari often leaves out a nukta.
+    return [_folded(key), _folded(key.replace("j", "s"))] if "j" in key else [_folded(key)]
 
 
 def _folded(key: str) -> str:
-    """A key without what differs from spelling to spelling; C and J are one sound."""
-    key = key.lower().replace("c", "j").replace("y", "i")
+    """A key without what differs from spelling to spelling."""
+    key = key.translate(_ALIKE)
     if "h" in key:
         key = _SILENT_H.sub("", key)
-    return "".join(letter for letter, _ in groupby(key))
+    letters, before = [], ""
+    for letter in key:
+        if letter != before:
+            letters.append(letter)
+            before = letter
+    return "".join(letters)
 
 
 def _consonants(key: str) -> str:
-    return ("a" if key[0] in "aeiou" else "") + key.translate(_VOWELS)
+    return ("a" if key[0] in "aeiou" else "") + key.translate(_CONSONANTS)
 
 
 def likeness(one: str, other: str) -> float:

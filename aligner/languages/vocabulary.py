@@ -20,7 +20,7 @@ _SURNAME = regex.compile(r"(?:m[ae][iy]e?r|mann|bach|beck|eck|burg|berg|bauer|ma
 """How surnames end that look like a compound; nouns do, too."""
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _DERIVED = regex.compile(
-    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|(?<!\p{Lu})innen)(?:en|s|e)?$"
+    r"(?<=\p{L}{4})(?:ung|heit|keit|schaft|ismus|ität|tion|isier\p{L}{1,4}|ierern?|(?<!\p{Lu})innen)(?:en|s|e)?$"
 )
 _HEAD, _SHORT_HEAD, _FIRST = 6, 3, 3  # letters of the parts of a compound
 _NUKTA, _NUKTA_LETTERS = "\u093c", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e"
@@ -65,6 +65,8 @@ def is_nominalised(word: str, language: str) -> bool:
 def _spellings(word: str) -> tuple[str, ...]:
     """A word of Devanagari with nukta letters composed, decomposed, and without the dot."""
     decomposed = unicodedata.normalize("NFD", word)
+    if _NUKTA not in decomposed:
+        return (word,)
     composed = decomposed
     for letter in _NUKTA_LETTERS:
         composed = composed.replace(unicodedata.normalize("NFD", letter), letter)
@@ -77,12 +79,13 @@ def _known_small(word: str, known: Mapping[str, str]) -> bool:
 
 
 def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
-    small, lemma = word.lower(), known.get(word) or known.get(word.removesuffix("s"))
+    small, single = word.lower(), word.removesuffix("s")
+    lemma = known.get(word) or (known.get(single) if single != word else None)
     if known.get(small, word)[0].islower():
         return Standing.COMMON
     inflected = lemma is not None and (not word.startswith(lemma) or _is_inflected(lemma, known))
     english = dictionary("en") or {}
-    if small in english or word in english or word.removesuffix("s") in english:
+    if small in english or word in english or (single != word and single in english):
         return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
     if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
         surname = lemma is None and _SURNAME.search(word)

@@ -56,15 +56,15 @@ class WordFile(Mapping[str, str]):
     def get(self, word: str, default: _T) -> str | _T: ...
     def get(self, word: str, default: _T | None = None) -> str | _T | None:
         """The base form, or `default`; faster than the `get` of `Mapping`, which raises first."""
-        bucket, start = self._found(word)
+        start, end = self._found(word)
         if start < 0:
             return default
-        end = bucket.find(_WORD, start)
-        edit = bucket[start : end if end >= 0 else None].decode()
+        stop = self._data.find(_WORD, start, end)
+        edit = self._data[start : stop if stop >= 0 else end].decode()
         return word[: len(word) - ord(edit[0])] + edit[1:]
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._found(word)[1] >= 0
+        return isinstance(word, str) and self._found(word)[0] >= 0
 
     def __iter__(self) -> Iterator[str]:
         for record in self._data[self._places[0] :].split(_WORD)[1:]:
@@ -73,14 +73,14 @@ class WordFile(Mapping[str, str]):
     def __len__(self) -> int:
         return self._size
 
-    def _found(self, word: str) -> tuple[bytes, int]:
-        """The bucket of a word, and where in it the word ends; -1 where it is not there."""
+    def _found(self, word: str) -> tuple[int, int]:
+        """Where the base form of a word starts, -1 where it is not there; and its bucket ends."""
         key = word.encode("utf-8", "surrogatepass")
         number = zlib.crc32(key) & self._mask
-        bucket = self._data[self._places[number] : self._places[number + 1]]
-        sought = b"%b%b%b" % (_WORD, key, _BASE)
-        start = bucket.find(sought)
-        return bucket, start + len(sought) if start >= 0 else -1
+        start, end = self._places[number], self._places[number + 1]
+        sought = _WORD + key + _BASE
+        found = self._data.find(sought, start, end)
+        return (found + len(sought) if found >= 0 else -1), end
 
 
 def packed(words: Mapping[str, str]) -> bytes:

@@ -39,6 +39,33 @@ def test_a_word_of_the_dictionary_that_always_stands_for_a_name_is_it() -> None:
     assert german.of("Trump") == set()
 
 
+def test_a_first_name_may_stand_for_the_family_name_all_through() -> None:
+    pairs = met(
+        ("Tim Kowalke", "टिम कोवाल्के आए।"),
+        ("Kowalke", "टिम गए।"),
+        ("Kowalke", "कल टिम हँसे।"),
+        ("Kowalke", "टिम सोए।"),
+    )
+    german, _ = acquaintances(pairs, "de", "hi")
+    assert "टिम" in german.of("Kowalke") | german.of("Tim")
+
+
+def test_a_name_that_is_not_there_has_no_relatives() -> None:
+    pairs = met(("Nina Kowalke", "नीना ओस्त्रोव्स्की आईं।"), ("Kowalke", "कोवाल्के गईं।"))
+    german, _ = acquaintances(pairs, "de", "hi")
+    assert german.of("Kowalke")
+    assert german.kin(["Nina"]) == {"nina"}
+
+
+def test_what_mostly_stands_there_without_a_name_is_none() -> None:
+    alone = [("Nina", "नीना रिकॉर्ड लाई।")] * 3
+    pairs = met(("Oakridge Record", "ओकरिज रिकॉर्ड आई।"), *alone)
+    german, hindi = acquaintances(pairs, "de", "hi")
+    assert german.of("Oakridge")
+    assert not german.of("Record")
+    assert not hindi.of("रिकॉर्ड")
+
+
 def test_words_of_english_are_borrowed_without_the_name_they_are_in() -> None:
     pairs = met(("Oakridge Defense", "ओकरिज डिफेंस आई।"))
     german, _ = acquaintances(pairs, "de", "hi")

@@ -50,6 +50,21 @@ def test_what_may_be_a_name(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("This was said by Green at noon.", ["Green"]),
+        ("They work for Apple now.", ["Apple"]),
+        ("They asked the Senate again.", []),  # an institution
+        ("This was said by President Young.", []),  # of an office, whoever has it
+        ("New Ways to Bake, Cook and Fry Wearing Gloves", []),  # a heading
+    ],
+)
+def test_a_lone_capital_inside_an_english_sentence(text: str, names: list[str]) -> None:
+    found = [text[each.span.start : each.span.end] for each in read(text, "en") if not each.sure]
+    assert found == names
+
+
+@pytest.mark.parametrize(
     ("text", "bare"),
     [
         ("Er flog nach Versailles.", True),
