@@ -8,6 +8,9 @@ The public names, all of which can be imported from here:
 * `write` writes a `Bitext` to a file: TMX, XLIFF, HTML, tables and lines.
 * `document_of` makes a document of a list of segments, with a name and a language.
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
+* `run_gate` compares all pairs of a project, as the configuration says that `load_config` reads;
+  its `Results` have a `PairResult` a pair with `Alert`s, each of a `Status`.
+* `written` gives results in a format such as SARIF; `results_of` makes results of one `Report`.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
 * `open_store` gives a `Store`, which keeps vectors for later runs where it is passed as `cache=`.
 * `Document`, `Segment`, `Span`, `Bead`, `Bitext`: texts and what corresponds in them.
@@ -23,15 +26,20 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from aligner.bitext import Bead, Bitext, Document, Segment, Span
+    from aligner.config.load import load_config
     from aligner.documents import read, read_bitext
     from aligner.embed.encoder import Encoder, load_encoder
     from aligner.errors import AlignerError
+    from aligner.gate.run import run_gate
     from aligner.judge.estimators import load_judge
     from aligner.judge.quality import QualityEstimator
     from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict
     from aligner.pipeline import Hooks, align, check
     from aligner.readers.lists import document_of
     from aligner.readers.pairs import bitext_of
+    from aligner.report import written
+    from aligner.report.alerts import results_of
+    from aligner.results import Alert, PairResult, Results, Status
     from aligner.settings import Settings
     from aligner.store import Store, open_store
     from aligner.writers import write
@@ -47,12 +55,18 @@ _WHERE = {
     "document_of": "aligner.readers.lists",
     **dict.fromkeys(("read", "read_bitext"), "aligner.documents"),
     "bitext_of": "aligner.readers.pairs",
+    "load_config": "aligner.config.load",
+    "run_gate": "aligner.gate.run",
+    "written": "aligner.report",
+    "results_of": "aligner.report.alerts",
+    **dict.fromkeys(("Alert", "PairResult", "Results", "Status"), "aligner.results"),
     "Settings": "aligner.settings",
     **dict.fromkeys(("Store", "open_store"), "aligner.store"),
     "write": "aligner.writers",
 }
 
 __all__ = [
+    "Alert",
     "AlignerError",
     "Bead",
     "Bitext",
@@ -60,25 +74,32 @@ __all__ = [
     "Encoder",
     "Finding",
     "Hooks",
+    "PairResult",
     "Probabilities",
     "QualityEstimator",
     "Report",
+    "Results",
     "Segment",
     "Settings",
     "Severity",
     "Span",
+    "Status",
     "Store",
     "Verdict",
     "align",
     "bitext_of",
     "check",
     "document_of",
+    "load_config",
     "load_encoder",
     "load_judge",
     "open_store",
     "read",
     "read_bitext",
+    "results_of",
+    "run_gate",
     "write",
+    "written",
 ]
 
 

@@ -1,6 +1,6 @@
 """What `gate` and `baseline` do: call the library, print, say how it went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aligner.cli.cache import cached
@@ -8,14 +8,14 @@ from aligner.cli.deliver import deliver, outputs
 from aligner.cli.main import COULD_NOT_RUN
 from aligner.cli.run import FOUND
 from aligner.cli.screen import Screen
-from aligner.cli.wanted import Wanted as Said
+from aligner.cli.wanted import Wanted
 from aligner.config.effective import effective
 from aligner.config.find import seen_from
 from aligner.config.load import Loaded
 from aligner.errors import BaselineError, ConfigError
 from aligner.gate.accept import pruned, updated, written
 from aligner.gate.baseline import Baseline
-from aligner.gate.run import Run, Wanted, gate
+from aligner.gate.run import Run, run_gate
 from aligner.output import write_atomically
 
 BASELINE = "aligner-baseline.json"
@@ -23,7 +23,7 @@ BASELINE = "aligner-baseline.json"
 
 
 def check_all(
-    said: Said,
+    wanted: Wanted,
     screen: Screen,
     *,
     paths: Sequence[Path],
@@ -33,10 +33,17 @@ def check_all(
     output: Path | None,
 ) -> int:
     """Prints or writes the results; the exit code."""
-    loaded = _loaded(said)
-    places = outputs(effective(loaded, given=said.given)["formats"], output)
-    wanted = Wanted(tuple(paths), said.given, changed_since, all_lines)
-    run = _run(loaded, wanted, screen, cache_dir)
+    loaded = _loaded(wanted)
+    places = outputs(effective(loaded, given=wanted.given)["formats"], output)
+    run = _run(
+        loaded,
+        wanted.given,
+        screen,
+        cache_dir,
+        paths,
+        changed_since=changed_since,
+        all_lines=all_lines,
+    )
     deliver(run.results, places, screen)
     screen.timings({"all": run.results.seconds or 0.0})
     if run.results.errors:
@@ -45,25 +52,25 @@ def check_all(
 
 
 def write_baseline(
-    said: Said, screen: Screen, *, reason: str, force: bool, cache_dir: Path | None
+    wanted: Wanted, screen: Screen, *, reason: str, force: bool, cache_dir: Path | None
 ) -> None:
     """Writes a baseline of all that is found."""
-    loaded = _loaded(said)
-    file = _file(loaded, said)
+    loaded = _loaded(wanted)
+    file = _file(loaded, wanted)
     if file.exists() and not force:
         raise BaselineError(
             f'{file}: is there already. "aligner baseline update" adds what is new, --force writes '
             "it anew and keeps the reasons."
         )
     known = str(file) if file.exists() else None
-    run = _run(loaded, Wanted(given={**said.given, "baseline": known}), screen, cache_dir)
+    run = _run(loaded, {**wanted.given, "baseline": known}, screen, cache_dir)
     _save(file, written(run, reason), run.baseline, screen)
-    if not effective(loaded, given=said.given)["baseline"]:
+    if not effective(loaded, given=wanted.given)["baseline"]:
         screen.notify(f'for the gate to read it, say baseline = "{file.name}" in {loaded.name}')
 
 
 def update_baseline(
-    said: Said,
+    wanted: Wanted,
     screen: Screen,
     *,
     paths: Sequence[Path],
@@ -71,20 +78,20 @@ def update_baseline(
     cache_dir: Path | None,
 ) -> None:
     """Adds what is new to the baseline."""
-    run = _known(said, screen, paths, cache_dir)
-    _save(_file(_loaded(said), said), updated(run, reason), run.baseline, screen)
+    run = _known(wanted, screen, paths, cache_dir)
+    _save(_file(_loaded(wanted), wanted), updated(run, reason), run.baseline, screen)
 
 
 def prune_baseline(
-    said: Said, screen: Screen, *, paths: Sequence[Path], cache_dir: Path | None
+    wanted: Wanted, screen: Screen, *, paths: Sequence[Path], cache_dir: Path | None
 ) -> None:
     """Takes out of the baseline what is not found any more."""
-    run = _known(said, screen, paths, cache_dir)
-    _save(_file(_loaded(said), said), pruned(run), run.baseline, screen)
+    run = _known(wanted, screen, paths, cache_dir)
+    _save(_file(_loaded(wanted), wanted), pruned(run), run.baseline, screen)
 
 
-def _loaded(said: Said) -> Loaded:
-    loaded = said.loaded()
+def _loaded(wanted: Wanted) -> Loaded:
+    loaded = wanted.loaded()
     if loaded is None:
         raise ConfigError(
             f"{Path.cwd()}: no aligner.toml here or above, nor a pyproject.toml with "
@@ -93,22 +100,39 @@ def _loaded(said: Said) -> Loaded:
     return loaded
 
 
-def _file(loaded: Loaded, said: Said) -> Path:
-    named = effective(loaded, given=said.given)["baseline"]
+def _file(loaded: Loaded, wanted: Wanted) -> Path:
+    named = effective(loaded, given=wanted.given)["baseline"]
     return Path(named) if named else Path(seen_from(Path.cwd(), loaded.root / BASELINE))
 
 
-def _known(said: Said, screen: Screen, paths: Sequence[Path], cache_dir: Path | None) -> Run:
-    loaded = _loaded(said)
-    given = {**said.given, "baseline": str(_file(loaded, said))}
-    return _run(loaded, Wanted(tuple(paths), given), screen, cache_dir)
+def _known(wanted: Wanted, screen: Screen, paths: Sequence[Path], cache_dir: Path | None) -> Run:
+    loaded = _loaded(wanted)
+    given = {**wanted.given, "baseline": str(_file(loaded, wanted))}
+    return _run(loaded, given, screen, cache_dir, paths)
 
 
-def _run(loaded: Loaded, wanted: Wanted, screen: Screen, cache_dir: Path | None) -> Run:
-    holding = effective(loaded, given=wanted.given)
+def _run(
+    loaded: Loaded,
+    given: Mapping[str, object],
+    screen: Screen,
+    cache_dir: Path | None,
+    paths: Sequence[Path] = (),
+    *,
+    changed_since: str | None = None,
+    all_lines: bool = False,
+) -> Run:
+    holding = effective(loaded, given=given)
     with cached(holding, cache_dir, screen) as store, screen.progress() as progress:
         progress.stage("compare")
-        return gate(loaded, wanted, store=store, progress=progress)
+        return run_gate(
+            loaded,
+            paths,
+            given=given,
+            changed_since=changed_since,
+            all_lines=all_lines,
+            store=store,
+            progress=progress,
+        )
 
 
 def _save(file: Path, new: Baseline, old: Baseline, screen: Screen) -> None:

@@ -37,26 +37,6 @@ Done = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked of one run.
-
-    Attributes:
-        paths: files and folders; a pair of which no file is one of them, or in one, is left out.
-            None: all pairs.
-        given: what is said otherwise than in the configuration, by the names of `Settings` and of
-            `Config`.
-        changed_since: a git revision: pairs that did not change since are left out, and findings
-            on lines that did not are of status `unchanged`.
-        all_lines: findings on all lines of these pairs count.
-    """
-
-    paths: tuple[Path, ...] = ()
-    given: Mapping[str, object] | None = None
-    changed_since: str | None = None
-    all_lines: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """What one run gave.
 
@@ -74,10 +54,13 @@ class Run:
     stale: tuple[Entry, ...]
 
 
-def gate(
+def run_gate(
     loaded: Loaded,
-    wanted: Wanted | None = None,
+    paths: Sequence[Path] = (),
     *,
+    given: Mapping[str, object] | None = None,
+    changed_since: str | None = None,
+    all_lines: bool = False,
     store: Store | None = None,
     progress: Done | None = None,
 ) -> Run:
@@ -85,29 +68,45 @@ def gate(
 
     Args:
         loaded: the configuration of the project.
-        wanted: what is asked of this run.
+        paths: files and folders; a pair of which no file is one of them, or in one, is left out.
+            None: all pairs.
+        given: what is said otherwise than in the configuration, by the names of `Settings` and of
+            `Config`.
+        changed_since: a git revision: pairs that did not change since are left out, and findings
+            on lines that did not are of status `unchanged`.
+        all_lines: findings on all lines of these pairs count.
         store: where vectors and reports are kept for later runs, such as `open_store` gives.
         progress: told of each pair that is done.
 
     Raises:
         AlignerError: if the configuration, the baseline or git cannot tell what is to be done.
     """
-    return _Gate(loaded, wanted or Wanted(), store).run(progress or _silent)
+    changes = changes_since(loaded.root, changed_since) if changed_since else None
+    gate = _Gate(loaded, tuple(paths), given, changes, all_lines, store)
+    return gate.run(progress or _silent)
 
 
 class _Gate:
     """One run: what holds for the whole of it, and the pairs that it is about."""
 
-    def __init__(self, loaded: Loaded, wanted: Wanted, store: Store | None) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        paths: tuple[Path, ...],
+        given: Mapping[str, object] | None,
+        changes: Mapping[str, Change] | None,
+        all_lines: bool,
+        store: Store | None,
+    ) -> None:
         self.loaded = loaded
+        self.paths = paths
+        self.changes = changes
+        self.all_lines = all_lines
         self.store = store
-        self.wanted = wanted
-        self.holds = effective(loaded, given=wanted.given)
-        since = wanted.changed_since
-        self.changes = changes_since(loaded.root, since) if since else None
+        self.holds = effective(loaded, given=given)
         known = self.holds["baseline"]
         self.baseline = read_baseline(Path(known)) if known else Baseline()
-        self.every = project_pairs(loaded, wanted.given, missing=self.holds["missing"])
+        self.every = project_pairs(loaded, given, missing=self.holds["missing"])
         self.pairs = tuple(pair for pair in self._in_paths() if self._has_changed(pair))
 
     def run(self, progress: Done) -> Run:
@@ -127,10 +126,10 @@ class _Gate:
         return Run(whole, self.pairs, self.baseline, gone)
 
     def _in_paths(self) -> Sequence[Pair]:
-        if not self.wanted.paths:
+        if not self.paths:
             return self.every
         files = [pair.files for pair in self.every]
-        chosen = set(under(files, self.wanted.paths, self.loaded.root))
+        chosen = set(under(files, self.paths, self.loaded.root))
         return [pair for pair in self.every if pair.files in chosen]
 
     def _has_changed(self, pair: Pair) -> bool:
@@ -180,7 +179,7 @@ class _Gate:
 
     def _of_this_change(self, result: PairResult, pair: Pair) -> PairResult:
         """The same, with what stands on lines that did not change marked."""
-        if self.changes is None or self.wanted.all_lines:
+        if self.changes is None or self.all_lines:
             return result
         source, target = map(self.changes.get, pair.names)
         marks = (
@@ -198,7 +197,7 @@ class _Gate:
             for pair, result in zip(self.pairs, results, strict=True)
             if not result.error
         }
-        whole = not self.wanted.paths and self.changes is None
+        whole = not self.paths and self.changes is None
         existing = {pair.names for pair in self.every}
         for entry in self.baseline.entries:
             names = entry.source, entry.target

@@ -56,6 +56,7 @@ if __name__ == "__main__":
     with (
         mock.patch.multiple(screen, _PATIENCE=0.0),
         mock.patch.multiple(pipeline, load_encoder=lambda *_, **__: PretendedEncoder()),
-        mock.patch.object(cache, "open_store", side_effect=CacheError),  # pretended vectors stay here
+        # What is pretended is not kept.
+        mock.patch.object(cache, "open_store", side_effect=CacheError),
     ):
         main()

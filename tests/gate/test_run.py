@@ -8,7 +8,7 @@ from aligner.config.load import load_config
 from aligner.errors import BaselineError, ConfigError
 from aligner.gate import worker
 from aligner.gate.accept import pruned, updated, written
-from aligner.gate.run import Run, Wanted, gate
+from aligner.gate.run import Run, run_gate
 from aligner.report import written as in_format
 from aligner.results import PairResult, Status
 from aligner.settings import Settings
@@ -24,10 +24,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(
-    *paths: str, given: Mapping[str, object] | None = None, since: str | None = None, **more: bool
+    *paths: str,
+    given: Mapping[str, object] | None = None,
+    since: str | None = None,
+    all_lines: bool = False,
 ) -> Run:
-    wanted = Wanted(tuple(map(Path, paths)), {"jobs": 1, **(given or {})}, since, **more)
-    return gate(load_config("aligner.toml"), wanted)
+    loaded, said = load_config("aligner.toml"), {"jobs": 1, **(given or {})}
+    return run_gate(
+        loaded, list(map(Path, paths)), given=said, changed_since=since, all_lines=all_lines
+    )
 
 
 def found(result: PairResult) -> list[tuple[str, Status]]:
