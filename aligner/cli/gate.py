@@ -140,4 +140,6 @@ def _save(file: Path, new: Baseline, old: Baseline, screen: Screen) -> None:
     added, gone = (
         len(a.reasons().keys() - b.reasons().keys()) for a, b in ((new, old), (old, new))
     )
-    screen.notify(f"{file}: {len(new.entries)} entries, {added} of them new; {gone} taken out")
+    count = len(new.entries)
+    entries = "1 entry" if count == 1 else f"{count:,} entries"
+    screen.notify(f"{file}: {entries}, {added} of them new; {gone} taken out")

@@ -121,6 +121,7 @@ class _Gate:
             results,
             "; ".join(sorted({each.report.signature for each in results if each.report})),
             tuple((entry.target, entry.message) for entry in gone),
+            notes=tuple(dict.fromkeys(self._notes(results))),
             seconds=time.perf_counter() - start,
         )
         return Run(whole, self.pairs, self.baseline, gone)
@@ -131,6 +132,14 @@ class _Gate:
         files = [pair.files for pair in self.every]
         chosen = set(under(files, self.paths, self.loaded.root))
         return [pair for pair in self.every if pair.files in chosen]
+
+    def _notes(self, results: Sequence[PairResult]) -> Iterator[str]:
+        files = [pair.files for pair in self.every]
+        for path in self.paths:
+            if not under(files, [path], self.loaded.root):
+                yield f"{path}: is in no pair"
+        for result in results:
+            yield from result.report.notes if result.report else ()
 
     def _has_changed(self, pair: Pair) -> bool:
         return self.changes is None or not self.changes.keys().isdisjoint(pair.names)
