@@ -200,7 +200,8 @@ def tables(loaded: "Loaded") -> dict[Key, Value]:
     found = {
         key: Value(value, (key,))
         for name in ("pairs", "overrides")
-        for key, value in _flat(said.get(name, []), (name,))
+        if name in said
+        for key, value in _flat(said[name], (name,))
     }
     return dict(sorted(found.items(), key=lambda each: loaded.line(each[0])))
 

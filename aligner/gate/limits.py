@@ -25,6 +25,16 @@ def judged(
     )
 
 
+def too_many(
+    pairs: Sequence[PairResult], limits: Sequence[Thresholds], allowed: int
+) -> tuple[str, ...]:
+    """That there are more such alerts than the number that is allowed, if any is."""
+    count = sum(len(_grave(pair, each)) for pair, each in zip(pairs, limits, strict=True))
+    if not allowed or count <= allowed:
+        return ()
+    return (f"{count} findings that fail their pairs; up to {allowed} would not (max-new)",)
+
+
 def _said(*reasons: str | None) -> tuple[str, ...]:
     return tuple(reason for reason in reasons if reason)
 

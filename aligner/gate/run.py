@@ -19,7 +19,7 @@ from aligner.gate.files import (
 )
 from aligner.gate.git import Change, Commit, changes_since, last_commits
 from aligner.gate.kept import kept_report, report_key
-from aligner.gate.limits import judged
+from aligner.gate.limits import judged, too_many
 from aligner.gate.pairs import under
 from aligner.gate.pool import shared_out
 from aligner.gate.project import Pair, project_pairs
@@ -115,12 +115,14 @@ class _Gate:
         outcomes = self._outcomes(progress)
         limits = [pair.holds.thresholds() for pair in self.pairs]
         found = [self._result(pair, outcomes.get(pair.names), commits) for pair in self.pairs]
-        results = judged(found, limits, self.holds["max-new"] or 0)
+        allowed = self.holds["max-new"] or 0
+        results = judged(found, limits, allowed)
         gone = tuple(self._stale_entries(results))
         whole = Results(
             results,
             "; ".join(sorted({each.report.signature for each in results if each.report})),
             tuple((entry.target, entry.message) for entry in gone),
+            too_many(found, limits, allowed),
             notes=tuple(dict.fromkeys(self._notes(results))),
             seconds=time.perf_counter() - start,
         )

@@ -162,8 +162,11 @@ def test_thresholds_hold_by_path(folder: Path) -> None:
 
 def test_some_findings_may_be_allowed_in_all(folder: Path) -> None:
     write_project(folder, a=WRONG, b=SHORT)
-    assert run(given={"max_new": 2}).results.passed
+    results = run(given={"max_new": 2}).results
+    assert results.passed
+    assert results.failures == ()
     results = run(given={"max_new": 1}).results
+    assert results.failures == ("2 findings that fail their pairs; up to 1 would not (max-new)",)
     assert [pair.passed for pair in results.pairs] == [False, False]
 
 
