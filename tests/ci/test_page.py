@@ -1,7 +1,9 @@
 """The page about CI: its snippets can be read, and say only what exists."""
 
+import os
 import re
 import shlex
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -144,6 +146,20 @@ def test_hooks_that_are_named_exist() -> None:
 
 def test_the_job_for_gitlab_is_the_file() -> None:
     assert GITLAB.read_text(encoding="utf-8") in blocks(PAGE, "yaml")
+
+
+@pytest.mark.parametrize("base", ["", "abc 123"])
+def test_the_job_for_gitlab_looks_at_what_a_merge_request_changes(base: str) -> None:
+    (line,) = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["aligner"]["script"]
+    done = subprocess.run(
+        ["sh", "-c", f"aligner() {{ printf '%s\\n' \"$@\"; }}; {line}"],
+        env=os.environ | {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    since = ["--changed-since", base] if base else []
+    assert done.stdout.splitlines()[: 2 + len(since)] == ["gate", *since, "--format"]
 
 
 def test_links_lead_somewhere() -> None:
