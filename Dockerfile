@@ -47,8 +47,10 @@ RUN apt-get update \
 
 COPY --from=build /opt/aligner /opt/aligner
 COPY --from=build --chown=10001 /cache /var/cache/aligner
+# onnxruntime would note an identifier of the machine in the home folder, and send how it is used.
 ENV PATH=/opt/aligner/bin:$PATH \
     ALIGNER_CACHE=/var/cache/aligner \
+    ORT_DISABLE_TELEMETRY=1 \
     PYTHONDONTWRITEBYTECODE=1
 
 USER 10001
