@@ -9,6 +9,7 @@ The public names, all of which can be imported from here:
 * `document_of` makes a document of a list of segments, with a name and a language.
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
+* `open_store` gives a `Store`, which keeps vectors for later runs where it is passed as `cache=`.
 * `Document`, `Segment`, `Span`, `Bead`, `Bitext`: texts and what corresponds in them.
 * `Report`, `Finding`, `Severity`, `Probabilities`, `Verdict`: what a check says.
 * `AlignerError`: the base of all errors raised here for a reason that the user can mend.
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from aligner.readers.lists import document_of
     from aligner.readers.pairs import bitext_of
     from aligner.settings import Settings
+    from aligner.store import Store, open_store
     from aligner.writers import write
 
 _WHERE = {
@@ -46,6 +48,7 @@ _WHERE = {
     **dict.fromkeys(("read", "read_bitext"), "aligner.documents"),
     "bitext_of": "aligner.readers.pairs",
     "Settings": "aligner.settings",
+    **dict.fromkeys(("Store", "open_store"), "aligner.store"),
     "write": "aligner.writers",
 }
 
@@ -64,6 +67,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Span",
+    "Store",
     "Verdict",
     "align",
     "bitext_of",
@@ -71,6 +75,7 @@ __all__ = [
     "document_of",
     "load_encoder",
     "load_judge",
+    "open_store",
     "read",
     "read_bitext",
     "write",

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,7 +24,9 @@ from aligner.checks.excuses import Excused, without_excused
 from aligner.checks.merge import merged
 from aligner.checks.selection import selected
 from aligner.documents import read, read_bitext
+from aligner.embed.cached import cached_encoder, remembering
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
+from aligner.embed.identity import identity
 from aligner.embeddings import Embeddings, Ints
 from aligner.errors import InputError, SettingsError
 from aligner.evidence import Evidence, Match
@@ -43,6 +46,9 @@ from aligner.settings import Settings
 from aligner.terms import Term
 from aligner.threads import one_thread_a_product
 from aligner.words import count_words
+
+if TYPE_CHECKING:
+    from aligner.store import Store
 
 Input = str | Path | Document | Sequence[str]
 """A file (`-` is standard input), a document, or a list of segments, which are not split."""
@@ -71,6 +77,7 @@ def check(
     *,
     encoder: Encoder | None = None,
     judge: QualityEstimator | str | None = None,
+    cache: "Store | None" = None,
     hooks: Hooks | None = None,
 ) -> Report:
     """What `target` lost, added or changed of `source`.
@@ -83,6 +90,8 @@ def check(
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
         judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`
             and the probability of a mistranslation; loaded and asked only where it is given.
+        cache: where vectors are kept for later runs, such as `open_store` gives; None keeps
+            nothing. What is found is the same with it and without. It stays open.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -92,7 +101,7 @@ def check(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    run = _Run(settings or Settings(), encoder, judge, hooks or Hooks())
+    run = _Run(settings or Settings(), encoder, judge, cache, hooks or Hooks())
     least = run.settings.min_confidence
     if not 0 <= least <= 1:
         raise SettingsError(f"min_confidence: {least} is no probability. Give one from 0 to 1.")
@@ -135,6 +144,7 @@ def align(
     *,
     encoder: Encoder | None = None,
     judge: QualityEstimator | str | None = None,
+    cache: "Store | None" = None,
     hooks: Hooks | None = None,
 ) -> Bitext:
     """Which consecutive segments of `source` and `target` correspond.
@@ -145,6 +155,7 @@ def align(
         settings: how to read and compare them.
         encoder: one that is loaded already; otherwise the one that `settings` names is loaded.
         judge: a quality estimator, or the name of one, see `load_judge`, for `Bead.quality`.
+        cache: where vectors are kept for later runs, see `check`.
         hooks: who is told of progress and notes.
 
     Returns:
@@ -154,9 +165,8 @@ def align(
         AlignerError: if something cannot be read, embedded or understood.
         TypeError: if `target` is missing and `source` is not aligned, or the reverse.
     """
-    return (
-        _Run(settings or Settings(), encoder, judge, hooks or Hooks()).align(source, target).bitext
-    )
+    run = _Run(settings or Settings(), encoder, judge, cache, hooks or Hooks())
+    return run.align(source, target).bitext
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +186,7 @@ class _Run:
         settings: Settings,
         encoder: Encoder | None,
         judge: QualityEstimator | str | None,
+        cache: "Store | None",
         hooks: Hooks,
     ) -> None:
         self.settings = settings
@@ -183,30 +194,49 @@ class _Run:
         self.notes: list[str] = []
         rules = settings.rules.name if settings.rules else "languagetool+aligner"
         self._splitting = "lines" if settings.segmented else rules
-        self._encoder = encoder
+        self._given = encoder
         self._judge = judge
+        self._cache = cache
         self._hooks = hooks
+        self._stage: str | None = None
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Says that it begins, and adds what the body takes to `seconds[name]`."""
+        """Says that it begins, and adds what the body takes to `seconds[name]`.
+
+        A stage within another takes its time off that of the other.
+        """
         self._hooks.stage(name)
+        outer, self._stage = self._stage, name
         start = time.perf_counter()
         yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+        self._stage = outer
+        spent = time.perf_counter() - start
+        self.seconds[name] = self.seconds.get(name, 0.0) + spent
+        if outer:
+            self.seconds[outer] = self.seconds.get(outer, 0.0) - spent
+            self._hooks.stage(outer)
 
-    @property
+    @cached_property
     def encoder(self) -> Encoder:
-        if self._encoder is None:
-            with self.stage("load"):
-                settings = self.settings
-                self._encoder = load_encoder(
-                    settings.model,
-                    device=settings.device,
-                    token_layer=settings.token_layer,
-                    notify=self._hooks.notify,
-                )
-        return self._encoder
+        """The one that was given or is named; with a cache it loads itself where it has to."""
+        settings = self.settings
+        if self._cache is None:
+            return self._given or self._loaded()
+        if self._given:
+            return remembering(self._cache, self._given)
+        known = identity(settings.model, device=settings.device, token_layer=settings.token_layer)
+        return cached_encoder(self._cache, self._loaded, known)
+
+    def _loaded(self) -> Encoder:
+        settings = self.settings
+        with self.stage("load"):
+            return load_encoder(
+                settings.model,
+                device=settings.device,
+                token_layer=settings.token_layer,
+                notify=self._hooks.notify,
+            )
 
     @property
     def judge(self) -> QualityEstimator | None:
@@ -283,7 +313,7 @@ class _Run:
     ) -> tuple[Bitext | None, tuple[Document, Document]]:
         """What came aligned already, None if nothing did; and both documents."""
         if target is None:
-            given = self._given(source)
+            given = self._pairs(source)
             self._splitting = "given"
             return given, (given.source, given.target)
         settings = self.settings
@@ -294,7 +324,7 @@ class _Run:
             self._document(target, settings.target_language, settings.target_format, "target"),
         )
 
-    def _given(self, source: Input | Bitext) -> Bitext:
+    def _pairs(self, source: Input | Bitext) -> Bitext:
         """What came aligned already."""
         if isinstance(source, Bitext):
             return _whole(source)

@@ -40,7 +40,7 @@ def evidence_of(
 ) -> Evidence:
     """What the checks see of pairs that are given."""
     # The same steps as in `check`, which keeps the evidence to itself.
-    run = _Run(Settings(), memory, None, Hooks())
+    run = _Run(Settings(), memory, None, None, Hooks())
     with one_thread_a_product():
         return run.judged(run.align(bitext_of(source, target, *languages), None))
 

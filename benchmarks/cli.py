@@ -27,7 +27,8 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "python -c pass": (sys.executable, "-c", "pass"),
     "import aligner": (sys.executable, "-c", "import aligner"),
     "aligner --help": (*ALIGNER, "--help"),
-    "aligner check DE HI": (*ALIGNER, "check", *PAIR),
+    "aligner check DE HI": (*ALIGNER, "check", *PAIR, "--no-cache"),
+    "aligner check DE HI, again": (*ALIGNER, "check", *PAIR),
 }
 FIRST = "aligner check DE HI, first run ever"
 
@@ -70,7 +71,7 @@ def measured(name: str, command: Sequence[str], runs: int) -> Measured:
 def first_run() -> Measured:
     """A check with nothing built yet."""
     with tempfile.TemporaryDirectory() as cache:
-        seconds = run(COMMANDS["aligner check DE HI"], Path(cache))
+        seconds = run(COMMANDS["aligner check DE HI, again"], Path(cache))
     return Measured(FIRST, 1, seconds, seconds, peak_of_children())
 
 

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "aligner"
 # `aligner/__init__.py` names the public API without importing it.
 LAYERS = {
     "bitext": 0,
+    "digest": 0,
     "embeddings": 0,
     "errors": 0,
     "threads": 0,
@@ -25,12 +26,14 @@ LAYERS = {
     "terms": 0,
     "cache": 1,
     "json_text": 0,
+    "machine": 0,
     "mqm": 1,
     "output": 1,
     "patterns": 0,
     "settings": 1,
     "evidence": 2,
     "results": 2,
+    "store": 2,
     "languages": 3,
     "srx": 4,
     "entities": 4,

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from aligner.checks.base import Check
 from aligner.errors import SettingsError
 from aligner.mqm import Severity
+from aligner.results import FILE_CHECKS
 from aligner.settings import ALL, DEFAULT, Settings
 
 
@@ -20,7 +21,9 @@ def selected(checks: Iterable[Check], settings: Settings) -> tuple[Check, ...]:
     wanted = _matched("select", settings.select, known) - _matched("ignore", settings.ignore, known)
     if not wanted:
         raise SettingsError('select, ignore: no check is left. "aligner explain" lists them.')
-    for name in (*settings.severities, *settings.options):
+    for name in settings.severities:
+        _known(name, (*known, *FILE_CHECKS), "checks")
+    for name in settings.options:
         _known(name, known, "checks")
     return tuple(_configured(check, settings) for check in known.values() if check.name in wanted)
 

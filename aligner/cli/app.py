@@ -10,6 +10,8 @@ from aligner.cli import gate_app
 from aligner.cli.options import (
     AlignmentFormat,
     Article,
+    Cache,
+    CacheDir,
     ConfigFile,
     Device,
     Encoding,
@@ -93,6 +95,8 @@ def check(
     output: Output = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     fail_on: FailOnOption = None,
     min_score: MinScore = None,
     min_confidence: MinConfidence = None,
@@ -130,12 +134,14 @@ def check(
         min_confidence=min_confidence,
         select=listed(select),
         ignore=listed(ignore),
+        cache=cache,
     )
     code = run.check(
         source,
         target,
         Wanted(said, config, no_config),
         Screen(quiet=quiet, verbose=verbose, color=not no_color),
+        cache_dir=cache_dir,
         formats=formats or (),
         output=output,
     )
@@ -183,6 +189,8 @@ def align(
     output: Output = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
     ] = False,
@@ -206,12 +214,14 @@ def align(
         device=device,
         token_layer=token_layer,
         judge=judge,
+        cache=cache,
     )
     run.align(
         source,
         target,
         Wanted(said, config, no_config),
         Screen(quiet=quiet, verbose=verbose),
+        cache_dir=cache_dir,
         alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
     )
@@ -292,3 +302,23 @@ def path() -> None:
     from aligner.cli import model  # noqa: PLC0415
 
     model.path()
+
+
+cache_app = typer.Typer(help="What is kept for later runs: how much there is, forget it.")
+app.add_typer(cache_app, name="cache", no_args_is_help=True)
+
+
+@cache_app.command("info")
+def cache_info(cache_dir: CacheDir = None) -> None:
+    """Print where the cache is and what it holds."""
+    from aligner.cli import cache  # noqa: PLC0415
+
+    cache.info(cache_dir)
+
+
+@cache_app.command("clear")
+def cache_clear(cache_dir: CacheDir = None) -> None:
+    """Forget all that is kept; the built encoder stays."""
+    from aligner.cli import cache  # noqa: PLC0415
+
+    cache.clear(cache_dir)

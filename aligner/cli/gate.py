@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from aligner.cli.cache import cached
 from aligner.cli.deliver import deliver, outputs
 from aligner.cli.main import COULD_NOT_RUN
 from aligner.cli.run import FOUND
 from aligner.cli.screen import Screen
 from aligner.cli.wanted import Wanted as Said
 from aligner.config.effective import effective
+from aligner.config.find import seen_from
 from aligner.config.load import Loaded
 from aligner.errors import BaselineError, ConfigError
 from aligner.gate.accept import pruned, updated, written
@@ -27,12 +29,14 @@ def check_all(
     paths: Sequence[Path],
     changed_since: str | None,
     all_lines: bool,
+    cache_dir: Path | None,
     output: Path | None,
 ) -> int:
     """Prints or writes the results; the exit code."""
     loaded = _loaded(said)
     places = outputs(effective(loaded, given=said.given)["formats"], output)
-    run = _run(loaded, Wanted(tuple(paths), said.given, changed_since, all_lines), screen)
+    wanted = Wanted(tuple(paths), said.given, changed_since, all_lines)
+    run = _run(loaded, wanted, screen, cache_dir)
     deliver(run.results, places, screen)
     screen.timings({"all": run.results.seconds or 0.0})
     if run.results.errors:
@@ -40,7 +44,9 @@ def check_all(
     return 0 if run.results.passed else FOUND
 
 
-def write_baseline(said: Said, screen: Screen, *, reason: str, force: bool) -> None:
+def write_baseline(
+    said: Said, screen: Screen, *, reason: str, force: bool, cache_dir: Path | None
+) -> None:
     """Writes a baseline of all that is found."""
     loaded = _loaded(said)
     file = _file(loaded, said)
@@ -50,21 +56,30 @@ def write_baseline(said: Said, screen: Screen, *, reason: str, force: bool) -> N
             "it anew and keeps the reasons."
         )
     known = str(file) if file.exists() else None
-    run = _run(loaded, Wanted(given={**said.given, "baseline": known}), screen)
+    run = _run(loaded, Wanted(given={**said.given, "baseline": known}), screen, cache_dir)
     _save(file, written(run, reason), run.baseline, screen)
     if not effective(loaded, given=said.given)["baseline"]:
         screen.notify(f'for the gate to read it, say baseline = "{file.name}" in {loaded.name}')
 
 
-def update_baseline(said: Said, screen: Screen, *, paths: Sequence[Path], reason: str) -> None:
+def update_baseline(
+    said: Said,
+    screen: Screen,
+    *,
+    paths: Sequence[Path],
+    reason: str,
+    cache_dir: Path | None,
+) -> None:
     """Adds what is new to the baseline."""
-    run = _known(said, screen, paths)
+    run = _known(said, screen, paths, cache_dir)
     _save(_file(_loaded(said), said), updated(run, reason), run.baseline, screen)
 
 
-def prune_baseline(said: Said, screen: Screen, *, paths: Sequence[Path]) -> None:
+def prune_baseline(
+    said: Said, screen: Screen, *, paths: Sequence[Path], cache_dir: Path | None
+) -> None:
     """Takes out of the baseline what is not found any more."""
-    run = _known(said, screen, paths)
+    run = _known(said, screen, paths, cache_dir)
     _save(_file(_loaded(said), said), pruned(run), run.baseline, screen)
 
 
@@ -80,19 +95,20 @@ def _loaded(said: Said) -> Loaded:
 
 def _file(loaded: Loaded, said: Said) -> Path:
     named = effective(loaded, given=said.given)["baseline"]
-    return Path(named) if named else loaded.root / BASELINE
+    return Path(named) if named else Path(seen_from(Path.cwd(), loaded.root / BASELINE))
 
 
-def _known(said: Said, screen: Screen, paths: Sequence[Path]) -> Run:
+def _known(said: Said, screen: Screen, paths: Sequence[Path], cache_dir: Path | None) -> Run:
     loaded = _loaded(said)
     given = {**said.given, "baseline": str(_file(loaded, said))}
-    return _run(loaded, Wanted(tuple(paths), given), screen)
+    return _run(loaded, Wanted(tuple(paths), given), screen, cache_dir)
 
 
-def _run(loaded: Loaded, wanted: Wanted, screen: Screen) -> Run:
-    with screen.progress() as progress:
+def _run(loaded: Loaded, wanted: Wanted, screen: Screen, cache_dir: Path | None) -> Run:
+    holding = effective(loaded, given=wanted.given)
+    with cached(holding, cache_dir, screen) as store, screen.progress() as progress:
         progress.stage("compare")
-        return gate(loaded, wanted, progress)
+        return gate(loaded, wanted, store=store, progress=progress)
 
 
 def _save(file: Path, new: Baseline, old: Baseline, screen: Screen) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from aligner.cli.options import (
+    Cache,
+    CacheDir,
     ConfigFile,
     Device,
     FailOnOption,
@@ -90,6 +92,8 @@ def gate(
     token_layer: TokenLayer = None,
     judge: Judge = None,
     jobs: Jobs = None,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -118,6 +122,7 @@ def gate(
         token_layer=token_layer,
         judge=judge,
         jobs=jobs,
+        cache=cache,
     )
     code = command.check_all(
         Wanted(said, config),
@@ -125,6 +130,7 @@ def gate(
         paths=paths or (),
         changed_since=changed_since,
         all_lines=all_lines,
+        cache_dir=cache_dir,
         output=output,
     )
     raise typer.Exit(code)
@@ -143,14 +149,18 @@ def write(
     config: ConfigFile = None,
     baseline: BaselineFile = None,
     jobs: Jobs = None,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a baseline of all that is found now."""
     from aligner.cli import gate as command  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs), config)
-    command.write_baseline(said, Screen(quiet=quiet), reason=reason, force=force)
+    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
+    command.write_baseline(
+        said, Screen(quiet=quiet), reason=reason, force=force, cache_dir=cache_dir
+    )
 
 
 @baseline_app.command()
@@ -161,14 +171,18 @@ def update(
     config: ConfigFile = None,
     baseline: BaselineFile = None,
     jobs: Jobs = None,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     quiet: Quiet = False,
 ) -> None:
     """Add what is new to the baseline."""
     from aligner.cli import gate as command  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs), config)
-    command.update_baseline(said, Screen(quiet=quiet), paths=paths or (), reason=reason)
+    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
+    command.update_baseline(
+        said, Screen(quiet=quiet), paths=paths or (), reason=reason, cache_dir=cache_dir
+    )
 
 
 @baseline_app.command()
@@ -178,11 +192,13 @@ def prune(
     config: ConfigFile = None,
     baseline: BaselineFile = None,
     jobs: Jobs = None,
+    cache: Cache = None,
+    cache_dir: CacheDir = None,
     quiet: Quiet = False,
 ) -> None:
     """Take out of the baseline what is not found any more."""
     from aligner.cli import gate as command  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs), config)
-    command.prune_baseline(said, Screen(quiet=quiet), paths=paths or ())
+    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
+    command.prune_baseline(said, Screen(quiet=quiet), paths=paths or (), cache_dir=cache_dir)

@@ -3,8 +3,8 @@
 from aligner.cache import cache_folder
 from aligner.cli.screen import Screen, printing
 from aligner.embed import weights
-from aligner.embed.embedded import TOKEN_LAYER, build_embedded, built_folder
-from aligner.embed.encoder import EMBEDDED
+from aligner.embed.embedded import build_embedded, built_folder
+from aligner.embed.identity import EMBEDDED, TOKEN_LAYER
 
 _notify = Screen().notify
 

@@ -172,6 +172,18 @@ Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
+Cache = Annotated[
+    bool | None,
+    typer.Option("--cache/--no-cache", help="Whether what was computed is kept for the next run."),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Where it is kept; ALIGNER_CACHE or the user's cache folder if not given.",
+    ),
+]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Seconds of every stage, on standard error.")
 ]

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner import pipeline
+from aligner.cli.cache import cached
 from aligner.cli.deliver import deliver, outputs, spare
 from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.cli.wanted import Wanted
-from aligner.embed.encoder import EMBEDDED
+from aligner.embed.identity import EMBEDDED
 from aligner.errors import SettingsError
-from aligner.gate.limits import judged
+from aligner.gate.limits import judged, low_score
 from aligner.pipeline import Hooks
 from aligner.report import to_json, to_terminal
 from aligner.report.alerts import results_of
@@ -31,6 +32,7 @@ def check(
     wanted: Wanted,
     screen: Screen,
     *,
+    cache_dir: Path | None,
     formats: Sequence[str],
     output: Path | None,
 ) -> int:
@@ -40,17 +42,17 @@ def check(
     _refuse(source, target, settings, judge)
     places = outputs(formats, output)
     spare((each.path for each in places), (source, target))
-    with screen.progress() as progress:
-        report = pipeline.check(
-            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
-        )
+    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+        hooks = _hooks(screen, progress)
+        report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     found = results_of(report)
-    results = replace(found, pairs=judged(found.pairs, [holding.thresholds()]))
+    limits = holding.thresholds()
+    results = replace(found, pairs=judged(found.pairs, [limits]))
     views = {"terminal": lambda: to_terminal(report), "json": lambda: to_json(report)}
     deliver(results, places, screen, views)
     screen.timings(dict(report.seconds))
-    for failure in results.pairs[0].failures:
-        screen.notify(f"failed: {failure}")
+    if low := low_score(found.pairs[0], limits):  # findings are seen, and this is not
+        screen.notify(f"failed: {low}")
     return 0 if results.passed else FOUND
 
 
@@ -60,6 +62,7 @@ def align(
     wanted: Wanted,
     screen: Screen,
     *,
+    cache_dir: Path | None,
     alignment_format: str | None,
     output: Path | None,
 ) -> None:
@@ -77,10 +80,9 @@ def align(
             "-o corpus writes corpus.de and corpus.hi."
         )
     start = time.perf_counter()
-    with screen.progress() as progress:
-        bitext = pipeline.align(
-            source, target, settings, judge=judge, hooks=_hooks(screen, progress)
-        )
+    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+        hooks = _hooks(screen, progress)
+        bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import RLock, Timer
 from types import TracebackType
@@ -41,13 +41,16 @@ class Screen:
     quiet: bool = False
     verbose: bool = False
     color: bool = True
+    _said: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @cached_property
     def output(self) -> Console:
         return Console(no_color=None if self.color else True, highlight=False)
 
     def notify(self, line: str) -> None:
-        if not self.quiet:
+        """Shows a note, once: the cache and the encoder may say the same of their folder."""
+        if not self.quiet and line not in self._said:
+            self._said.add(line)
             print(f"aligner: {visible(line)}", file=sys.stderr, flush=True)
 
     def timings(self, seconds: dict[str, float]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
+_UNITS = {"kB": 10**3, "MB": 10**6, "GB": 10**9}
 _BY_CHECK = ("severities", "options")
 _FILES = ("rules", "glossary", "baseline")
 _OF_FIELDS = {each.name for each in fields(Settings)}
@@ -34,8 +35,8 @@ DEFAULTS: dict[str, object] = {
     "judge": None,
     "fail-on": "major",
     "min-score": None,
-    "max-new": None,
-    "missing": True,
+    "max-new": 0,
+    "missing": False,
     "stale": False,
     "baseline": None,
     "jobs": None,
@@ -101,6 +102,11 @@ class Effective:
         for key, each in self._below("options"):
             options.setdefault(str(key[1]), {})[str(key[2])] = each.value
         return Settings(**told, severities=severities, options=options)
+
+    def cache_bytes(self) -> int:
+        """The most room that the cache takes."""
+        size: str = self["cache-size"]
+        return int(float(size[:-2]) * _UNITS[size[-2:]])
 
     def thresholds(self) -> Thresholds:
         return Thresholds(self["fail-on"], self["min-score"])

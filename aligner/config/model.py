@@ -33,6 +33,7 @@ from aligner.config.names import Known, check_names, format_names, meant, select
 from aligner.errors import ConfigError, LanguageError
 from aligner.languages.codes import parse_language
 from aligner.readers.formats import format_of
+from aligner.results import FILE_CHECKS
 
 REPORTS = (
     "terminal",
@@ -138,7 +139,9 @@ class _Each:
         from aligner.checks.pages import Page  # noqa: PLC0415
 
         value = handler(schema)["additionalProperties"]
-        tables = {each.name: {**value, "description": Page.of(each).summary} for each in CHECKS}
+        summaries = {each.name: Page.of(each).summary for each in CHECKS}
+        summaries |= {name: each.summary for name, each in FILE_CHECKS.items()}
+        tables = {name: {**value, "description": text} for name, text in summaries.items()}
         return {"type": "object", "properties": tables, "additionalProperties": False}
 
 
@@ -386,14 +389,16 @@ class Config(Reading, Gate):
     max_new: int | None = Field(
         default=None,
         ge=0,
-        description="So many new findings pass the gate, of any severity; any number if not given.",
+        description="So many new findings as grave as `fail-on`, of all pairs together, pass.",
     )
     missing: bool | None = Field(
-        default=None, description="Whether a translation that is missing fails the gate."
+        default=None,
+        description="Whether the gate reports translations or originals that are not there.",
     )
     stale: bool | None = Field(
         default=None,
-        description="Whether an entry of the baseline that nothing is found for fails the gate.",
+        description="Whether the gate reports translations that are older than a change of their "
+        "original, by the history of git.",
     )
     baseline: File | None = Field(
         default=None, description="The file of known findings, which do not fail the gate."

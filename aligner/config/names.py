@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from aligner.results import FILE_CHECKS
+
 
 def check_names() -> list[str]:
-    """Of all checks."""
+    """Of all checks, also of what can be wrong with the files of a pair."""
     from aligner.checks import CHECKS  # noqa: PLC0415 - loads much; many configurations name none
 
-    return [check.name for check in CHECKS]
+    return [*(check.name for check in CHECKS), *FILE_CHECKS]
 
 
 def selectors() -> list[str]:

@@ -1,12 +1,14 @@
 """What every encoder can do, and how one is chosen."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from aligner.embeddings import Embeddings
-from aligner.errors import EncoderError
+from aligner.embed.identity import EMBEDDED, identity, refuse_layer
 
-EMBEDDED = "e5-small-int8"
+if TYPE_CHECKING:
+    from aligner.embeddings import Embeddings
+    from aligner.store import Store
 
 Progress = Callable[[int, int], None]
 """Called with (windows done, windows in all) while encoding; a short text is one window."""
@@ -24,11 +26,11 @@ class Encoder(Protocol):
         ...
 
     @property
-    def samples(self) -> Embeddings:
+    def samples(self) -> "Embeddings":
         """Embeddings of `samples.sample_texts()`; not to be written into."""
         ...
 
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Embeddings:
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> "Embeddings":
         """Sentence and token vectors of `texts`; a text without a token has a zero vector.
 
         The arrays are the caller's, who may write into them.
@@ -45,6 +47,7 @@ def load_encoder(
     *,
     device: str | None = None,
     token_layer: int | None = None,
+    cache: "Store | None" = None,
     notify: Notify = ignore,
 ) -> Encoder:
     """The embedded encoder, or a sentence-transformers model by hub name or local folder.
@@ -53,23 +56,24 @@ def load_encoder(
         model: None is the embedded encoder.
         device: where a sentence-transformers model runs; None takes the fastest there is.
         token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        cache: where vectors are kept for later runs, such as `open_store` gives. The encoder is
+            then loaded when it is first given a text that is not there, and raises as late.
         notify: told what takes its time.
 
     Raises:
         EncoderError: if it cannot be built or loaded, or has no such layer.
         CacheError: if there is no folder to build it in.
     """
-    if model is None or model == EMBEDDED:
-        from aligner.embed.embedded import (  # noqa: PLC0415 - onnxruntime, 0.1 s
-            TOKEN_LAYER,
-            load_embedded,
-        )
+    if cache is not None:
+        from aligner.embed.cached import cached_encoder  # noqa: PLC0415 - it needs this module
 
-        if token_layer not in {None, TOKEN_LAYER}:
-            raise EncoderError(
-                f"{EMBEDDED}: no token vectors of layer {token_layer}, only of {TOKEN_LAYER}. "
-                "Leave the layer out, or name a model with --model."
-            )
+        load = partial(load_encoder, model, device=device, token_layer=token_layer, notify=notify)
+        known = identity(model, device=device, token_layer=token_layer)
+        return cached_encoder(cache, load, known)
+    if model is None or model == EMBEDDED:
+        from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - other models need it not
+
+        refuse_layer(token_layer)
         return load_embedded(notify=notify)
     from aligner.embed.sentence_transformer import load_model  # noqa: PLC0415 - torch, seconds
 

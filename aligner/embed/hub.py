@@ -82,6 +82,41 @@ def model_folder(model: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def folder_in_cache(model: str) -> Path | None:
+    """The folder in the hub's cache from which a model is loaded that was downloaded before.
+
+    Found without the hub's library, which takes 0.2 s. None where there is none, or where a short
+    name may stand for several.
+    """
+    found = [
+        folder
+        for name in _names(model, _ENCODER)
+        if (folder := _snapshot(name)) and (folder / _ENCODER.file).is_file()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _snapshot(name: str) -> Path | None:
+    """Where the cache holds the newest version of a model that it has, as the hub lays it out."""
+    root = os.path.expandvars(_hub_cache()) + f"/models--{name.replace('/', '--')}"
+    try:
+        folder = Path(root).expanduser()
+        revision = (folder / "refs" / "main").read_text(encoding="utf-8").strip()
+    except (OSError, RuntimeError, ValueError):  # none, no home, or a NUL in the name
+        return None
+    return folder / "snapshots" / revision
+
+
+def _hub_cache() -> str:
+    for variable in ("SENTENCE_TRANSFORMERS_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"):
+        if path := os.getenv(variable):
+            return path
+    home = os.getenv("HF_HOME") or os.path.join(  # noqa: PTH118 - variables are expanded later
+        os.getenv("XDG_CACHE_HOME") or "~/.cache", "huggingface"
+    )
+    return f"{home}/hub"
+
+
 def _load(model: str, device: str | None, kind: _Kind, *, local: bool) -> Any:  # noqa: ANN401
     import sentence_transformers  # noqa: PLC0415 - torch, seconds
 

@@ -15,11 +15,18 @@ def judged(
 ) -> tuple[PairResult, ...]:
     """The pairs with what they fail for; up to `allowed` alerts of them all fail nothing."""
     grave = [_grave(pair, each) for pair, each in zip(pairs, limits, strict=True)]
-    spared = sum(map(len, grave)) <= allowed
+    if sum(map(len, grave)) <= allowed:
+        grave = [[] for _ in pairs]
     return tuple(
-        replace(pair, failures=(*_of_alerts(() if spared else found, each), *_of_score(pair, each)))
+        replace(
+            pair, failures=tuple(filter(None, (_too_grave(found, each), low_score(pair, each))))
+        )
         for pair, found, each in zip(pairs, grave, limits, strict=True)
     )
+
+
+def _said(*reasons: str | None) -> tuple[str, ...]:
+    return tuple(reason for reason in reasons if reason)
 
 
 def _grave(pair: PairResult, limits: Thresholds) -> list[Alert]:
@@ -29,20 +36,21 @@ def _grave(pair: PairResult, limits: Thresholds) -> list[Alert]:
     return [alert for alert in pair.new() if alert.severity.rank >= least]
 
 
-def _of_alerts(grave: Sequence[Alert], limits: Thresholds) -> tuple[str, ...]:
+def _too_grave(grave: Sequence[Alert], limits: Thresholds) -> str | None:
     if not grave:
-        return ()
+        return None
     above = "" if limits.fail_on == Severity.CRITICAL else " or above"
     count = f"{len(grave)} finding{'s' if len(grave) > 1 else ''}"
-    return (f"{count} of severity {limits.fail_on}{above}",)
+    return f"{count} of severity {limits.fail_on}{above}"
 
 
-def _of_score(pair: PairResult, limits: Thresholds) -> tuple[str, ...]:
+def low_score(pair: PairResult, limits: Thresholds) -> str | None:
+    """That the score is below the least one; None where it is not."""
     report = pair.report
     if limits.min_score is None or report is None:
-        return ()
+        return None
     translated = report.verdict is Verdict.TRANSLATION
     reached = score(pair.new(), report.words) if translated else report.score
     if reached >= limits.min_score:
-        return ()
-    return (f"score {reached:.2f}, below {limits.min_score:g}",)
+        return None
+    return f"score {reached:.2f}, below {limits.min_score:g}"

@@ -61,19 +61,22 @@ class Orphan:
     table: int
 
 
-def find_pairs(root: Path, tables: Sequence[Pairs]) -> tuple[PairFiles, ...]:
+def find_pairs(
+    root: Path, tables: Sequence[Pairs], *, missing: bool = False
+) -> tuple[PairFiles, ...]:
     """The pairs of all tables, each once, sorted by their paths.
 
     Args:
         root: the folder of the configuration, from which patterns start.
         tables: as the configuration has them.
+        missing: whether there may be no translation at all yet; otherwise the pattern is wrong.
 
     Raises:
         ConfigError: which table is wrong in what way, or matches no file, or no translation; also
             if two tables give one pair different languages.
         InputError: if a folder cannot be read.
     """
-    pairs = _first_of_each(_pairs(Tree(root), tables))
+    pairs = _first_of_each(_pairs(Tree(root), tables, missing=missing))
     return tuple(sorted(pairs, key=lambda pair: (pair.source, pair.target or "")))
 
 
@@ -85,7 +88,9 @@ def orphans(root: Path, tables: Sequence[Pairs]) -> tuple[Orphan, ...]:
         InputError: likewise.
     """
     tree = Tree(root)
-    in_pairs = {name for pair in _pairs(tree, tables) for name in (pair.source, pair.target)}
+    in_pairs = {
+        name for pair in _pairs(tree, tables, missing=True) for name in (pair.source, pair.target)
+    }
     found: dict[str, Orphan] = {}
     for table in _read(tree, tables):
         for way in table.ways:
@@ -142,10 +147,10 @@ def _first_of_each(pairs: Iterable[PairFiles]) -> Iterable[PairFiles]:
     return found.values()
 
 
-def _pairs(tree: Tree, tables: Sequence[Pairs]) -> Iterator[PairFiles]:
+def _pairs(tree: Tree, tables: Sequence[Pairs], *, missing: bool) -> Iterator[PairFiles]:
     for table in _read(tree, tables):
         yield from table.named(tree)
-        yield from table.matched(tree)
+        yield from table.matched(tree, missing=missing)
 
 
 def _read(tree: Tree, tables: Sequence[Pairs]) -> Iterator["_Table"]:
@@ -190,11 +195,11 @@ class _Table:
             path = target.filled({})
             yield self._pair(tree, stored, path, language and parse_language(language))
 
-    def matched(self, tree: Tree) -> list[PairFiles]:
+    def matched(self, tree: Tree, *, missing: bool) -> list[PairFiles]:
         """The pairs that the patterns find.
 
         Raises:
-            ConfigError: if they find no original, or no translation.
+            ConfigError: if they find no original, or no translation where one may not be missing.
         """
         found: dict[str | None, list[PairFiles]] = {target: [] for target in self.table.targets}
         if self.table.source and not found:
@@ -206,7 +211,7 @@ class _Table:
         for target, pairs in found.items():
             if not pairs:
                 raise _fault(self.index, self._no_pair(tree, target))
-            if not any(pair.exists for pair in pairs):
+            if not missing and not any(pair.exists for pair in pairs):
                 raise _fault(self.index, _untranslated(pairs))
         return [pair for pairs in found.values() for pair in pairs]
 

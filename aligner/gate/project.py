@@ -1,7 +1,7 @@
 """The pairs of a project, and what holds for each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.config.effective import Effective, effective
@@ -10,7 +10,7 @@ from aligner.config.load import Loaded
 from aligner.errors import ConfigError
 from aligner.gate.baseline import Names
 from aligner.gate.pairs import PairFiles, find_pairs, orphans
-from aligner.gate.worker import Task
+from aligner.gate.worker import Place, Task
 from aligner.mqm import Severity
 from aligner.results import FILE_CHECKS
 
@@ -44,9 +44,10 @@ class Pair:
         """Whether there is something to compare."""
         return self.original and self.files.exists
 
-    def task(self) -> Task:
+    def task(self, place: Place | None) -> Task:
+        """How it is compared, with what is kept in `place`."""
         target = self.target if self.files.target else None
-        return Task(self.source, target, self.holds.settings(), self.holds["judge"])
+        return Task(self.source, target, self.holds.settings(), self.holds["judge"], place)
 
     def severity(self, check: str) -> Severity:
         """Of what is wrong with the files themselves."""
@@ -84,9 +85,12 @@ def _files(loaded: Loaded, *, missing: bool) -> Iterator[tuple[PairFiles, bool]]
             f"{loaded.name}: has no [[pairs]], so there is nothing to compare. Say which "
             'documents belong together; "aligner init" does that for the usual layouts.'
         )
-    for files in find_pairs(loaded.root, tables):
+    named = {names for table in tables for names in table.files or ()}
+    for files in find_pairs(loaded.root, tables, missing=missing):
         if files.exists or missing:
             yield files, True
+        elif (files.source, files.target) in named:  # reading it will say that it is not there
+            yield replace(files, exists=True), True
     if missing:
         for each in orphans(loaded.root, tables):
             yield PairFiles(each.source or "", each.target, each.table, None, None, True), False

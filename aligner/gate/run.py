@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aligner.checks import CHECKS
-from aligner.checks.selection import selected
 from aligner.config.effective import effective
 from aligner.config.load import Loaded
+from aligner.errors import AlignerError
 from aligner.gate.baseline import Baseline, Entry, Names, marked, read_baseline
 from aligner.gate.files import (
     MISSING,
@@ -19,14 +18,16 @@ from aligner.gate.files import (
     without_translation,
 )
 from aligner.gate.git import Change, Commit, changes_since, last_commits
+from aligner.gate.kept import kept_report, report_key
 from aligner.gate.limits import judged
 from aligner.gate.pairs import under
 from aligner.gate.pool import shared_out
 from aligner.gate.project import Pair, project_pairs
-from aligner.gate.worker import Outcome, compared, died
+from aligner.gate.worker import Outcome, Place, Task, compared, died
 from aligner.mqm import Report
 from aligner.report.alerts import alerts
 from aligner.results import FILE_CHECKS, Alert, PairResult, Region, Results, Status
+from aligner.store import Store
 from aligner.threads import usable_cores
 
 _BLANK = 2  # between two paragraphs, at most
@@ -73,20 +74,33 @@ class Run:
     stale: tuple[Entry, ...]
 
 
-def gate(loaded: Loaded, wanted: Wanted | None = None, progress: Done | None = None) -> Run:
+def gate(
+    loaded: Loaded,
+    wanted: Wanted | None = None,
+    *,
+    store: Store | None = None,
+    progress: Done | None = None,
+) -> Run:
     """Compares the pairs of a project, and judges them.
+
+    Args:
+        loaded: the configuration of the project.
+        wanted: what is asked of this run.
+        store: where vectors and reports are kept for later runs, such as `open_store` gives.
+        progress: told of each pair that is done.
 
     Raises:
         AlignerError: if the configuration, the baseline or git cannot tell what is to be done.
     """
-    return _Gate(loaded, wanted or Wanted()).run(progress or _silent)
+    return _Gate(loaded, wanted or Wanted(), store).run(progress or _silent)
 
 
 class _Gate:
     """One run: what holds for the whole of it, and the pairs that it is about."""
 
-    def __init__(self, loaded: Loaded, wanted: Wanted) -> None:
+    def __init__(self, loaded: Loaded, wanted: Wanted, store: Store | None) -> None:
         self.loaded = loaded
+        self.store = store
         self.wanted = wanted
         self.holds = effective(loaded, given=wanted.given)
         since = wanted.changed_since
@@ -128,17 +142,31 @@ class _Gate:
 
     def _outcomes(self, progress: Done) -> dict[Names, Outcome]:
         """What comparing gives, by pair."""
+        place = Place(self.store.path, self.store.limit) if self.store else None
+        pairs = [pair for pair in self.pairs if pair.whole]
+        tasks = {pair.names: self._known(pair.task(place)) for pair in pairs}
+        found = {names: each for names, each in tasks.items() if not isinstance(each, Task)}
         # The longest first, so that no process is left with them in the end.
-        whole = (pair for pair in self.pairs if pair.whole)
-        pairs = sorted(whole, key=lambda pair: pair.size(), reverse=True)
-        tasks = [pair.task() for pair in pairs]
-        progress(0, len(tasks))
-        found: dict[Names, Outcome] = {}
+        left = [pair for pair in pairs if pair.names not in found]
+        left.sort(key=lambda pair: pair.size(), reverse=True)
+        progress(len(found), len(pairs))
         cores = self.holds["jobs"] or usable_cores()
-        for number, outcome in shared_out(compared, tasks, cores, died):
-            found[pairs[number].names] = outcome
-            progress(len(found), len(tasks))
+        work = [task for pair in left if isinstance(task := tasks[pair.names], Task)]
+        for number, outcome in shared_out(compared, work, cores, died):
+            found[left[number].names] = outcome
+            progress(len(found), len(pairs))
         return found
+
+    def _known(self, task: Task) -> Task | Outcome:
+        """The report that was kept, or why there can be none; else the task."""
+        if self.store is None:
+            return task
+        try:
+            key = report_key(task.files(), task.settings, judge=task.judge)
+        except AlignerError as error:
+            return str(error)
+        kept = kept_report(self.store, key) if key else None
+        return kept or replace(task, key=key)
 
     def _result(
         self, pair: Pair, outcome: Outcome | None, commits: Mapping[str, Commit]
@@ -214,6 +242,9 @@ def _lines(place: Region) -> tuple[int | None, int | None]:
 
 def _looked_for(check: str, pair: Pair) -> bool:
     """Whether a check ran on a pair, or is none that could."""
+    from aligner.checks import CHECKS  # noqa: PLC0415 - loads much; few baselines are stale
+    from aligner.checks.selection import selected  # noqa: PLC0415
+
     known = {each.name for each in CHECKS}
     if check in FILE_CHECKS:
         return bool(pair.holds["stale" if check == STALE else "missing"])

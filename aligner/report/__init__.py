@@ -40,7 +40,7 @@ class Writer(NamedTuple):
 WRITERS: Mapping[str, Writer] = {
     "terminal": Writer("gate_terminal", "people at a terminal"),
     "json": Writer("gate_json", "programs: all that was found", (".json",)),
-    "sarif": Writer("sarif", "GitHub code scanning, Azure DevOps, editors", (".sarif",)),
+    "sarif": Writer("sarif", "GitHub code scanning, viewers in editors", (".sarif",)),
     "github": Writer("github", "GitHub Actions: annotations, and a summary of the job"),
     "gitlab": Writer("gitlab", "GitLab Code Quality"),
     "junit": Writer("junit", "CI servers that show tests"),

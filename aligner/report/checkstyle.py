@@ -6,8 +6,8 @@ Only what counts, by file. Columns count code points.
 from collections.abc import Iterator
 
 from aligner.report.escape import xml, xml_name
-from aligner.report.wording import GRADES, TOOL, encodable, error_of, posix, told_with_places
-from aligner.results import Alert, Region, Results
+from aligner.report.wording import GRADES, TOOL, encodable, error_of, new, posix, told_with_places
+from aligner.results import Region, Results
 
 _VERSION = "4.3"  # of Checkstyle, whose format has not changed since
 
@@ -30,13 +30,9 @@ def _lines(results: Results) -> Iterator[tuple[str, str]]:
         path = pair.target or pair.source
         if pair.error:
             yield path, _error(Region(path), "error", error_of(pair), "error")
-        for alert in pair.new():
-            yield (alert.place.path if alert.place else path), _finding(alert)
-
-
-def _finding(alert: Alert) -> str:
-    severity = GRADES[alert.severity].checkstyle
-    return _error(alert.place or Region(""), severity, told_with_places(alert), alert.check)
+        for alert, place in new(pair):
+            severity = GRADES[alert.severity].checkstyle
+            yield place.path, _error(place, severity, told_with_places(alert), alert.check)
 
 
 def _error(region: Region, severity: str, message: str, check: str) -> str:

@@ -10,11 +10,11 @@ from aligner.report.wording import (
     GRADES,
     encodable,
     error_of,
+    new,
     posix,
     told_with_places,
-    whole,
 )
-from aligner.results import Alert, PairResult, Region, Results, Status
+from aligner.results import PairResult, Region, Results
 
 
 def gitlab(results: Results) -> str:
@@ -29,16 +29,10 @@ def _issues(pair: PairResult, seen: Counter[tuple[str, ...]]) -> Iterator[dict[s
         place = Region(pair.target or pair.source)
         name = _unique(("error", pair.source, pair.target), seen)
         yield _issue(error_of(pair), "error", name, "blocker", place)
-    for alert in pair.alerts:
-        if alert.status is Status.NEW:
-            yield _finding(pair, alert, seen)
-
-
-def _finding(pair: PairResult, alert: Alert, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
-    name = _unique((alert.fingerprint, pair.source, pair.target), seen)
-    place = alert.place or Region(pair.target or pair.source)
-    severity = GRADES[alert.severity].gitlab
-    return _issue(told_with_places(alert), alert.check, name, severity, place)
+    for alert, place in new(pair):
+        name = _unique((alert.fingerprint, pair.source, pair.target), seen)
+        severity = GRADES[alert.severity].gitlab
+        yield _issue(told_with_places(alert), alert.check, name, severity, place)
 
 
 def _unique(content: tuple[str, ...], seen: Counter[tuple[str, ...]]) -> str:
@@ -50,7 +44,6 @@ def _unique(content: tuple[str, ...], seen: Counter[tuple[str, ...]]) -> str:
 def _issue(
     description: str, check: str, fingerprint: str, severity: str, region: Region
 ) -> dict[str, Any]:
-    region = whole(region)
     # GitLab takes no issue without a line.
     begin = 1 if region.line is None else region.line
     end = begin if region.end_line is None else region.end_line

@@ -42,7 +42,7 @@ def junit(results: Results) -> str:
 
 
 def _label(pair: PairResult) -> str:
-    """What GitLab and Jenkins group tests by; both sort by it, and a dot would divide it."""
+    """What GitLab and Jenkins group tests by."""
     return encodable(posix(pair.target or pair.source))
 
 

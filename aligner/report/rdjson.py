@@ -12,11 +12,11 @@ from aligner.report.wording import (
     TOOL,
     encodable,
     error_of,
+    new,
     posix,
     told_with_places,
-    whole,
 )
-from aligner.results import Alert, Region, Results
+from aligner.results import Region, Results
 
 
 def rdjson(results: Results) -> str:
@@ -26,21 +26,18 @@ def rdjson(results: Results) -> str:
 
 
 def _diagnostics(results: Results) -> Iterator[dict[str, Any]]:
-    for pair in results.errors:
-        yield _diagnostic(error_of(pair), Region(pair.target or pair.source), "ERROR", "error")
-    for alert in results.new():
-        yield _finding(alert)
-
-
-def _finding(alert: Alert) -> dict[str, Any]:
-    place, severity = alert.place or Region(""), GRADES[alert.severity].rdjson
-    return _diagnostic(told_with_places(alert), place, severity, alert.check)
+    for pair in results.pairs:
+        if pair.error:
+            yield _diagnostic(error_of(pair), Region(pair.target or pair.source), "ERROR", "error")
+        for alert, place in new(pair):
+            severity = GRADES[alert.severity].rdjson
+            yield _diagnostic(told_with_places(alert), place, severity, alert.check)
 
 
 def _diagnostic(message: str, region: Region, severity: str, code: str) -> dict[str, Any]:
     location: dict[str, Any] = {"path": encodable(posix(region.path))}
     if region.line is not None:
-        location["range"] = _range(whole(region))
+        location["range"] = _range(region)
     return {
         "message": message,
         "location": location,

@@ -1,10 +1,10 @@
-"""SARIF 2.1.0, which GitHub code scanning, Azure DevOps and editors read.
+"""SARIF 2.1.0, which GitHub code scanning and viewers in editors read.
 
 Columns count code points. Findings of the baseline and those that a comment excuses are there, as
 suppressed; those on lines that the change does not touch are only counted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aligner import __version__
@@ -19,8 +19,9 @@ from aligner.report.wording import (
     counted,
     encodable,
     error_of,
-    gravest,
+    gravity,
     other,
+    placed,
     posix,
     told,
     where,
@@ -42,13 +43,15 @@ _PRIORITIES = {
     Severity.NEUTRAL: "recommendation",
 }
 Json = dict[str, Any]
+Placed = tuple[Alert, Region]
 
 
 def sarif(results: Results) -> str:
     """The results as a SARIF log of one run."""
-    shown = [alert for alert in results.alerts() if alert.status is not Status.UNCHANGED]
+    every = (each for pair in results.pairs for each in placed(pair))
+    shown = [each for each in every if each[0].status is not Status.UNCHANGED]
     kept = _kept(shown)
-    known = rules(kept)
+    known = rules(alert for alert, _ in kept)
     run = {
         "tool": {"driver": _driver(known)},
         "invocations": [
@@ -66,19 +69,22 @@ def sarif(results: Results) -> str:
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _kept(alerts: Sequence[Alert]) -> Sequence[Alert]:
+def _kept(shown: Sequence[Placed]) -> Sequence[Placed]:
     """All, or the gravest, in their order; what counts goes before what is suppressed."""
-    if len(alerts) <= MOST:
-        return alerts
-    ranked = gravest(alerts)
-    ranked.sort(key=lambda alert: alert.status is not Status.NEW)
-    chosen = {id(alert) for alert in ranked[:MOST]}
-    return [alert for alert in alerts if id(alert) in chosen]
+    if len(shown) <= MOST:
+        return shown
+
+    def order(number: int) -> tuple[bool, tuple[float, ...]]:
+        alert = shown[number][0]
+        return alert.status is not Status.NEW, gravity(alert)
+
+    return [shown[number] for number in sorted(sorted(range(len(shown)), key=order)[:MOST])]
 
 
 def _driver(known: Sequence[Rule]) -> Json:
     return {
         "name": TOOL,
+        "fullName": f"{TOOL} {__version__}",
         "version": __version__,
         "semanticVersion": __version__,
         "rules": [_rule(rule) for rule in known],
@@ -89,6 +95,7 @@ def _rule(rule: Rule) -> Json:
     parts = rule.category.split("/")
     return {
         "id": rule.name,
+        "name": f"Aligner{''.join(word.capitalize() for word in rule.name.split('-'))}",
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.described()},
         "help": {"text": rule.text(), "markdown": rule.markdown()},
@@ -100,21 +107,21 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-def _results(alerts: Sequence[Alert], known: Sequence[Rule]) -> Iterator[Json]:
+def _results(kept: Sequence[Placed], known: Sequence[Rule]) -> Iterator[Json]:
     numbers = {rule.name: index for index, rule in enumerate(known)}
-    compared = any(alert.status is Status.KNOWN for alert in alerts)
-    for alert in alerts:
-        yield _result(alert, numbers, compared=compared)
+    compared = any(alert.status is Status.KNOWN for alert, _ in kept)
+    for alert, place in kept:
+        yield _result(alert, place, numbers[alert.check], compared=compared)
 
 
-def _result(alert: Alert, numbers: Mapping[str, int], *, compared: bool) -> Json:
+def _result(alert: Alert, place: Region, rule: int, *, compared: bool) -> Json:
     original = other(alert)
     result: Json = {
         "ruleId": alert.check,
-        "ruleIndex": numbers[alert.check],
+        "ruleIndex": rule,
         "level": GRADES[alert.severity].sarif,
         "message": {"text": _message(alert, original)},
-        "locations": [_location(alert.place)] if alert.place else [],
+        "locations": [_location(place)],
         "partialFingerprints": {"alignerFingerprint/v1": alert.fingerprint},
         "suppressions": _suppressions(alert),
         "properties": {"category": alert.category, "confidence": rounded(alert.confidence)},

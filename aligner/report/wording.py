@@ -1,7 +1,7 @@
 """What all formats say of an alert in the same words, and what each calls its severity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -44,9 +44,25 @@ def set_aside(results: Results) -> str:
     return ", ".join(f"{counts[each]:,} {why}" for each, why in STATUSES.items() if counts[each])
 
 
+def placed(pair: PairResult) -> tuple[tuple[Alert, Region], ...]:
+    """The alerts of a pair, each with its place: the translation as a whole where it has none."""
+    whole_file = Region(pair.target or pair.source)
+    return tuple((alert, whole(alert.place or whole_file)) for alert in pair.alerts)
+
+
+def new(pair: PairResult) -> Iterator[tuple[Alert, Region]]:
+    """Those that count."""
+    return (each for each in placed(pair) if each[0].status is Status.NEW)
+
+
 def gravest(alerts: Iterable[Alert]) -> list[Alert]:
     """The gravest first, of these the surest; else in their order."""
-    return sorted(alerts, key=lambda alert: (-alert.severity.rank, -alert.confidence))
+    return sorted(alerts, key=gravity)
+
+
+def gravity(alert: Alert) -> tuple[float, ...]:
+    """The less, the graver."""
+    return -alert.severity.rank, -alert.confidence
 
 
 def told(alert: Alert) -> str:
@@ -81,9 +97,9 @@ def where(region: Region) -> str:
 def whole(region: Region) -> Region:
     """A region with all of its lines and columns, or with none of them."""
     known = (region.line, region.column, region.end_line, region.end_column)
-    return (
-        region if None not in known else Region(region.path, text=region.text, label=region.label)
-    )
+    if None in known:
+        return Region(region.path, text=region.text, label=region.label)
+    return region
 
 
 def posix(path: str) -> str:

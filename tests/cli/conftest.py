@@ -6,13 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from aligner import pipeline
+from aligner.cli import cache as kept
 from aligner.cli.main import main
 from aligner.embed.encoder import Encoder, Notify, load_encoder
+from aligner.store import Store, open_store
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-c", "from aligner.cli.main import main; main()")
@@ -40,9 +42,12 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def aligner(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: Encoder
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    encoder: Encoder,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Aligner:
-    """Runs `aligner` with the given arguments in this process."""
+    """Runs `aligner` with the given arguments in this process, with a cache of its own."""
 
     def load(
         model: str | None = None,
@@ -64,7 +69,11 @@ def aligner(
         assert isinstance(stop.value.code, int)
         return Result(stop.value.code, *capsys.readouterr())
 
+    def store(folder: Path | None = None, **more: Any) -> Store:
+        return open_store(folder or tmp_path_factory.mktemp("cache"), **more)
+
     monkeypatch.setattr(pipeline, "load_encoder", load)
+    monkeypatch.setattr(kept, "open_store", store)
     return run
 
 

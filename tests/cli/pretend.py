@@ -11,11 +11,13 @@ from unittest import mock
 import numpy as np
 
 from aligner import pipeline
-from aligner.cli import screen
+from aligner.cli import cache, screen
 from aligner.cli.main import main
-from aligner.embed.encoder import EMBEDDED, Progress
+from aligner.embed.encoder import Progress
+from aligner.embed.identity import EMBEDDED
 from aligner.embed.samples import sample_texts
 from aligner.embeddings import Embeddings, Floats, TokenEmbeddings, unit_rows
+from aligner.errors import CacheError
 
 WIDTH = 384
 
@@ -54,5 +56,6 @@ if __name__ == "__main__":
     with (
         mock.patch.multiple(screen, _PATIENCE=0.0),
         mock.patch.multiple(pipeline, load_encoder=lambda *_, **__: PretendedEncoder()),
+        mock.patch.object(cache, "open_store", side_effect=CacheError),  # pretended vectors stay here
     ):
         main()

@@ -71,7 +71,7 @@ def test_a_score_that_is_too_low(aligner: Aligner, project: Path) -> None:
     code, out, err = aligner("check", *PAIR, "-f", "json")
     assert code == 1
     score = json.loads(out)["score"]
-    assert err == f"aligner: the score is {score:.2f}, and at least 99.5 is wanted\n"
+    assert err == f"aligner: failed: score {score:.2f}, below 99.5\n"
     assert aligner("check", *PAIR, "--min-score", "10").code == 0
 
 

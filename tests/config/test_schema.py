@@ -15,6 +15,7 @@ from aligner.checks import CHECKS
 from aligner.config.load import load_config
 from aligner.config.model import Config, Override, Pairs
 from aligner.config.schema import PACKAGED, schema, schema_text
+from aligner.results import FILE_CHECKS
 from tests.config.test_load import KEYS, SAID
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +67,7 @@ def test_every_key_is_explained(table: type[Config | Pairs | Override]) -> None:
 def test_names_of_checks_can_be_completed() -> None:
     names = {check.name for check in CHECKS}
     assert names < set(SCHEMA["$defs"]["Selector"]["enum"])
-    assert SCHEMA["properties"]["severities"]["properties"].keys() == names
+    assert SCHEMA["properties"]["severities"]["properties"].keys() == names | FILE_CHECKS.keys()
     assert SCHEMA["properties"]["options"]["properties"].keys() == {
         check.name for check in CHECKS if check.option_names()
     }

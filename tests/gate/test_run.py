@@ -115,6 +115,22 @@ def test_missing_files_are_findings_where_that_is_asked(folder: Path) -> None:
     assert [pair.passed for pair in results.pairs] == [True, False, True]
 
 
+def test_a_first_language_may_have_no_translation_yet(folder: Path) -> None:
+    write_project(folder, a=HINDI)
+    (folder / "a.hi.txt").unlink()
+    with pytest.raises(ConfigError, match="no translation is there"):
+        run()
+    (pair,) = run(given={"missing": True}).results.pairs
+    assert found(pair) == [("missing-translation", NEW)]
+
+
+def test_a_file_that_is_named_must_be_there(folder: Path) -> None:
+    write_project(folder, '[[pairs]]\nfiles = [["a.de.txt", "a.hi.txt"]]\n', a=HINDI)
+    (folder / "a.hi.txt").unlink()
+    (pair,) = run().results.pairs
+    assert pair.error.startswith("a.hi.txt: ")
+
+
 def test_stale_translations_are_findings_where_that_is_asked(repository: Repository) -> None:
     write_project(repository.folder, a=HINDI, b=HINDI)
     repository.commit()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.embed.encoder import EMBEDDED, Encoder
+from aligner.embed.encoder import Encoder
+from aligner.embed.identity import EMBEDDED
 from aligner.judge.fitted import calibration_name, fitted_for
 
 LABSE = "sentence-transformers/LaBSE|weights:1f2e3d4c|layer:6"

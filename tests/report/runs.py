@@ -122,3 +122,30 @@ def hostile() -> Results:
 
 
 ALL = (full, clean, empty, hostile)
+
+
+def with_text(text: str) -> Results:
+    """Two pairs that hold `text` wherever a text can stand; its path cannot be absolute."""
+    path = f"a{text}"
+    source, target = Region(path, 1, 2, 3, 4, text, text), Region(path, 5, 6, 5, 8, text, text)
+    alert = Alert(
+        "numbers",
+        "accuracy/mistranslation",
+        Severity.MINOR,
+        text,
+        target,
+        source,
+        "0123456789abcdef",
+        suggestion=text,
+        also=(("other", text),),
+        reason=text,
+    )
+    statuses = tuple(replace(alert, status=status) for status in Status)
+    pair = PairResult(path, path, statuses, failures=(text,))
+    return Results(
+        (pair, PairResult(path, path, error=text or "unreadable")),
+        text,
+        ((path, text),),
+        (text,),
+        (text,),
+    )

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from aligner.bitext import Document, Segment, Span
-from aligner.report.places import Place, place, position, segments_of
+from aligner.bitext import Document, Origin, Segment, Span
+from aligner.report.places import Place, before, place, position, segments_of
 from tests.report import samples
 
 # Eins. Zwei.⏎⏎Drei.
@@ -37,3 +37,30 @@ def test_segments_of() -> None:
     assert segments_of(TEXT, Span(5, 6)) == range(1)
     assert segments_of(TEXT, Span(7, 15)) == range(1, 3)
     assert segments_of(Document("a", "de", "", ()), Span(0, 0)) == range(0)
+
+
+def test_what_stands_before_a_place_in_its_line() -> None:
+    assert before(TEXT, 8) == "Eins. Zw"
+    assert before(TEXT, 15) == "Dr"
+
+
+def test_what_stands_before_is_not_known_where_the_file_is_laid_out_otherwise() -> None:
+    moved = tuple(replace(s, column=s.column + 7) for s in TEXT.segments)
+    assert before(replace(TEXT, segments=moved), 14) is None
+    assert before(replace(TEXT, origin=Origin(labels=((0, "page 1"),))), 14) is None
+
+
+def test_what_stands_before_a_place_in_markup() -> None:
+    # Of the file "# Eins. Zwei.⏎⏎Drei." the sign is not in the text, and the rest is.
+    markup = replace(TEXT, origin=Origin(runs=((0, 2), (13, 15)), lines=(0, 14, 15)))
+    assert before(markup, 8) is None
+    assert before(markup, 15) == "Dr"
+    # Of "Eins. **Zwei**." two signs in the middle are not.
+    bold = replace(TEXT, origin=Origin(runs=((0, 0), (6, 8)), lines=(0,)))
+    assert before(bold, 3) == "Ein"
+    assert before(bold, 8) is None
+
+
+def test_runs_that_follow_each_other_are_one_line() -> None:
+    parts = replace(TEXT, origin=Origin(runs=((0, 0), (3, 3), (6, 6)), lines=(0,)))
+    assert before(parts, 8) == "Eins. Zw"

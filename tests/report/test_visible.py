@@ -20,6 +20,11 @@ from aligner.report.visible import visible
         ("soft\xadhyphen", "softhyphen"),
         ("क्\u200dष 16\xa0Mai", "क्\u200dष 16\xa0Mai"),
         ("[/b]", "[/b]"),
+        ("::error::x", ":\u2060:error:\u2060:x"),
+        (":::", ":\u2060:\u2060:"),
+        ("##[group]", "##\u2060[group]"),
+        ("##vso[task]", "##\u2060vso[task]"),
+        ("a: b ## c", "a: b ## c"),
     ],
 )
 def test_visible(text: str, expected: str) -> None:

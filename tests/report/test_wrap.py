@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Span
-from aligner.report.wrap import cells, clusters, has_combined, head, tail, units, window, wrap
+from aligner.report.wrap import (
+    cells,
+    clusters,
+    has_combined,
+    head,
+    middle,
+    tail,
+    units,
+    window,
+    wrap,
+)
 
 TEXT = st.text(
     st.one_of(st.characters(), st.sampled_from("कीक्षेत्र नमस्तेที่นี่น้ำเกาะ漢字( )。\u200d\ufe0f👩")),
@@ -134,3 +144,16 @@ def test_window_holds_the_start_of_the_place(text: str, data: st.DataObject) -> 
     cut = window(text, Span(start, end), 10)
     assert 0 <= cut.start <= start
     assert cut.end <= len(text)
+
+
+@given(TEXT, st.integers(4, 40))
+def test_the_middle_is_left_out(text: str, width: int) -> None:
+    cut = middle(text, width, "…")
+    assert cells(cut) <= max(width, cells("…"))
+    assert cut == text or cells(text) > width
+
+
+def test_both_ends_are_kept() -> None:
+    assert middle("abcdefghij", 10, "…") == "abcdefghij"
+    assert middle("abcdefghijk", 10, "…") == "abc…fghijk"
+    assert middle("abcdefghijk", 10, "...") == "ab...ghijk"
