@@ -29,7 +29,7 @@ RUN pip wheel --no-deps --wheel-dir /wheels . \
 COPY examples/site ./examples/site
 RUN export ALIGNER_CACHE=/cache \
     && /opt/aligner/bin/aligner model build \
-    && /opt/aligner/bin/aligner gate --config examples/site/aligner.toml --fail-on never --no-missing \
+    && /opt/aligner/bin/aligner gate --config examples/site/aligner.toml --fail-on never --no-cache \
     # Who starts the container with --user is to find the encoder as well, and to write beside it.
     && chmod -R a+rwX /cache
 

@@ -75,7 +75,7 @@ def test_reports_are_as_expected(reports: dict[str, str], name: str) -> None:
 
 def test_the_command_prints_what_is_expected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SITE)
-    done = process("gate", "--jobs", "1", COLUMNS="80", PYTHONPATH=str(ROOT))
+    done = process("gate", "--jobs", "1", "--no-cache", COLUMNS="80", PYTHONPATH=str(ROOT))
     assert (done.code, done.err) == (1, "")
     assert steady(done.out) == steady(EXPECTED["terminal.txt"].read_text(encoding="utf-8"))
 

@@ -197,7 +197,7 @@ def test_a_gate_that_trips_leaves_a_report(job: Job) -> None:
     first = repository.commit()
     write_project(job.folder, a=WRONG, b=WRONG)
     job.program(REAL)
-    done = job.step("gate", first, args="--jobs=1")
+    done = job.step("gate", first, args="--jobs=1\n--no-cache")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("::error file=a.hi.txt,line=1,")
     assert "b.hi.txt" not in done.stdout
