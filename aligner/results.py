@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from aligner.mqm import Report, Severity
+from aligner.mqm import Report, Severity, Verdict, score
 
 
 class Status(StrEnum):
@@ -144,6 +144,15 @@ class PairResult:
     @property
     def passed(self) -> bool:
         return not self.error and not self.failures
+
+    @property
+    def score(self) -> float | None:
+        """MQM score of the alerts that count; None where nothing was compared."""
+        if self.report is None:
+            return None
+        if self.report.verdict is not Verdict.TRANSLATION:
+            return self.report.score
+        return score(self.new(), self.report.words)
 
     def new(self) -> tuple[Alert, ...]:
         """The alerts that count."""

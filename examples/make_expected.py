@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from aligner.config.load import load_config
-from aligner.gate.run import Wanted, gate
+from aligner.gate.run import run_gate
 from aligner.report import written
 from aligner.report.gate_terminal import render
 from aligner.results import Results
@@ -31,7 +31,7 @@ FILES = {
 def found() -> Results:
     """What the gate finds in the site, without the time that it took."""
     with chdir(SITE):
-        run = gate(load_config("aligner.toml"), Wanted(given={"jobs": 1, "cache": False}))
+        run = run_gate(load_config("aligner.toml"), given={"jobs": 1})
     return replace(run.results, seconds=None)
 
 

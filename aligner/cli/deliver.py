@@ -109,7 +109,7 @@ def _print(results: Results, form: str, screen: Screen, views: Views) -> None:
     elif form == "terminal":
         from aligner.report.gate_terminal import render  # noqa: PLC0415 - `check` has its own
 
-        shown = render(results)
+        shown = render(results, verbose=screen.verbose)
     else:
         shown = written(results, form)
     with printing():

@@ -17,6 +17,7 @@ from aligner.gate.accept import pruned, updated, written
 from aligner.gate.baseline import Baseline
 from aligner.gate.run import Run, run_gate
 from aligner.output import write_atomically
+from aligner.threads import usable_cores
 
 BASELINE = "aligner-baseline.json"
 """The baseline where the configuration names none: in its folder."""
@@ -62,8 +63,7 @@ def write_baseline(
             f'{file}: is there already. "aligner baseline update" adds what is new, --force writes '
             "it anew and keeps the reasons."
         )
-    known = str(file) if file.exists() else None
-    run = _run(loaded, {**wanted.given, "baseline": known}, screen, cache_dir)
+    run = _run(loaded, _with(wanted, file if file.exists() else None), screen, cache_dir)
     _save(file, written(run, reason), run.baseline, screen)
     if not effective(loaded, given=wanted.given)["baseline"]:
         screen.notify(f'for the gate to read it, say baseline = "{file.name}" in {loaded.name}')
@@ -78,16 +78,20 @@ def update_baseline(
     cache_dir: Path | None,
 ) -> None:
     """Adds what is new to the baseline."""
-    run = _known(wanted, screen, paths, cache_dir)
-    _save(_file(_loaded(wanted), wanted), updated(run, reason), run.baseline, screen)
+    loaded = _loaded(wanted)
+    file = _file(loaded, wanted)
+    run = _run(loaded, _with(wanted, file if file.exists() else None), screen, cache_dir, paths)
+    _save(file, updated(run, reason), run.baseline, screen)
 
 
 def prune_baseline(
     wanted: Wanted, screen: Screen, *, paths: Sequence[Path], cache_dir: Path | None
 ) -> None:
     """Takes out of the baseline what is not found any more."""
-    run = _known(wanted, screen, paths, cache_dir)
-    _save(_file(_loaded(wanted), wanted), pruned(run), run.baseline, screen)
+    loaded = _loaded(wanted)
+    file = _file(loaded, wanted)
+    run = _run(loaded, _with(wanted, file), screen, cache_dir, paths)
+    _save(file, pruned(run), run.baseline, screen)
 
 
 def _loaded(wanted: Wanted) -> Loaded:
@@ -105,10 +109,8 @@ def _file(loaded: Loaded, wanted: Wanted) -> Path:
     return Path(named) if named else Path(seen_from(Path.cwd(), loaded.root / BASELINE))
 
 
-def _known(wanted: Wanted, screen: Screen, paths: Sequence[Path], cache_dir: Path | None) -> Run:
-    loaded = _loaded(wanted)
-    given = {**wanted.given, "baseline": str(_file(loaded, wanted))}
-    return _run(loaded, given, screen, cache_dir, paths)
+def _with(wanted: Wanted, baseline: Path | None) -> Mapping[str, object]:
+    return {**wanted.given, "baseline": str(baseline) if baseline else None}
 
 
 def _run(
@@ -122,6 +124,7 @@ def _run(
     all_lines: bool = False,
 ) -> Run:
     holding = effective(loaded, given=given)
+    given = {**given, "jobs": holding["jobs"] or usable_cores()}
     with cached(holding, cache_dir, screen) as store, screen.progress() as progress:
         progress.stage("compare")
         return run_gate(

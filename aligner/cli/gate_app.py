@@ -62,7 +62,7 @@ def gate(
     max_new: Annotated[
         int | None,
         typer.Option(
-            min=0, metavar="N", help="So many findings of that severity, in all, fail nothing."
+            min=0, metavar="N", help="So many findings of --fail-on, in all pairs, fail nothing."
         ),
     ] = None,
     changed_since: Annotated[

@@ -406,7 +406,8 @@ class Config(Reading, Gate):
     jobs: int | None = Field(
         default=None,
         ge=1,
-        description="Processes that check pairs side by side; one a core if not given.",
+        description="Processes that check pairs side by side; the command line takes one a core if "
+        "not given.",
     )
     formats: list[ReportFormat] | None = Field(
         default=None,

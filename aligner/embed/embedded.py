@@ -18,6 +18,7 @@ from aligner.cache import build_once, cache_folder, is_whole
 from aligner.embed import weights
 from aligner.embed.encoder import Notify, Progress, ignore
 from aligner.embed.identity import BUILD, EMBEDDED, EMBEDDED_SIGNATURE, TOKEN_LAYER
+from aligner.embed.runtime import onnx_runtime
 from aligner.embed.samples import load_embeddings, sample_texts, save_embeddings
 from aligner.embed.tokenizer import UnigramTokenizer
 from aligner.embed.vocabulary import vocabulary
@@ -175,13 +176,12 @@ def _build(source: Path, folder: Path) -> None:
 
 
 def _session(graph: Path) -> "onnxruntime.InferenceSession":
-    import onnxruntime  # noqa: PLC0415 - 0.1 s, and not needed where all texts are known
-
-    options = onnxruntime.SessionOptions()
+    runtime = onnx_runtime()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = 1  # one text a thread is a fifth faster than two threads a text
     options.log_severity_level = 3
     with _readable(graph):
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        return runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 @contextmanager

@@ -20,6 +20,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from aligner.embed.runtime import onnx_runtime
 from aligner.embed.weights import Weights
 from aligner.embeddings import Floats
 
@@ -167,11 +168,10 @@ def _largest_activations(
     weights: Weights, token_layer: int, samples: Iterable[list[int]]
 ) -> dict[str, Floats]:
     """Linear layer to (inputs,) the largest absolute activation of each channel."""
-    import onnxruntime  # noqa: PLC0415 - 0.1 s, only when building
-
+    runtime = onnx_runtime()
     builder = GraphBuilder(weights, token_layer)
     model = builder.build().SerializeToString()
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    session = runtime.InferenceSession(model, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()][2:]
     largest: dict[str, Floats] = {name: np.zeros(1, np.float32) for name in names}
     for ids in samples:

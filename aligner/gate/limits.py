@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.config.effective import Thresholds
-from aligner.mqm import Severity, Verdict, score
+from aligner.mqm import Severity
 from aligner.results import Alert, PairResult
 
 NEVER = "never"
@@ -56,11 +56,7 @@ def _too_grave(grave: Sequence[Alert], limits: Thresholds) -> str | None:
 
 def low_score(pair: PairResult, limits: Thresholds) -> str | None:
     """That the score is below the least one; None where it is not."""
-    report = pair.report
-    if limits.min_score is None or report is None:
+    reached, least = pair.score, limits.min_score
+    if reached is None or least is None or reached >= least:
         return None
-    translated = report.verdict is Verdict.TRANSLATION
-    reached = score(pair.new(), report.words) if translated else report.score
-    if reached >= limits.min_score:
-        return None
-    return f"score {reached:.2f}, below {limits.min_score:g}"
+    return f"score {reached:.2f}, below {least:g}"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aligner.config.effective import effective
+from aligner.config.effective import Effective, effective
 from aligner.config.load import Loaded
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, InputError
 from aligner.gate.baseline import Baseline, Entry, Names, marked, read_baseline
 from aligner.gate.files import (
     MISSING,
@@ -28,7 +28,6 @@ from aligner.mqm import Report
 from aligner.report.alerts import alerts
 from aligner.results import FILE_CHECKS, Alert, PairResult, Region, Results, Status
 from aligner.store import Store
-from aligner.threads import usable_cores
 
 _BLANK = 2  # between two paragraphs, at most
 
@@ -56,7 +55,7 @@ class Run:
 
 def run_gate(
     loaded: Loaded,
-    paths: Sequence[Path] = (),
+    paths: Sequence[str | Path] = (),
     *,
     given: Mapping[str, object] | None = None,
     changed_since: str | None = None,
@@ -71,7 +70,8 @@ def run_gate(
         paths: files and folders; a pair of which no file is one of them, or in one, is left out.
             None: all pairs.
         given: what is said otherwise than in the configuration, by the names of `Settings` and of
-            `Config`.
+            `Config`. Without `jobs`, all is done in this process; a program that asks for more than
+            one must begin under `if __name__ == "__main__"`, as others import it.
         changed_since: a git revision: pairs that did not change since are left out, and findings
             on lines that did not are of status `unchanged`.
         all_lines: findings on all lines of these pairs count.
@@ -82,7 +82,7 @@ def run_gate(
         AlignerError: if the configuration, the baseline or git cannot tell what is to be done.
     """
     changes = changes_since(loaded.root, changed_since) if changed_since else None
-    gate = _Gate(loaded, tuple(paths), given, changes, all_lines, store)
+    gate = _Gate(loaded, tuple(map(Path, paths)), given, changes, all_lines, store)
     return gate.run(progress or _silent)
 
 
@@ -104,9 +104,12 @@ class _Gate:
         self.all_lines = all_lines
         self.store = store
         self.holds = effective(loaded, given=given)
+        if given and not given.keys().isdisjoint(("select", "ignore")):
+            _looked_at(self.holds)  # the file has been looked through, the command line has not
         known = self.holds["baseline"]
         self.baseline = read_baseline(Path(known)) if known else Baseline()
         self.every = project_pairs(loaded, given, missing=self.holds["missing"])
+        self._refuse_paths()
         self.pairs = tuple(pair for pair in self._in_paths() if self._has_changed(pair))
 
     def run(self, progress: Done) -> Run:
@@ -143,6 +146,12 @@ class _Gate:
         for result in results:
             yield from result.report.notes if result.report else ()
 
+    def _refuse_paths(self) -> None:
+        files = [pair.files for pair in self.every]
+        for path in self.paths:
+            if not path.exists() and not under(files, [path], self.loaded.root):
+                raise InputError(f"{path}: no such file or folder, and in no pair. Name another.")
+
     def _has_changed(self, pair: Pair) -> bool:
         return self.changes is None or not self.changes.keys().isdisjoint(pair.names)
 
@@ -160,9 +169,10 @@ class _Gate:
         left = [pair for pair in pairs if pair.names not in found]
         left.sort(key=lambda pair: pair.size(), reverse=True)
         progress(len(found), len(pairs))
-        cores = self.holds["jobs"] or usable_cores()
+        cores = self.holds["jobs"]
         work = [task for pair in left if isinstance(task := tasks[pair.names], Task)]
-        for number, outcome in shared_out(compared, work, cores, died):
+        here = enumerate(map(compared, work))
+        for number, outcome in shared_out(compared, work, cores, died) if cores else here:
             found[left[number].names] = outcome
             progress(len(found), len(pairs))
         return found
@@ -252,12 +262,16 @@ def _lines(place: Region) -> tuple[int | None, int | None]:
 
 def _looked_for(check: str, pair: Pair) -> bool:
     """Whether a check ran on a pair, or is none that could."""
-    from aligner.checks import CHECKS  # noqa: PLC0415 - loads much; few baselines are stale
-    from aligner.checks.selection import selected  # noqa: PLC0415
-
-    known = {each.name for each in CHECKS}
     if check in FILE_CHECKS:
         return bool(pair.holds["stale" if check == STALE else "missing"])
-    return check not in known or check in {
-        each.name for each in selected(CHECKS, pair.holds.settings())
-    }
+    known, chosen = _looked_at(pair.holds)
+    return check not in known or check in chosen
+
+
+def _looked_at(holds: Effective) -> tuple[set[str], set[str]]:
+    """The names of all checks, and of those that run; raises SettingsError for unknown names."""
+    from aligner.checks import CHECKS  # noqa: PLC0415 - loads much, and few runs ask
+    from aligner.checks.selection import selected  # noqa: PLC0415
+
+    chosen = selected(CHECKS, holds.settings())
+    return {each.name for each in CHECKS}, {each.name for each in chosen}

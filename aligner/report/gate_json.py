@@ -50,7 +50,7 @@ def _pair(pair: PairResult) -> dict[str, Any]:
         "failures": list(pair.failures),
         "error": pair.error or None,
         "verdict": report.verdict.value if report else None,
-        "score": rounded(report.score, 2) if report else None,
+        "score": None if pair.score is None else rounded(pair.score, 2),
         "words": report.words if report else None,
         "counts": {severity.value: found[severity] for severity in reversed(Severity)},
         "alerts": [_alert(alert) for alert in pair.alerts],

@@ -34,6 +34,7 @@ class GateReport:
 
     results: Results
     context: int = 1
+    verbose: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines, one after the other."""
@@ -46,16 +47,16 @@ class GateReport:
             yield from _table(self.results.pairs, layout)
             yield Line(Text())
         yield from self._details(layout)
-        for label, text in _summary(self.results):
+        for label, text in _summary(self.results, verbose=self.verbose):
             lead = Text(label.ljust(_LABEL), "dim")
             yield from map(Line, hanging(lead, text, layout.width))
 
     def _details(self, layout: Layout) -> Iterator[Line]:
         left = MOST
         for pair in self.results.pairs:
-            if pair.passed:
-                continue
             alerts = pair.new()
+            if pair.passed and not (self.verbose and alerts):
+                continue
             yield from _heading(pair, layout)
             for number, alert in enumerate(alerts[:left], 1):
                 yield from _alert_lines(pair, alert, number, layout, self.context)
@@ -66,9 +67,13 @@ class GateReport:
             left = max(0, left - len(alerts))
 
 
-def render(results: Results, *, context: int = 1) -> GateReport:
-    """The results for `Console.print`; `context` segments are shown around a finding."""
-    return GateReport(results, context)
+def render(results: Results, *, context: int = 1, verbose: bool = False) -> GateReport:
+    """The results for `Console.print`.
+
+    `context` segments are shown around a finding; `verbose` shows what is found in pairs that pass
+    as well.
+    """
+    return GateReport(results, context, verbose)
 
 
 def gate_terminal(results: Results) -> str:
@@ -86,20 +91,21 @@ def _table(pairs: Sequence[PairResult], layout: Layout) -> Iterator[Line]:
     heads = ["result", " score", *names, "set aside" if layout.width >= _WIDE else "aside"]
     widths = [len(head) for head in heads]
     room = layout.width - sum(widths) - len(_GAP) * len(heads)
+    whole = all(cells(pair_name(pair)) <= room for pair in pairs)
     yield Line(Text(_GAP.join([*heads, "pair"]), "dim"))
     for pair in pairs:
         line = Text()
         for (value, style), width in zip(_cells(pair, severities), widths, strict=True):
             line.append(value.ljust(width) if value in _RESULTS else value.rjust(width), style)
             line.append(_GAP)
-        yield Line(line.append(_short(pair, room, layout)))
+        yield Line(line.append(pair_name(pair) if whole else _short(pair, room, layout)))
 
 
 def _cells(pair: PairResult, severities: Sequence[Severity]) -> Iterator[tuple[str, str]]:
     """Text and style of each column but the last."""
     result = "error" if pair.error else "passed" if pair.passed else "failed"
     yield result, _RESULTS[result]
-    yield f"{pair.report.score:.2f}" if pair.report else "", ""
+    yield "" if pair.score is None else f"{pair.score:.2f}", ""
     found = [alert.severity for alert in pair.new()]
     for severity in severities:
         yield str(found.count(severity) or ""), STYLES[severity]
@@ -107,10 +113,7 @@ def _cells(pair: PairResult, severities: Sequence[Severity]) -> Iterator[tuple[s
 
 
 def _short(pair: PairResult, room: int, layout: Layout) -> str:
-    """Both names where there is room, else that of the translation, cut in its middle."""
-    name = pair_name(pair)
-    if cells(name) <= room:
-        return name
+    """The name of the translation, cut in its middle where there is no room for it."""
     return middle(visible(pair.target or pair.source), max(room, 1), layout.signs.ellipsis)
 
 
@@ -152,18 +155,19 @@ def _plain_lines(alert: Alert, number: int, layout: Layout) -> Iterator[Line]:
     yield Line(Text())
 
 
-def _summary(results: Results) -> Iterator[Row]:
+def _summary(results: Results, *, verbose: bool) -> Iterator[Row]:
     yield "result", _result(results)
     yield from (("failed", Text(visible(each), "red")) for each in results.failures)
     yield "found", _found(results)
     if aside := set_aside(results):
         yield "aside", Text(f"{aside}; these do not count")
     for path, message in results.stale[:_STALE]:
-        yield "stale", Text(visible(f"{path}: {message}"))
+        yield "stale", Text(visible(f"{path}: not found any more: {message}"))
     if results.stale:
         count = len(results.stale)
         entries = "1 entry" if count == 1 else f"{count:,} entries"
-        yield "stale", Text(f"nothing was found for {entries} of the baseline")
+        advice = '"aligner baseline prune" takes out what is not'
+        yield "stale", Text(f"nothing was found for {entries} of the baseline; {advice}")
     yield from (("note", Text(visible(note))) for note in results.notes)
     if results.seconds is not None:
         yield "time", Text(f"{results.seconds:.1f} s")
@@ -171,6 +175,8 @@ def _summary(results: Results) -> Iterator[Row]:
         yield "", Text()
         more = "--format html=report.html shows every finding on a page; json gives them as data."
         yield "next", Text(more, "dim")
+    if not verbose and any(pair.passed and pair.new() for pair in results.pairs):
+        yield "", Text("-v shows what was found in pairs that pass.", "dim")
 
 
 def _result(results: Results) -> Text:

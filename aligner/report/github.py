@@ -30,6 +30,7 @@ def github(results: Results) -> str:
         *(_error(pair) for pair in results.errors),
         *(_command("error", workflow_data(failure)) for failure in results.failures),
         *map(_annotation, alerts),
+        *_stale(results),
         *_closing(results, alerts),
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -62,6 +63,14 @@ def _place(region: Region) -> list[tuple[str, str]]:
 def _command(name: str, data: str, properties: Sequence[tuple[str, str]] = ()) -> str:
     given = ",".join(f"{key}={workflow_property(value)}" for key, value in properties)
     return f"::{name} {given}::{data}" if given else f"::{name}::{data}"
+
+
+def _stale(results: Results) -> Iterator[str]:
+    if results.stale:
+        count = len(results.stale)
+        entries = "1 entry" if count == 1 else f"{count:,} entries"
+        advice = '"aligner baseline prune" takes out what is not found any more.'
+        yield _command("notice", f"Nothing was found for {entries} of the baseline; {advice}")
 
 
 def _closing(results: Results, alerts: Sequence[Alert]) -> Iterator[str]:

@@ -46,7 +46,8 @@ def _page(results: Results) -> Iterator[str]:
     yield from _table(results)
     yield from _filters(results)
     for number, pair in enumerate(results.pairs, 1):
-        yield from _pair(pair, number)
+        if _has_section(pair):
+            yield from _pair(pair, number)
     yield from _stale(results)
     yield f"</main>\n<footer><p>{escaped(results.signature)}</p></footer>\n</body>\n</html>\n"
 
@@ -77,12 +78,19 @@ def _table(results: Results) -> Iterator[str]:
     for number, pair in enumerate(results.pairs, 1):
         found = [alert.severity for alert in pair.new()]
         cells = "".join(f"<td>{found.count(each) or ''}</td>" for each in reversed(Severity))
-        score = f"{pair.report.score:.2f}" if pair.report else ""
+        score = "" if pair.score is None else f"{pair.score:.2f}"
+        name = escaped(pair_name(pair))
+        link = f'<a href="#p{number}">{name}</a>' if _has_section(pair) else name
         yield (
-            f'<tr><th scope="row"><a href="#p{number}">{escaped(pair_name(pair))}</a></th>'
+            f'<tr><th scope="row">{link}</th>'
             f'<td class="{_result(pair)}">{_result(pair)}</td><td>{score}</td>{cells}</tr>\n'
         )
     yield "</tbody>\n</table></div>\n"
+
+
+def _has_section(pair: PairResult) -> bool:
+    """Whether there is more to say of it than the table does."""
+    return bool(pair.alerts) or not pair.passed
 
 
 def _result(pair: PairResult) -> str:

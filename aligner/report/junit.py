@@ -1,7 +1,7 @@
 """JUnit XML, which GitLab, Jenkins and most other CI servers show as tests.
 
-A pair is a suite. Its first test, `gate`, says whether it passes; each finding is a further one:
-failed where the pair fails, skipped where it does not count. Without times.
+A pair is a suite. Each finding is a test: failed where the pair fails, skipped where it does not
+count. The first test, `gate`, fails where the pair does and no finding of it can. Without times.
 """
 
 from collections import Counter
@@ -57,10 +57,10 @@ def _cases(pair: PairResult) -> Iterator[_Case]:
     path = pair.target or pair.source
     if pair.error:
         yield _Case("gate", "error", pair.error, (pair.error,), "error", path)
-    elif pair.failures:
+    elif pair.failures and not pair.new():
         yield _Case("gate", "failure", _FAILED, pair.failures, "gate", path)
     else:
-        yield _Case("gate", path=path)
+        yield _Case("gate", lines=pair.failures, path=path)
     seen: Counter[str] = Counter()
     for alert in pair.alerts:
         yield _finding(pair, alert, seen)

@@ -68,7 +68,7 @@ def _row(pair: PairResult) -> str:
     name = escaped(pair_name(pair))
     if pair.error:
         return f"| {sign} | {name} | error | | | | |\n"
-    score = f"{pair.report.score:.2f}" if pair.report else ""
+    score = "" if pair.score is None else f"{pair.score:.2f}"
     found = [alert.severity for alert in pair.new()]
     cells = " | ".join(str(found.count(severity) or "") for severity in reversed(Severity))
     return f"| {sign} | {name} | {score} | {cells} |\n"

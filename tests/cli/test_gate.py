@@ -112,6 +112,8 @@ def test_only_what_changed(gate: Aligner, repository: Repository) -> None:
 
 def test_paths_without_a_pair_are_told(gate: Aligner, folder: Path) -> None:
     write_project(folder, a=WRONG)
+    (folder / "README.md").touch()
+    (folder / "other").mkdir()
     code, out, _ = gate("README.md", "a.hi.txt", "other")
     assert code == 1
     assert [line for line in out.splitlines() if line.startswith("note")] == [

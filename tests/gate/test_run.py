@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aligner.config.load import load_config
-from aligner.errors import BaselineError, ConfigError
+from aligner.errors import BaselineError, ConfigError, InputError, SettingsError
 from aligner.gate import worker
 from aligner.gate.accept import pruned, updated, written
 from aligner.gate.run import Run, run_gate
@@ -85,7 +85,24 @@ def test_paths_choose_pairs(folder: Path) -> None:
     write_project(folder, a=HINDI, b=HINDI)
     (pair,) = run("b.de.txt").results.pairs
     assert pair.target == "b.hi.txt"
-    assert run("other.txt").results.pairs == ()
+    (folder / "other.txt").touch()
+    results = run("other.txt").results
+    assert (results.pairs, results.notes) == ((), ("other.txt: is in no pair",))
+    with pytest.raises(InputError, match=r"nothing.txt: no such file or folder"):
+        run("nothing.txt")
+
+
+def test_a_translation_that_is_gone_can_be_named(folder: Path) -> None:
+    write_project(folder, a=HINDI, b=HINDI)
+    (folder / "b.hi.txt").unlink()
+    (pair,) = run("b.hi.txt", given={"missing": True}).results.pairs
+    assert found(pair) == [("missing-translation", NEW)]
+
+
+def test_what_the_command_line_selects_is_looked_at_first(folder: Path) -> None:
+    write_project(folder, a=HINDI)
+    with pytest.raises(SettingsError, match=r'no check "omision". Did you mean "omission"'):
+        run(given={"select": ("omision",)})
 
 
 def test_only_what_changed_is_compared_and_counts(repository: Repository) -> None:

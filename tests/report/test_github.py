@@ -33,15 +33,15 @@ def test_any_text_comes_back_and_commands_nothing(text: str) -> None:
     *commands, closing, end = github(runs.with_text(text)).split("\n")
     assert (closing, end) == ("aligner: 1 finding in 2 pairs.", "")
     found = [parsed(line) for line in commands]
-    assert [name for name, _, _ in found] == ["error", "error", "warning"]
-    assert found[-1][2].startswith(visible(text))
+    assert [name for name, _, _ in found] == ["error", "error", "warning", "notice"]
+    assert found[-2][2].startswith(visible(text))
     if text.isascii() and text.isalnum():
-        assert found[-1][1]["file"] == f"a{text}"
+        assert found[-2][1]["file"] == f"a{text}"
 
 
 def test_the_gravest_come_first() -> None:
     names = [line.split()[0] for line in github(runs.full()).splitlines()[2:-1]]
-    assert names == ["::error"] * 3 + ["::warning", "::notice"]
+    assert names == ["::error"] * 3 + ["::warning", "::notice", "::notice::Nothing"]
 
 
 def test_places() -> None:
