@@ -31,6 +31,24 @@ def write_atomically(path: Path, text: str) -> None:
         raise OutputError(_message(path, error)) from error
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Raises OutputError where `write_atomically` would, as far as that is known beforehand.
+
+    For what takes minutes, and is then to be written.
+    """
+    whole = Path(os.path.realpath(path))
+    try:
+        if _is_stream(path):
+            return
+        if not stat.S_ISDIR(whole.parent.stat().st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        _writable_mode(whole)
+        if not os.access(whole.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise OutputError(_message(path, error)) from error
+
+
 def _is_stream(path: Path) -> bool:
     # /dev/stdout may be a regular file that the shell holds open; replacing it would lose output.
     return path.exists() and not path.is_dir() and (_in_dev(path) or not path.is_file())

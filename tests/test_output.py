@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import OutputError
-from aligner.output import write_atomically
+from aligner.output import refuse_unwritable, write_atomically
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +130,23 @@ def test_a_read_only_file_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("path", ["none/report.json", "folder", "file/report.json", "link.json"])
+def test_what_cannot_be_written_is_refused_beforehand_in_the_same_words(path: str) -> None:
+    Path("folder").mkdir()
+    Path("file").touch()
+    Path("link.json").symlink_to("none/report.json")
+    with pytest.raises(OutputError) as before:
+        refuse_unwritable(Path(path))
+    assert str(before.value) == refused(path)
+
+
+def test_what_can_be_written_is_not_refused() -> None:
+    Path("old.json").touch()
+    for path in ("new.json", "old.json", "/dev/null"):
+        refuse_unwritable(Path(path))
+    assert not Path("new.json").exists()
+
+
 def test_a_device_is_written_to_directly() -> None:
     assert refused("/dev/full") == "/dev/full: cannot write: No space left on device."
     assert not Path("/dev/full").is_file()
@@ -140,7 +157,7 @@ def test_a_device_is_written_to_directly() -> None:
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
 def test_standard_output() -> None:
     code = (
-        "from pathlib import Path; from aligner.output import write_atomically;"
+        "from pathlib import Path; from aligner.output import refuse_unwritable, write_atomically;"
         "write_atomically(Path('/dev/stdout'), 'new')"
     )
     root = Path(__file__).parents[2]

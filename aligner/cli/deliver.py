@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.cli.screen import Screen, printing
 from aligner.errors import OutputError, SettingsError
-from aligner.output import write_atomically
+from aligner.output import refuse_unwritable, write_atomically
 from aligner.report import form_of, known, written
 from aligner.results import Results
 
@@ -36,6 +36,7 @@ def outputs(formats: Sequence[str], output: Path | None = None) -> tuple[Output,
 
     Raises:
         SettingsError: for an unknown format, or if two of them go to one place.
+        OutputError: if a file cannot be written there.
     """
     asked = [_output(each) for each in formats] or [Output(form_of(output))]
     printed = [each for each in asked if each.path is None]
@@ -49,6 +50,9 @@ def outputs(formats: Sequence[str], output: Path | None = None) -> tuple[Output,
         raise SettingsError(f"{output}: every --format names its file already. Leave --output out.")
     found = tuple(Output(each.form, each.path or output) for each in asked)
     _refuse_same(found)
+    for each in found:
+        if each.path:
+            refuse_unwritable(each.path)
     return found
 
 
