@@ -69,6 +69,8 @@ class Features:
         cosine: of the two sides as a whole, less what is usual in these texts.
         disorder: how far apart neighbouring words stand on the other side, less what is usual.
         relative: `match` divided by its median over these texts: 1 is usual, 0 is chance.
+        length: log of the characters of the source by those of the target, each with a few more,
+            less what is usual in these texts; high where the target lacks something.
     """
 
     match: Match
@@ -77,6 +79,7 @@ class Features:
     cosine: float
     disorder: float
     relative: float
+    length: float
 
     def mirrored(self) -> "Features":
         """The features with source and target exchanged."""
@@ -85,6 +88,7 @@ class Features:
             match=Match(self.match.target, self.match.source),
             source=self.target,
             target=self.source,
+            length=-self.length,
         )
 
 

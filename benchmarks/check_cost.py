@@ -160,7 +160,7 @@ def _lone(source: str, target: str) -> Evidence:
     half = Coverage(0.5, 10, 20)
     return Evidence(
         bitext_of([source], [target], "de", "hi"),
-        (Features(Match(0.8, 0.8), half, half, 0.0, 0.0, 1.0),),
+        (Features(Match(0.8, 0.8), half, half, 0.0, 0.0, 1.0, 0.0),),
         (Probabilities(0.5, 0.5, 0.5),),
         _no_gaps,
         MIN_CONFIDENCE,

@@ -79,6 +79,7 @@ def loss_features(features: Features) -> dict[str, float]:
     return {
         "lost": features.source.lost,
         "words": math.log(features.source.words + features.target.words),
+        "length": features.length,
     }
 
 

@@ -1,7 +1,8 @@
 """What the vectors say of each aligned bead, as numbers for the calibration."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from math import log
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from aligner.judge.losses import Text
 
 _LEAST = 1.0  # median score below which no two texts that match have been seen
 _KNOWN = 40  # beads that the medians of these texts need to be trusted by half
+_KNOWN_LENGTH = 5  # the same for ratios of length, which differ more by language than by bead
 _COSINE, _DISORDER = 0.65, 1.2  # what is usual in any text
+_FEW = 5  # characters: so many more or less say nothing
 
 _SOFTNESS = 1.5  # of the maximum over the words of a side
 _LITTLE, _MUCH = 6.0, 25.0  # nats: a word counts by what it has beyond little, up to much
@@ -25,25 +28,39 @@ def bead_features(
     beads: Sequence[Bead],
     matches: Sequence[Match | None],
     losses: Sequence[Losses],
+    likewise: Container[int] | None = None,
 ) -> tuple[Features | None, ...]:
-    """One entry a bead, None where a side has no words; so have `matches` and `losses`."""
+    """One entry a bead, None where a side has no words; so have `matches` and `losses`.
+
+    Args:
+        source: n segments.
+        target: m segments.
+        beads: indices into both.
+        matches: one entry a bead.
+        losses: one entry a bead.
+        likewise: indices of the beads that tell what is usual in these texts; None is all.
+    """
     features = [
         _features(source, target, bead, match, lost) if match else None
         for bead, match, lost in zip(beads, matches, losses, strict=True)
     ]
-    return _relative(features)
+    known = [f for k, f in enumerate(features) if f and (likewise is None or k in likewise)]
+    return _relative(features, known)
 
 
-def _relative(features: Sequence[Features | None]) -> tuple[Features | None, ...]:
-    """With what is usual in these texts taken off, and `relative` filled in."""
-    known = [feature for feature in features if feature]
+def _relative(
+    features: Sequence[Features | None], known: Sequence[Features]
+) -> tuple[Features | None, ...]:
+    """With what is usual in `known` taken off, and `relative` filled in."""
     if not known:
         return tuple(features)
+    beads = sum(map(bool, features))
     match = max(median([f.match.mean for f in known]), _LEAST)
-    lost = _shrunken([f.source.lost for f in known], 0.0)
-    added = _shrunken([f.target.lost for f in known], 0.0)
-    cosine = _shrunken([f.cosine for f in known], _COSINE)
-    disorder = _shrunken([f.disorder for f in known], _DISORDER)
+    lost = _shrunken([f.source.lost for f in known], beads, 0.0)
+    added = _shrunken([f.target.lost for f in known], beads, 0.0)
+    cosine = _shrunken([f.cosine for f in known], beads, _COSINE)
+    disorder = _shrunken([f.disorder for f in known], beads, _DISORDER)
+    length = _shrunken([f.length for f in known], beads, 0.0, _KNOWN_LENGTH)
     return tuple(
         f
         and replace(
@@ -53,14 +70,15 @@ def _relative(features: Sequence[Features | None]) -> tuple[Features | None, ...
             cosine=f.cosine - cosine,
             disorder=f.disorder - disorder,
             relative=f.match.mean / match,
+            length=f.length - length,
         )
         for f in features
     )
 
 
-def _shrunken(values: Sequence[float], prior: float) -> float:
-    """The median, drawn to what is usual in all texts as far as there are few."""
-    trust = len(values) / (len(values) + _KNOWN)
+def _shrunken(values: Sequence[float], beads: int, prior: float, half: int = _KNOWN) -> float:
+    """The median, drawn to what is usual in all texts as far as there are few beads."""
+    trust = beads / (beads + half)
     return trust * median(values) + (1 - trust) * prior
 
 
@@ -73,7 +91,13 @@ def _features(source: Text, target: Text, bead: Bead, match: Match, losses: Loss
         float(cosine),
         losses.disorder,
         0.0,
+        _length(source, bead.source) - _length(target, bead.target),
     )
+
+
+def _length(text: Text, segments: range) -> float:
+    """Log of the characters of consecutive segments."""
+    return log(len(text.text(segments)) + _FEW)
 
 
 def _coverage(text: Text, segments: range, losses: Floats) -> Coverage:

@@ -56,4 +56,4 @@ def features(
 ) -> Features:
     """Of a pair with nothing wrong, but for how well its tokens match."""
     one, other = (Coverage(0.0, max(count // 2, 1), count) for count in tokens)
-    return Features(Match(source, target), one, other, 0.0, 0.0, 1.0)
+    return Features(Match(source, target), one, other, 0.0, 0.0, 1.0, 0.0)

@@ -34,7 +34,14 @@ def coverages() -> st.SearchStrategy[Coverage]:
 def features() -> st.SearchStrategy[Features]:
     matches = st.builds(Match, floats(-20, 20), floats(-20, 20))
     return st.builds(
-        Features, matches, coverages(), coverages(), floats(-2, 2), floats(-3, 3), floats(-20, 20)
+        Features,
+        matches,
+        coverages(),
+        coverages(),
+        floats(-2, 2),
+        floats(-3, 3),
+        floats(-20, 20),
+        floats(-5, 5),
     )
 
 
@@ -111,6 +118,17 @@ def test_the_likelier_a_word_is_lost_the_likelier_is_the_fault(seen: Features, m
     assert here.omission >= there.omission
     assert here.addition == there.addition
     assert here.mistranslation >= there.mistranslation
+
+
+@given(features(), floats(0.1, 3))
+def test_a_source_that_is_long_beside_its_target_tells_of_an_omission(
+    seen: Features, more: float
+) -> None:
+    longer = replace(seen, length=seen.length + more)
+    there, here = (calibration().probabilities(PAIR, each) for each in (seen, longer))
+    assert here.omission >= there.omission
+    assert here.addition <= there.addition
+    assert here.mistranslation == there.mistranslation
 
 
 @given(features(), floats(0.1, 3))

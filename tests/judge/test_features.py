@@ -58,6 +58,7 @@ def test_a_text_beside_itself() -> None:
         assert one.match == MATCH
         assert one.source == one.target
         assert one.relative == pytest.approx(1)
+        assert one.length == 0
 
 
 def test_counts_of_words_and_of_tokens() -> None:
@@ -140,6 +141,19 @@ def test_what_is_usual_in_a_text_is_taken_off_as_far_as_it_is_known() -> None:
     assert usual == pytest.approx([0] * 4, abs=0.05)
 
 
+def test_what_is_usual_may_be_told_by_some_beads_alone() -> None:
+    both = text(*LINES)
+    beads = one_to_one(3)
+    matches = [Match(2.0, 2.0), Match(4.0, 4.0), Match(8.0, 8.0)]
+    lost = [losses(both, both, bead, value=k, disorder=k) for k, bead in enumerate(beads)]
+    every = bead_features(both, both, beads, matches, lost)
+    first = bead_features(both, both, beads, matches, lost, {0})
+    same = bead_features(both, both, beads[:1] * 3, matches[:1] * 3, lost[:1] * 3)
+    assert first[0] == same[0]
+    assert [one and one.relative for one in first] == [1, 2, 4]
+    assert [one and one.relative for one in every] == [0.5, 1, 2]
+
+
 def test_a_bead_out_of_order_stands_out() -> None:
     both = text(*LINES)
     beads = one_to_one(3)
@@ -161,6 +175,29 @@ def test_a_text_of_which_nothing_matches_is_no_measure() -> None:
     both = text(*LINES)
     found = seen(both, both, one_to_one(3), match=Match(0.2, 0.2))
     assert [one.relative for one in found] == pytest.approx([0.2] * 3)
+
+
+def test_a_target_that_is_short_beside_its_source_stands_out() -> None:
+    one, other = text(*LINES), text(LINES[0][:22], *LINES[1:])
+    cut, *whole = seen(one, other, one_to_one(3))
+    assert cut.length == pytest.approx(np.log((len(LINES[0]) + 5) / 27))
+    assert [each.length for each in whole] == [0, 0]
+
+
+def test_all_segments_of_a_bead_count_for_its_length() -> None:
+    one, other = text(*LINES), text(LINES[0], " ".join(LINES[1:]))
+    beads = [Bead(range(1), range(1)), Bead(range(1, 3), range(1, 2))]
+    assert [each.length for each in seen(one, other, beads)] == [0, 0]
+
+
+def test_how_long_the_translations_of_a_text_are_is_taken_off_as_far_as_it_is_known() -> None:
+    one, other = text("der Rat wählt"), text("der Rat")
+    bead = Bead(range(1), range(1))
+    alone, some, many = (seen(one, other, [bead] * count)[0].length for count in (1, 5, 4000))
+    ratio = np.log(18 / 12)
+    assert ratio > alone > 0.8 * ratio
+    assert some == pytest.approx(ratio / 2)
+    assert many == pytest.approx(0, abs=0.01)
 
 
 def test_unrelated_text_points_elsewhere() -> None:
