@@ -140,9 +140,7 @@ def _run(
 
 def _save(file: Path, new: Baseline, old: Baseline, screen: Screen) -> None:
     write_atomically(file, new.text())
-    added, gone = (
-        len(a.reasons().keys() - b.reasons().keys()) for a, b in ((new, old), (old, new))
-    )
+    added, gone = (len(a.reasons.keys() - b.reasons.keys()) for a, b in ((new, old), (old, new)))
     count = len(new.entries)
     entries = "1 entry" if count == 1 else f"{count:,} entries"
     screen.notify(f"{file}: {entries}, {added} of them new; {gone} taken out")

@@ -8,6 +8,7 @@ inserted, taken out or moved elsewhere in the documents does not change it.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class Entry:
         return self.source, self.target, self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baseline:
     """All entries, sorted, no two for the same finding."""
 
@@ -58,6 +59,7 @@ class Baseline:
             first.setdefault(entry.key, entry)
         return cls(tuple(sorted(first.values())))
 
+    @cached_property
     def reasons(self) -> Mapping[Key, str]:
         """Why each is let through."""
         return {entry.key: entry.reason for entry in self.entries}
@@ -107,8 +109,9 @@ def entry(alert: Alert, names: Names, reason: str) -> Entry:
     return Entry(target, source, alert.check, alert.fingerprint, alert.message, reason)
 
 
-def marked(pair: PairResult, names: Names, reasons: Mapping[Key, str]) -> PairResult:
-    """The pair with the alerts that the baseline lets through marked as known."""
+def marked(pair: PairResult, names: Names, baseline: Baseline) -> PairResult:
+    """The pair with the alerts that a baseline lets through marked as known."""
+    reasons = baseline.reasons
 
     def mark(alert: Alert) -> Alert:
         reason = reasons.get((*names, alert.fingerprint))

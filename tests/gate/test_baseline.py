@@ -90,7 +90,7 @@ def baseline_of(found: PairResult, target: str = "a.hi.md") -> Baseline:
 def known(before: list[Paragraph], after: list[Paragraph]) -> list[tuple[str, bool]]:
     """The faulty sentences of a text, and whether a baseline of the text before knows them."""
     baseline = baseline_of(pair(before))
-    found = marked(pair(after), NAMES, baseline.reasons())
+    found = marked(pair(after), NAMES, baseline)
     return [(a.target.text if a.target else "", a.status is Status.KNOWN) for a in found.alerts]
 
 
@@ -124,7 +124,8 @@ def test_deleting_paragraphs_revives_nothing(before: list[Paragraph], data: st.D
 def test_what_is_let_through_says_why_and_counts_no_longer() -> None:
     found = pair([("Eins.", True), ("Zwei.", True)])
     first, second = found.alerts
-    result = marked(found, NAMES, {(*NAMES, first.fingerprint): "On purpose."})
+    baseline = Baseline.of([entry(first, NAMES, "On purpose.")])
+    result = marked(found, NAMES, baseline)
     assert [alert.status for alert in result.alerts] == [Status.KNOWN, Status.NEW]
     assert result.alerts[0].reason == "On purpose."
     assert result.new() == (second,)
@@ -132,5 +133,5 @@ def test_what_is_let_through_says_why_and_counts_no_longer() -> None:
 
 def test_the_same_finding_in_another_file_is_another_one() -> None:
     found = pair([("Eins.", True)])
-    reasons = baseline_of(found, "b.hi.md").reasons()
-    assert marked(found, NAMES, reasons).new() == found.alerts
+    other = baseline_of(found, "b.hi.md")
+    assert marked(found, NAMES, other).new() == found.alerts
