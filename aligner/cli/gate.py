@@ -5,8 +5,7 @@ from pathlib import Path
 
 from aligner.cli.cache import cached
 from aligner.cli.deliver import deliver, outputs
-from aligner.cli.main import COULD_NOT_RUN
-from aligner.cli.run import FOUND
+from aligner.cli.main import COULD_NOT_RUN, FOUND
 from aligner.cli.screen import Screen
 from aligner.cli.wanted import Wanted
 from aligner.config.effective import effective

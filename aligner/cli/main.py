@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aligner.errors import AlignerError, ConfigError
 
+FOUND = 1
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
 _NEW = 100_000  # objects until cycles are looked for; with Python's 700 that is a tenth of a check

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aligner import pipeline
 from aligner.cli.cache import cached
 from aligner.cli.deliver import deliver, outputs, spare
+from aligner.cli.main import FOUND
 from aligner.cli.screen import ProgressBar, Screen, printing
 from aligner.cli.wanted import Wanted
 from aligner.embed.identity import EMBEDDED
@@ -22,8 +23,6 @@ from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.writers import Written
-
-FOUND = 1
 
 
 def check(
