@@ -31,9 +31,7 @@ from aligner.cli.wanted import Wanted
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="PATH", help="Only pairs with a file that is, or is in, one of these."
-    ),
+    typer.Argument(metavar="PATH", help="Only pairs with a file that is, or is in, one of these."),
 ]
 Jobs = Annotated[
     int | None,

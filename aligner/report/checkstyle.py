@@ -3,6 +3,7 @@
 Only what counts, by file. Columns count code points.
 """
 
+import re
 from collections.abc import Iterator
 
 from aligner.report.escape import xml, xml_name
@@ -22,7 +23,8 @@ def checkstyle(results: Results) -> str:
         for path, lines in files.items()
     )
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="{_VERSION}">\n'
-    return f"{head}{body}</checkstyle>\n"
+    basis = re.sub("-(?=-)", "- ", xml(results.signature))  # two of them may not be in a comment
+    return f"{head}  <!-- signature: {basis} -->\n{body}</checkstyle>\n"
 
 
 def _lines(results: Results) -> Iterator[tuple[str, str]]:

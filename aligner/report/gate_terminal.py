@@ -169,6 +169,8 @@ def _summary(results: Results, *, verbose: bool) -> Iterator[Row]:
         advice = '"aligner baseline prune" takes out what is not'
         yield "stale", Text(f"nothing was found for {entries} of the baseline; {advice}")
     yield from (("note", Text(visible(note))) for note in results.notes)
+    if results.signature:
+        yield "basis", Text(visible(results.signature), "dim")
     if results.seconds is not None:
         yield "time", Text(f"{results.seconds:.1f} s")
     if any(results.alerts()):

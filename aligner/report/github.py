@@ -84,3 +84,5 @@ def _closing(results: Results, alerts: Sequence[Alert]) -> Iterator[str]:
         yield f"aligner: {found}; GitHub shows {MOST} errors, warnings and notices each."
     else:
         yield f"aligner: {found}."
+    if results.signature:
+        yield f"aligner: {workflow_data(results.signature)}"

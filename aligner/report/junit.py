@@ -36,7 +36,7 @@ def junit(results: Results) -> str:
     if run.kind or not suites:
         suites.append((TOOL, TOOL, [run]))
     every = [case for _, _, cases in suites for case in cases]
-    body = "".join(_suite(*suite) for suite in suites)
+    body = "".join(_suite(*suite, results.signature) for suite in suites)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<testsuites name="{TOOL}" {_totals(every)}>\n{body}</testsuites>\n'
 
@@ -98,9 +98,10 @@ def _lines(alert: Alert) -> Iterator[str]:
                 yield f"  {region.text}"
 
 
-def _suite(name: str, label: str, cases: list[_Case]) -> str:
+def _suite(name: str, label: str, cases: list[_Case], signature: str) -> str:
     body = "".join(_case(label, case) for case in cases)
-    return f'  <testsuite name="{xml(name)}" {_totals(cases)}>\n{body}  </testsuite>\n'
+    basis = f'    <properties><property name="signature" value="{xml(signature)}"/></properties>\n'
+    return f'  <testsuite name="{xml(name)}" {_totals(cases)}>\n{basis}{body}  </testsuite>\n'
 
 
 def _totals(cases: list[_Case]) -> str:

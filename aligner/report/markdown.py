@@ -31,7 +31,7 @@ def markdown(results: Results) -> str:
     lists = "".join(f"- {escaped(_cut(line))}\n" for line in results.failures[:20])
     start = f"{head}\n{lists}\n" if lists else f"{head}\n"
     table = _table(results.pairs)
-    tail = "".join(_stale(results))
+    tail = "".join((*_stale(results), *_basis(results)))
     details = _details(results.pairs, LONGEST - len(start) - len(table) - len(tail) - _ROOM)
     return f"{start}{table}{details}{tail}"
 
@@ -129,6 +129,11 @@ def _quoted(region: Region) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]} ..."
+
+
+def _basis(results: Results) -> Iterator[str]:
+    if results.signature:
+        yield f"\n{markdown_code(_cut(results.signature))}\n"
 
 
 def _stale(results: Results) -> Iterator[str]:

@@ -65,6 +65,7 @@ def sarif(results: Results) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "results": list(_results(kept, known)),
+        "properties": {"signature": encodable(results.signature)},
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
