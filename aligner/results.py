@@ -1,7 +1,7 @@
 """What a run over many pairs of documents gives: what is wrong where, and what counts of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -169,7 +169,6 @@ class Results:
         stale: entries of the baseline that nothing was found for: path and message.
         failures: why the whole does not pass, besides its pairs.
         notes: one line each, for the user.
-        seconds: how long it took, None where that is not to be told.
     """
 
     pairs: tuple[PairResult, ...]
@@ -177,7 +176,6 @@ class Results:
     stale: tuple[tuple[str, str], ...] = ()
     failures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    seconds: float | None = field(default=None, compare=False)
 
     def alerts(self) -> Iterator[Alert]:
         """Those of all pairs."""

@@ -45,7 +45,7 @@ def check_all(
         all_lines=all_lines,
     )
     deliver(run.results, places, screen)
-    screen.timings({"all": run.results.seconds or 0.0})
+    screen.timings({"all": run.seconds})
     if run.results.errors:
         return COULD_NOT_RUN
     return 0 if run.results.passed else FOUND

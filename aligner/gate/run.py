@@ -40,12 +40,14 @@ class Run:
         pairs: the pairs of these.
         baseline: what was let through.
         stale: the entries of it that nothing was found for, where something was looked for.
+        seconds: how long it took.
     """
 
     results: Results
     pairs: tuple[Pair, ...]
     baseline: Baseline
     stale: tuple[Entry, ...]
+    seconds: float
 
 
 def run_gate(
@@ -103,9 +105,8 @@ def run_gate(
         tuple((entry.target, entry.message) for entry in gone),
         too_many(found, limits, allowed),
         tuple(dict.fromkeys((*notes, *said))),
-        time.perf_counter() - start,
     )
-    return Run(whole, tuple(pairs), baseline, gone)
+    return Run(whole, tuple(pairs), baseline, gone, time.perf_counter() - start)
 
 
 def _in_paths(

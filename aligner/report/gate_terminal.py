@@ -171,8 +171,6 @@ def _summary(results: Results, *, verbose: bool) -> Iterator[Row]:
     yield from (("note", Text(visible(note))) for note in results.notes)
     if results.signature:
         yield "basis", Text(visible(results.signature), "dim")
-    if results.seconds is not None:
-        yield "time", Text(f"{results.seconds:.1f} s")
     if any(results.alerts()):
         yield "", Text()
         more = "--format html=report.html shows every finding on a page; json gives them as data."

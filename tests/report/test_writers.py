@@ -29,11 +29,6 @@ def test_every_text_can_be_encoded_and_ends_a_line(name: str) -> None:
     assert text.encode()
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name != "terminal"])
-def test_times_do_not_change_the_bytes(name: str) -> None:
-    assert written(runs.full(), name) == written(replace(runs.full(), seconds=None), name)
-
-
 def test_another_process_gives_the_same_bytes() -> None:
     code = (
         "import hashlib; from aligner.report import WRITERS, written; "
