@@ -71,7 +71,8 @@ def _prepare(cores: int) -> None:
     """Sets a process up: before it loads what counts the cores for itself."""
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = str(cores)
     limited_cores(cores).__enter__()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word of its own
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word of its own
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -61,9 +61,12 @@ def slow(path: str) -> None:
 
 
 MAIN = """
+import signal
 from aligner.gate.pool import shared_out
 from tests.gate.test_pool import slow
 if __name__ == "__main__":
+    # Where it is started in the background, an interrupt may be ignored from the start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     list(shared_out(slow, [{folder!r}] * 4, 2, print))
 """
 
