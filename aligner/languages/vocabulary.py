@@ -11,8 +11,8 @@ from aligner.languages.dictionary import dictionary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.small_words import is_function_word
 
-_ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
-"""What German nouns take and names do not; both take -s."""
+_ENDINGS = ("en", "n", "es", "se", "nen", "e", "er", "ern", "ens")
+"""What German nouns take and names do not, those that settle most first; both take -s."""
 _OF_ADJECTIVES = frozenset({"e", "em", "en", "er", "es"})
 _ENDLESS = regex.compile(r"(?:chen|lein|e[nr])$")
 """Nouns that have no other form: das Erdbeben, die Erdbeben."""
