@@ -57,9 +57,7 @@ class Side:
         if index not in self.found:
             segment = self.document.segments[index]
             self.found[index] = tuple(
-                Name(
-                    each.span.shifted(segment.start), each.words, each.sure, each.places, each.bare
-                )
+                each._replace(span=each.span.shifted(segment.start))
                 for each in read(segment.text, self.document.language)
             )
         return self.found[index]

@@ -6,7 +6,6 @@ words that the dictionary lacks may be names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,9 +46,8 @@ _NO_PLACES: frozenset[str] = frozenset()
 _REACH = 30  # characters before a name, and after it, that tell something of it
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name where it stands.
+class Name(NamedTuple):
+    """A name where it stands; a tuple, since many are made.
 
     Attributes:
         words: those that other languages write much alike; not those with a meaning, as the second
@@ -198,8 +196,10 @@ def _places(
         if profile is None or not profile.patterns:
             continue
         within = index in proper  # a longer one, as in North Korea
-        start = matches[index].start()
-        words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
+        start, stop = matches[index].span()
+        if any(len(pattern.words) > 1 for pattern in profile.patterns):
+            stop = start + _LONGEST_PLACE
+        words = list(_WORD.finditer(text, start, stop))
         for place in places([word.group() for word in words], profile.patterns, 0):
             keys[index] = keys.get(index, _NO_PLACES) | {place.key}
             end = words[place.stop - 1].end()
@@ -261,10 +261,16 @@ def _adjoins(text: str, word: _Word, following: _Word, known: Language) -> bool:
     """Whether two words may be parts of one name; without capitals, only of a known place."""
     if following.start - word.end > _WIDEST:
         return False
-    if _BETWEEN.fullmatch(text, word.end, following.start) is None:
+    if not _may_part(text[word.end : following.start]):
         return False
     same = word.place is not None and word.place == following.place
     return same or (word.profile.cased and following.profile.cased and not _ends_name(word, known))
+
+
+@lru_cache(1 << 14)
+def _may_part(between: str) -> bool:
+    """Whether this may stand between the parts of a name."""
+    return _BETWEEN.fullmatch(between) is not None
 
 
 def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
@@ -383,10 +389,15 @@ def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
     Those before Corona-Krise and Grazer Oper belong to the crisis and the opera.
     """
     match = _BEFORE.search(text[max(0, word.start - _REACH) : word.start])
-    of_another = _COMPOUND.match(text, word.end) or _OF_TOWN.match(text, word.end)
-    if match is None or of_another:
+    if match is None or not _leads_noun(match.group(1), known.code):
         return False
-    before = match.group(1)
-    if folded(before) in known.determiners or before[0].isdecimal():
+    return not (_COMPOUND.match(text, word.end) or _OF_TOWN.match(text, word.end))
+
+
+@lru_cache(1 << 14)
+def _leads_noun(word: str, language: str) -> bool:
+    """Whether a word is a determiner, an ordinal, or an adjective that has an ending."""
+    known = knowledge(language)
+    if folded(word) in known.determiners or word[0].isdecimal():
         return True
-    return before not in known.function_words and _INFLECTED.search(before) is not None
+    return word not in known.function_words and _INFLECTED.search(word) is not None
