@@ -82,7 +82,9 @@ class Side:
     def are_there(self, segments: Iterable[int], others: Sequence[Spoken]) -> bool:
         """Whether all who are known and all places of some segments are in the other texts."""
         for text in self.spoken(segments):
-            if not text.places.issubset(key for other in others for key in other.places):
+            if text.places and not text.places.issubset(
+                key for other in others for key in other.places
+            ):
                 return False
             for form in text.forms & self.known.counterparts.keys():
                 if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
@@ -368,7 +370,7 @@ def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Spa
 
 def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
     """How surely one of the words of a name is in some texts, or another name of the place."""
-    if any(not name.places.isdisjoint(text.places) for text in texts):
+    if name.places and any(not name.places.isdisjoint(text.places) for text in texts):
         return 100.0
     return max((_word_likeness(word, texts, mine, other) for word in name.words), default=0.0)
 
