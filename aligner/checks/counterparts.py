@@ -30,11 +30,20 @@ _PLAIN = 0.7  # where both are written in one script
 
 
 class Heard(NamedTuple):
-    """The word of a text that a name is most like: how much, 0 to 100, and where."""
+    """The word of a text that a name is most like: how much, 0 to 100, and where.
+
+    `start` and `stop` count the words of `text`, where there is one.
+    """
 
     likeness: float
-    span: Span | None = None
     word: str = ""
+    text: "Spoken | None" = None
+    start: int = 0
+    stop: int = 0
+
+    @property
+    def span(self) -> Span | None:
+        return self.text and self.text.span(self.start, self.stop)
 
 
 UNHEARD = Heard(0.0)
@@ -131,7 +140,7 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
     """In single words; in some in a row only where none of these surely is it."""
     if word in text.words and folded(word) not in without:
         at = text.words.index(word)
-        return Heard(_ALL, text.span(at, at + 1), word)
+        return Heard(_ALL, word, text, at, at + 1)
     best, where = _most_alike(text, text.singly, word, without)
     if best < _HEARD:
         likeness, rows = _most_alike(text, text.together, word, without)
@@ -139,8 +148,11 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
             best, where = likeness, rows
     if not best:
         return UNHEARD
-    span = text.span(*where)
-    return Heard(best, span, text.text[span.start : span.end])
+    start, stop = where
+    if stop - start == 1:
+        return Heard(best, text.words[start], text, start, stop)
+    span = text.span(start, stop)
+    return Heard(best, text.text[span.start : span.end], text, start, stop)
 
 
 def _most_alike(

@@ -87,7 +87,7 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
     english = dictionary("en") or {}
     if small in english or word in english or (single != word and single in english):
         return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
-    if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
+    if inflected or (lemma is None and _DERIVED.search(word)) or _is_compound(word, known):
         surname = lemma is None and _SURNAME.search(word)
         return Standing.EITHER if surname else Standing.COMMON
     if lemma is None:
