@@ -43,7 +43,7 @@ class Heard(NamedTuple):
 
     @property
     def span(self) -> Span | None:
-        return self.text and self.text.span(self.start, self.stop)
+        return None if self.text is None else self.text.span(self.start, self.stop)
 
 
 UNHEARD = Heard(0.0)
@@ -99,14 +99,14 @@ class Spoken:
         keys: list[str] = []
         consonants: list[str] = []
         for start, stop in _rows(self.words, self.language):
-            key, some = firsts[start]
+            key, without_vowels = firsts[start]
             for sound in firsts[start + 1 : stop]:
                 key += sound.key
-                some += sound.consonants
+                without_vowels += sound.consonants
             starts.append(start)
             stops.append(stop)
             keys.append(key)
-            consonants.append(some)
+            consonants.append(without_vowels)
         return _Readings(keys, consonants, starts, stops)
 
     def span(self, start: int, stop: int) -> Span:

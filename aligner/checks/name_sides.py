@@ -57,7 +57,7 @@ class Side:
         if index not in self.found:
             segment = self.document.segments[index]
             self.found[index] = tuple(
-                each._replace(span=each.span.shifted(segment.start))
+                Name(each.span.shifted(segment.start), *each[1:])
                 for each in read(segment.text, self.document.language)
             )
         return self.found[index]

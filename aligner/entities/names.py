@@ -72,10 +72,10 @@ class Name(NamedTuple):
 class _Profile(NamedTuple):
     """What a word is wherever it stands.
 
-    `capital` is whether it begins with one, `joins` whether it then may be a word of a name whatever
-    it means; `office` may stand before a name without a comma; `given` is a first name; `patterns`
-    are the places that it may begin; `named` is whether other languages write it much alike, as far
-    as it tells by itself.
+    `capital` is whether it begins with one, and `joins` whether it then may be part of a name,
+    whatever it means; `office` may stand before a name without a comma; `given` is a first name;
+    `patterns` are the places that it may begin; `named` is whether other languages write it much
+    alike, as far as it tells by itself.
     """
 
     kind: Standing
@@ -87,6 +87,19 @@ class _Profile(NamedTuple):
     given: bool
     patterns: tuple[Pattern, ...]
     named: bool
+
+
+_NO_NAME = _Profile(
+    Standing.COMMON,
+    cased=False,
+    capital=False,
+    acronym=False,
+    joins=False,
+    office=False,
+    given=False,
+    patterns=(),
+    named=False,
+)
 
 
 class _Word(NamedTuple):
@@ -123,18 +136,17 @@ def is_in_part(text: str, end: int) -> bool:
 
 
 @lru_cache(1 << 16)
-def _profile(word: str, language: str) -> _Profile | None:
-    """None of a word that is neither a name nor part of one."""
+def _profile(word: str, language: str) -> _Profile:
     patterns = begun_by(word, language)
     cased = _CASED.match(word) is not None
     if cased and not word[0].isupper() and not patterns:
-        return None
-    if any(map(str.isdecimal, word)):
-        return None
+        return _NO_NAME
+    if not word.isalpha() and any(map(str.isdecimal, word)):
+        return _NO_NAME
     known, form = knowledge(language), folded(word)
     kind = _kind(word, language, known)
     if not cased and not patterns and kind is not Standing.NAME:
-        return None
+        return _NO_NAME
     given, capital = cased and form in GIVEN_NAMES, cased and word[0].isupper()
     return _Profile(
         kind,
@@ -168,11 +180,10 @@ def _words(text: str, language: str) -> list[_Word]:
     profiles = [_profile(match.group(), language) for match in matches]
     proper, keys = _places(text, matches, profiles)
     found = []
-    for index, (match, profile) in enumerate(zip(matches, profiles, strict=True)):
-        key = proper.get(index)
-        if key is None and (profile is None or not (profile.named or profile.capital)):
+    for index, match in enumerate(matches):
+        profile, key = profiles[index], proper.get(index)
+        if key is None and not (profile.named or profile.capital):
             continue
-        profile = profile or _AMONG_PLACES
         start, end = match.span()
         if is_in_part(text, end) or (profile.acronym and _SHOUTED.match(text, end)):
             continue
@@ -187,13 +198,13 @@ def _has_case(language: str) -> bool:
 
 
 def _places(
-    text: str, matches: Sequence[regex.Match[str]], profiles: Iterable[_Profile | None]
+    text: str, matches: Sequence[regex.Match[str]], profiles: Iterable[_Profile]
 ) -> tuple[dict[int, str], dict[int, frozenset[str]]]:
     """The key of the place that each word names, and the keys of those that it may begin."""
     proper: dict[int, str] = {}
     keys: dict[int, frozenset[str]] = {}
     for index, profile in enumerate(profiles):
-        if profile is None or not profile.patterns:
+        if not profile.patterns:
             continue
         within = index in proper  # a longer one, as in North Korea
         start, stop = matches[index].span()
@@ -208,19 +219,6 @@ def _places(
                     break
                 proper[k] = place.key
     return proper, keys
-
-
-_AMONG_PLACES = _Profile(
-    Standing.COMMON,
-    cased=False,
-    capital=False,
-    acronym=False,
-    joins=False,
-    office=False,
-    given=False,
-    patterns=(),
-    named=False,
-)
 
 
 def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_Word]]:
