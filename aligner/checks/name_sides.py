@@ -82,13 +82,13 @@ class Side:
     def are_there(self, segments: Iterable[int], others: Sequence[Spoken]) -> bool:
         """Whether all who are known and all places of some segments are in the other texts."""
         for text in self.spoken(segments):
+            for form in text.forms & self.known.counterparts.keys():
+                if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
+                    return False
             if text.places and not text.places.issubset(
                 key for other in others for key in other.places
             ):
                 return False
-            for form in text.forms & self.known.counterparts.keys():
-                if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
-                    return False
         return True
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:

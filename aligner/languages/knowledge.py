@@ -122,6 +122,7 @@ def place_table(text: str) -> dict[str, tuple[str, ...]]:
     return {key.strip(): tuple(each.strip() for each in rest.split(",")) for key, _, rest in lines}
 
 
+@lru_cache(256)
 def knowledge(code: str) -> Language:
     """What is known of the language of a BCP 47 code; an empty record where nothing is."""
     return _loaded(primary(code))
