@@ -10,9 +10,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from aligner.bitext import Document, Span
-from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
+from aligner.checks.counterparts import UNHEARD, WORD, Heard, Spoken, spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import folded
@@ -240,8 +241,8 @@ def _kin(
 
 def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset()) -> Heard:
     """What is most like a word in some texts."""
-    heard = (text.best(word, without) for text in texts)
-    return max(heard, key=lambda each: each.likeness, default=Heard(0.0))
+    heard = [text.best(word, without) for text in texts]
+    return heard[0] if len(heard) == 1 else max(heard, key=attrgetter("likeness"), default=UNHEARD)
 
 
 def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) -> bool:

@@ -111,10 +111,7 @@ class _Word(NamedTuple):
     profile: _Profile
     place: str | None  # that it names, alone or with its neighbours
     places: frozenset[str]  # those that it may begin, as people or adjective too
-
-    @property
-    def named(self) -> bool:
-        return self.place is not None or self.profile.named
+    named: bool  # whether it is a place, or other languages write it much alike
 
 
 def read(text: str, language: str) -> tuple[Name, ...]:
@@ -182,13 +179,14 @@ def _words(text: str, language: str) -> list[_Word]:
     found = []
     for index, match in enumerate(matches):
         profile, key = profiles[index], proper.get(index)
-        if key is None and not (profile.named or profile.capital):
+        named = key is not None or profile.named
+        if not (named or profile.capital):
             continue
         start, end = match.span()
         if is_in_part(text, end) or (profile.acronym and _SHOUTED.match(text, end)):
             continue
         more = keys.get(index, _NO_PLACES)
-        found.append(_Word(match.group(), start, end, profile, key, more))
+        found.append(_Word(match.group(), start, end, profile, key, more, named))
     return found
 
 
