@@ -93,8 +93,12 @@ class Side:
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:
         """Some segments as they sound, but for those that are too long."""
-        texts = (self.document.segments[index].text for index in segments)
-        return [spoken(text, self.document.language) for text in texts if len(text) <= _LONGEST]
+        document = self.document
+        return [
+            spoken(text, document.language)
+            for index in segments
+            if len(text := document.segments[index].text) <= _LONGEST
+        ]
 
     def short(self, segments: range) -> bool:
         """Whether some segments are short enough to look for names in them."""

@@ -24,7 +24,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
 # What may stand between the parts of a name.
 _BETWEEN = regex.compile(rf"[ \u00a0](?:{_PARTICLE} ){{0,2}}|-|\. ?|['’]")
-_WIDEST = 9  # characters of that
+_WIDEST = 13  # characters of that, at most: of della twice, and the spaces
 _OPENING = " \"'„“”‚‘’»«()[]-–—\u00a0"  # before the first word of a sentence, or of what is quoted
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
