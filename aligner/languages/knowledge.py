@@ -91,14 +91,9 @@ class Language:
 @lru_cache(1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
-    return fold(word)
-
-
-def fold(text: str) -> str:
-    """The same of a text, which is not kept as words are."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFC", text).casefold()
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).casefold()
 
 
 def word_set(text: str) -> frozenset[str]:
