@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from aligner.bitext import Document, Span
-from aligner.checks.counterparts import WORD, Heard, Spoken, spoken
+from aligner.checks.counterparts import UNHEARD, WORD, Heard, Spoken, spoken
 from aligner.entities.names import Name, is_in_part
 from aligner.languages.given_names import GIVEN_NAMES
 from aligner.languages.knowledge import folded
@@ -67,7 +69,7 @@ class Acquaintances:
         """The words of a segment that are known as names, beside those that were found."""
         segment = document.segments[index]
         present = self.counterparts.keys() & spoken(segment.text, document.language).forms
-        if present.issubset(folded(word) for name in found for word in name.words):
+        if not present or present.issubset(folded(word) for name in found for word in name.words):
             return
         for match in WORD.finditer(segment.text):
             word = match.group()
@@ -123,7 +125,7 @@ def acquaintances(
     heard_as: Counter[tuple[str, str]] = Counter()
     for each in encounters:
         for name in each.names:
-            if any(not name.places.isdisjoint(text.places) for text in each.texts):
+            if name.places and any(not name.places.isdisjoint(t.places) for t in each.texts):
                 continue  # they are known in any text
             for word in name.words:
                 heard = best(word, each.texts)
@@ -136,10 +138,12 @@ def acquaintances(
                     heard_as[folded(word), folded(heard.word)] += 1
                 elif name.sure:
                     lost.append((each, folded(word)))
-    asked = {form for each, _ in lost for form in _forms(each)}
+    times = Counter(word for _, word in lost)
+    often = [(each, word) for each, word in lost if times[word] >= _OFTEN]
+    asked = _NO_WORDS.union(*(_forms(each) for each, _ in often))
     asked |= {form for _, form in (*met, *heard_as)}
-    everywhere = Counter(form for each in encounters for form in asked & _forms(each))
-    met += _faithful(lost, where, everywhere, other)
+    everywhere = Counter(chain.from_iterable(asked & _forms(each) for each in encounters))
+    met += _faithful(often, where, everywhere, other)
     relatives = _lost_relatives({word for word, _ in heard_as}, encounters, lost)
     met += _confirmed(heard_as, relatives, everywhere, other)
     mine = _often_together(encounters, met, everywhere)
@@ -169,7 +173,8 @@ def _often_together(
     together: Counter[str] = Counter()
     for each in encounters:
         words = {folded(word) for name in each.names for word in name.words} & found.keys()
-        together.update(_forms(each) & frozenset().union(*(found[word] for word in words)))
+        if words:
+            together.update(_forms(each) & frozenset().union(*(found[word] for word in words)))
     alone = {form for form in together if together[form] < _MOSTLY * everywhere[form]}
     return {word: some - alone for word, some in found.items() if not some <= alone}
 
@@ -236,8 +241,8 @@ def _kin(
 
 def best(word: str, texts: Iterable[Spoken], without: frozenset[str] = frozenset()) -> Heard:
     """What is most like a word in some texts."""
-    heard = (text.best(word, without) for text in texts)
-    return max(heard, key=lambda each: each.likeness, default=Heard(0.0))
+    heard = [text.best(word, without) for text in texts]
+    return heard[0] if len(heard) == 1 else max(heard, key=attrgetter("likeness"), default=UNHEARD)
 
 
 def _is_known(word: str, name: Name, heard: Heard, language: str, other: str) -> bool:
@@ -275,9 +280,9 @@ def _faithful(
     for each, word in lost:
         with_word[word].append(each)
     for word, some in with_word.items():
-        together = Counter(form for each in some for form in _forms(each))
-        for form, times in together.items():
-            if times < max(_OFTEN, _FAITHFUL * len(some)):
+        least = max(_OFTEN, _FAITHFUL * len(some))
+        for form, times in Counter(chain.from_iterable(map(_forms, some))).items():
+            if times < least:
                 continue
             # Beside the name itself it may be the rest of it: Kit Harington.
             alone = everywhere[form] - sum(form in _forms(each) for each in met.get(word, ()))
@@ -290,6 +295,8 @@ def _faithful(
 
 
 def _forms(encounter: Encounter) -> frozenset[str]:
+    if len(encounter.texts) == 1:
+        return encounter.texts[0].forms
     return _NO_WORDS.union(*(text.forms for text in encounter.texts))
 
 

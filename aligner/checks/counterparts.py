@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from aligner.bitext import Span
-from aligner.languages.knowledge import fold, folded
+from aligner.languages.knowledge import folded
 from aligner.languages.places import places_in
 from aligner.languages.romanise import Sound, sounds
 from aligner.languages.small_words import is_function_word
@@ -22,7 +22,6 @@ _PREFIX = 4  # sounds of a name that stands at the beginning of a longer word: C
 _AT_ITS_START = 90.0
 _NAME = 4  # words of a long one
 _HEARD = 78.0  # of likeness, what a word must have to be surely there
-_TWO = 2
 _CUTOFF = 50.0  # of the whole key; below, the consonants cannot make up for it
 _SURE, _ALL = 95.0, 100.0
 # A word that the language knows is likely to be that word, and only sounds like a name.
@@ -31,11 +30,20 @@ _PLAIN = 0.7  # where both are written in one script
 
 
 class Heard(NamedTuple):
-    """The word of a text that a name is most like: how much, 0 to 100, and where."""
+    """The word of a text that a name is most like: how much, 0 to 100, and where.
+
+    `start` and `stop` count the words of `text`, where there is one.
+    """
 
     likeness: float
-    span: Span | None = None
     word: str = ""
+    text: "Spoken | None" = None
+    start: int = 0
+    stop: int = 0
+
+    @property
+    def span(self) -> Span | None:
+        return None if self.text is None else self.text.span(self.start, self.stop)
 
 
 UNHEARD = Heard(0.0)
@@ -61,8 +69,8 @@ class Spoken:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Its words, folded, with and without an -s at the end."""
-        forms = WORD.findall(fold(self.text))
-        return frozenset(forms).union(form[:-1] for form in forms if form.endswith("s"))
+        forms = frozenset(map(folded, self.words))
+        return forms.union([form[:-1] for form in forms if form.endswith("s")])
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -90,11 +98,15 @@ class Spoken:
         stops: list[int] = []
         keys: list[str] = []
         consonants: list[str] = []
-        for start, stop in _rows(self.words):
+        for start, stop in _rows(self.words, self.language):
+            key, without_vowels = firsts[start]
+            for sound in firsts[start + 1 : stop]:
+                key += sound.key
+                without_vowels += sound.consonants
             starts.append(start)
             stops.append(stop)
-            keys.append("".join([each.key for each in firsts[start:stop]]))
-            consonants.append("".join([each.consonants for each in firsts[start:stop]]))
+            keys.append(key)
+            consonants.append(without_vowels)
         return _Readings(keys, consonants, starts, stops)
 
     def span(self, start: int, stop: int) -> Span:
@@ -128,7 +140,7 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
     """In single words; in some in a row only where none of these surely is it."""
     if word in text.words and folded(word) not in without:
         at = text.words.index(word)
-        return Heard(_ALL, text.span(at, at + 1), word)
+        return Heard(_ALL, word, text, at, at + 1)
     best, where = _most_alike(text, text.singly, word, without)
     if best < _HEARD:
         likeness, rows = _most_alike(text, text.together, word, without)
@@ -136,8 +148,11 @@ def _best(text: Spoken, word: str, without: frozenset[str]) -> Heard:
             best, where = likeness, rows
     if not best:
         return UNHEARD
-    span = text.span(*where)
-    return Heard(best, span, text.text[span.start : span.end])
+    start, stop = where
+    if stop - start == 1:
+        return Heard(best, text.words[start], text, start, stop)
+    span = text.span(start, stop)
+    return Heard(best, text.text[span.start : span.end], text, start, stop)
 
 
 def _most_alike(
@@ -164,8 +179,6 @@ def _most_alike(
             words = text.words[start:stop]
             if likeness < _SURE:
                 likeness *= min(weight(each, text.language) for each in words)
-            if stop - start == _TWO and any(is_function_word(w, text.language) for w in words):
-                continue
             if likeness > best and without.isdisjoint(map(folded, words)):
                 best, where = likeness, (start, stop)
         if best >= _ALL:
@@ -190,13 +203,18 @@ def is_heard(passage: str, language: str, other: Spoken) -> bool:
     return all(folded(word) in other.forms or other.best(word).likeness >= _HEARD for word in said)
 
 
-def _rows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """From where to where two or three words in a row may be one: न्यू यॉर्क, बी बी सी."""
-    short = [len(word) <= _SYLLABLE for word in words]
+def _rows(words: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
+    """From where to where two or three words in a row may be one: न्यू यॉर्क, बी बी सी.
+
+    Of two, neither is a function word; the names of letters may be spelt like some.
+    """
+    content = [not is_function_word(word, language) for word in words]
+    short = [len(word) <= _SYLLABLE for word in words] + [False]
     for start in range(len(words) - 1):
-        yield start, start + _TWO
-        if all(short[start : start + _TWO + 1]) and start + _TWO < len(words):
-            yield start, start + _TWO + 1
+        if content[start] and content[start + 1]:
+            yield start, start + 2
+        if short[start] and short[start + 1] and short[start + 2]:
+            yield start, start + 3
 
 
 @lru_cache(1 << 15)

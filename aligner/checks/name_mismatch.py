@@ -343,9 +343,10 @@ def _in_bead(evidence: Evidence, texts: Sides, index: int) -> Iterator[Finding]:
     ) and not texts.source.cased:  # any word may be a name for which one stands
         lost, lost_parts = texts.lost(bead, links, certain=False)
     rarer = texts.rarer(bead)
-    yield from _Case(
-        texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure
-    ).findings()
+    if lost or lost_parts or rarer or strange or strange_parts:
+        yield from _Case(
+            texts, evidence, index, lost, lost_parts, rarer, strange, strange_parts, sure
+        ).findings()
 
 
 def _tells(evidence: Evidence, index: int, unsure: Sequence[Name], side: Side) -> bool:

@@ -57,9 +57,7 @@ class Side:
         if index not in self.found:
             segment = self.document.segments[index]
             self.found[index] = tuple(
-                Name(
-                    each.span.shifted(segment.start), each.words, each.sure, each.places, each.bare
-                )
+                Name(each.span.shifted(segment.start), *each[1:])
                 for each in read(segment.text, self.document.language)
             )
         return self.found[index]
@@ -84,17 +82,23 @@ class Side:
     def are_there(self, segments: Iterable[int], others: Sequence[Spoken]) -> bool:
         """Whether all who are known and all places of some segments are in the other texts."""
         for text in self.spoken(segments):
-            if not text.places.issubset(key for other in others for key in other.places):
-                return False
             for form in text.forms & self.known.counterparts.keys():
                 if all(self.known.counterparts[form].isdisjoint(other.forms) for other in others):
                     return False
+            if text.places and not text.places.issubset(
+                key for other in others for key in other.places
+            ):
+                return False
         return True
 
     def spoken(self, segments: Iterable[int]) -> list[Spoken]:
         """Some segments as they sound, but for those that are too long."""
-        texts = (self.document.segments[index].text for index in segments)
-        return [spoken(text, self.document.language) for text in texts if len(text) <= _LONGEST]
+        document = self.document
+        return [
+            spoken(text, document.language)
+            for index in segments
+            if len(text := document.segments[index].text) <= _LONGEST
+        ]
 
     def short(self, segments: range) -> bool:
         """Whether some segments are short enough to look for names in them."""
@@ -370,7 +374,7 @@ def _places(word: str, mine: Side, other: Side, segments: range) -> Iterator[Spa
 
 def _likeness(name: Name, texts: Sequence[Spoken], mine: Side, other: Side) -> float:
     """How surely one of the words of a name is in some texts, or another name of the place."""
-    if any(not name.places.isdisjoint(text.places) for text in texts):
+    if name.places and any(not name.places.isdisjoint(text.places) for text in texts):
         return 100.0
     return max((_word_likeness(word, texts, mine, other) for word in name.words), default=0.0)
 

@@ -5,8 +5,7 @@ or an office before them, and a verb of saying beside them. Where nothing is wri
 words that the dictionary lacks may be names.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,13 +24,14 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PARTICLE = r"(?:de|von|van|der|den|del|della|di|da|la|le|bin|al|el|dos|du|zu)"
 # What may stand between the parts of a name.
 _BETWEEN = regex.compile(rf"[ \u00a0](?:{_PARTICLE} ){{0,2}}|-|\. ?|['’]")
+_WIDEST = 13  # characters of that, at most: of della twice, and the spaces
 _OPENING = " \"'„“”‚‘’»«()[]-–—\u00a0"  # before the first word of a sentence, or of what is quoted
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
 _SHOUTED = regex.compile(r" \p{Lu}{2,}(?![\p{L}\p{M}\p{N}])")  # more that is in capitals
 _IN_PART = regex.compile(r"-(?!\p{L})|[- ]?(?:Dollar\b|\$)")  # Hilfs- und ...; US-Dollar
-_PARTS = frozenset("-D$")  # how these begin
+_PARTS = ("-", "$", " $", "D", " D")  # how these begin
 _SHORTEST = 3  # letters of a word that is compared; acronyms have two and more
 _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}]+|\p{Nd}+\.) $")  # read from the end
 _INFLECTED = regex.compile(r"^\p{Ll}+(?:[^t]e|e[nmrs])$")  # an adjective; and not sagte, machte
@@ -46,9 +46,8 @@ _NO_PLACES: frozenset[str] = frozenset()
 _REACH = 30  # characters before a name, and after it, that tell something of it
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name where it stands.
+class Name(NamedTuple):
+    """A name where it stands; a tuple, since many are made.
 
     Attributes:
         words: those that other languages write much alike; not those with a meaning, as the second
@@ -73,31 +72,46 @@ class Name:
 class _Profile(NamedTuple):
     """What a word is wherever it stands.
 
-    `patterns` are the places that it may begin; `given` is a first name; `named` is
-    whether other languages write it much alike, as far as it tells by itself.
+    `capital` is whether it begins with one, and `joins` whether it then may be part of a name,
+    whatever it means; `office` may stand before a name without a comma; `given` is a first name;
+    `patterns` are the places that it may begin; `named` is whether other languages write it much
+    alike, as far as it tells by itself.
     """
 
     kind: Standing
     cased: bool
+    capital: bool
     acronym: bool
-    function: bool
+    joins: bool
+    office: bool
     given: bool
     patterns: tuple[Pattern, ...]
     named: bool
+
+
+_NO_NAME = _Profile(
+    Standing.COMMON,
+    cased=False,
+    capital=False,
+    acronym=False,
+    joins=False,
+    office=False,
+    given=False,
+    patterns=(),
+    named=False,
+)
 
 
 class _Word(NamedTuple):
     """A word of a text; a tuple, since most of the time goes into making these."""
 
     text: str
-    span: Span
+    start: int
+    end: int
     profile: _Profile
     place: str | None  # that it names, alone or with its neighbours
     places: frozenset[str]  # those that it may begin, as people or adjective too
-
-    @property
-    def named(self) -> bool:
-        return self.place is not None or self.profile.named
+    named: bool  # whether it is a place, or other languages write it much alike
 
 
 def read(text: str, language: str) -> tuple[Name, ...]:
@@ -115,28 +129,29 @@ def is_acronym(word: str) -> bool:
 
 def is_in_part(text: str, end: int) -> bool:
     """Whether what ends there is but part of a word: Hilfs- und Rettungskräfte, US-Dollar."""
-    return text[end : end + 2].strip(" ")[:1] in _PARTS and _IN_PART.match(text, end) is not None
+    return text.startswith(_PARTS, end) and _IN_PART.match(text, end) is not None
 
 
 @lru_cache(1 << 16)
-def _profile(word: str, language: str) -> _Profile | None:
-    """None of a word that is neither a name nor part of one."""
+def _profile(word: str, language: str) -> _Profile:
     patterns = begun_by(word, language)
     cased = _CASED.match(word) is not None
     if cased and not word[0].isupper() and not patterns:
-        return None
-    if any(map(str.isdecimal, word)):
-        return None
+        return _NO_NAME
+    if not word.isalpha() and any(map(str.isdecimal, word)):
+        return _NO_NAME
     known, form = knowledge(language), folded(word)
     kind = _kind(word, language, known)
     if not cased and not patterns and kind is not Standing.NAME:
-        return None
-    given = cased and form in GIVEN_NAMES
+        return _NO_NAME
+    given, capital = cased and form in GIVEN_NAMES, cased and word[0].isupper()
     return _Profile(
         kind,
         cased,
+        capital,
         is_acronym(word),
-        is_function_word(word, language),
+        capital and len(word) > 1 and not is_function_word(word, language),
+        _is_office(form, known),
         given,
         patterns,
         given if kind is Standing.COMMON else cased or kind is Standing.NAME,
@@ -159,24 +174,19 @@ def _kind(word: str, language: str, known: Language) -> Standing:
 def _words(text: str, language: str) -> list[_Word]:
     """The words that may be part of a name."""
     matches = list((_CAPITAL if _has_case(language) else _WORD).finditer(text))
-    profiles = {
-        index: profile
-        for index, match in enumerate(matches)
-        if (profile := _profile(match.group(), language)) is not None
-    }
+    profiles = [_profile(match.group(), language) for match in matches]
     proper, keys = _places(text, matches, profiles)
     found = []
-    for index in sorted(profiles.keys() | proper.keys()) if proper else profiles:
-        profile, match = profiles.get(index, _AMONG_PLACES), matches[index]
-        word, key = match.group(), proper.get(index)
-        if key is None and not (profile.named or (profile.cased and word[0].isupper())):
+    for index, match in enumerate(matches):
+        profile, key = profiles[index], proper.get(index)
+        named = key is not None or profile.named
+        if not (named or profile.capital):
             continue
-        if is_in_part(text, match.end()):
-            continue
-        if profile.acronym and _SHOUTED.match(text, match.end()):
+        start, end = match.span()
+        if is_in_part(text, end) or (profile.acronym and _SHOUTED.match(text, end)):
             continue
         more = keys.get(index, _NO_PLACES)
-        found.append(_Word(word, Span(*match.span()), profile, key, more))
+        found.append(_Word(match.group(), start, end, profile, key, more, named))
     return found
 
 
@@ -186,17 +196,19 @@ def _has_case(language: str) -> bool:
 
 
 def _places(
-    text: str, matches: Sequence[regex.Match[str]], profiles: Mapping[int, _Profile]
+    text: str, matches: Sequence[regex.Match[str]], profiles: Iterable[_Profile]
 ) -> tuple[dict[int, str], dict[int, frozenset[str]]]:
     """The key of the place that each word names, and the keys of those that it may begin."""
     proper: dict[int, str] = {}
     keys: dict[int, frozenset[str]] = {}
-    for index, profile in profiles.items():
+    for index, profile in enumerate(profiles):
         if not profile.patterns:
             continue
         within = index in proper  # a longer one, as in North Korea
-        start = matches[index].start()
-        words = list(_WORD.finditer(text, start, start + _LONGEST_PLACE))
+        start, stop = matches[index].span()
+        if any(len(pattern.words) > 1 for pattern in profile.patterns):
+            stop = start + _LONGEST_PLACE
+        words = list(_WORD.finditer(text, start, stop))
         for place in places([word.group() for word in words], profile.patterns, 0):
             keys[index] = keys.get(index, _NO_PLACES) | {place.key}
             end = words[place.stop - 1].end()
@@ -205,17 +217,6 @@ def _places(
                     break
                 proper[k] = place.key
     return proper, keys
-
-
-_AMONG_PLACES = _Profile(
-    Standing.COMMON,
-    cased=False,
-    acronym=False,
-    function=False,
-    given=False,
-    patterns=(),
-    named=False,
-)
 
 
 def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_Word]]:
@@ -227,12 +228,15 @@ def _runs(text: str, words: Sequence[_Word], known: Language) -> Iterator[list[_
         if run and not (beside and run[-1] is before and len(run) < _LONGEST):
             yield run
             run = []
-        led = beside and (
-            any(each.profile.given for each in run)
-            or (before is not None and _is_office(before.text, known.code))
-        )
-        if word.named or _joins(text, word, led=led, known=known):
+        if word.named:
             run.append(word)
+        elif word.profile.joins:
+            led = beside and (
+                any(each.profile.given for each in run)
+                or (before is not None and before.profile.office)
+            )
+            if _joins(text, word, led=led, known=known):
+                run.append(word)
         before = word
     if run:
         yield run
@@ -251,18 +255,23 @@ def _ends_name(word: _Word, known: Language) -> bool:
 
 def _adjoins(text: str, word: _Word, following: _Word, known: Language) -> bool:
     """Whether two words may be parts of one name; without capitals, only of a known place."""
-    if _BETWEEN.fullmatch(text, word.span.end, following.span.start) is None:
+    if following.start - word.end > _WIDEST:
+        return False
+    if not _may_part(text[word.end : following.start]):
         return False
     same = word.place is not None and word.place == following.place
     return same or (word.profile.cased and following.profile.cased and not _ends_name(word, known))
 
 
+@lru_cache(1 << 14)
+def _may_part(between: str) -> bool:
+    """Whether this may stand between the parts of a name."""
+    return _BETWEEN.fullmatch(between) is not None
+
+
 def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
     """Whether a word that has a meaning may yet be part of a name, or one."""
-    profile = word.profile
-    if not profile.cased or profile.function or len(word.text) == 1 or word.text[0].islower():
-        return False
-    office = (led or known.capital_nouns) and _is_office(word.text, known.code)
+    office = word.profile.office
     if led and not office:
         return True
     if known.capital_nouns:
@@ -276,7 +285,7 @@ def _joins(text: str, word: _Word, *, led: bool, known: Language) -> bool:
 
 def _is_initial(text: str, word: _Word) -> bool:
     """Whether a word begins a sentence, or what is quoted."""
-    before = text[max(0, word.span.start - _REACH) : word.span.start].rstrip(_OPENING)
+    before = text[max(0, word.start - _REACH) : word.start].rstrip(_OPENING)
     return not before or before[-1] in ".!?:।…"
 
 
@@ -284,17 +293,16 @@ def _is_quoted(text: str, word: _Word, known: Language) -> bool:
     """Whether a verb of saying stands right beside a word."""
     if not known.says:
         return False
-    start, end = word.span
-    before = text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2]
+    before = text[max(0, word.start - _REACH) : word.start].rstrip().rpartition(" ")[2]
     if _is_saying(before, known.says):
         return True
-    after = text[end : end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
+    after = text[word.end : word.end + _REACH].lstrip(" ,").partition(" ")[0].rstrip(".,:")
     return _is_saying(after, known.says)
 
 
 def _acts(text: str, word: _Word) -> bool:
     """Whether a word begins a sentence and its verb follows: a noun would have an article."""
-    return _PAST.match(text, word.span.end) is not None and _is_initial(text, word)
+    return _is_initial(text, word) and _PAST.match(text, word.end) is not None
 
 
 def _is_of_town(text: str, word: _Word, known: Language) -> bool:
@@ -302,17 +310,17 @@ def _is_of_town(text: str, word: _Word, known: Language) -> bool:
     stem = word.text.removesuffix("er")
     return (
         _SHORTEST < len(stem) < len(word.text)
-        and _OF_TOWN.match(text, word.span.end) is not None
+        and _OF_TOWN.match(text, word.end) is not None
         and standing(stem, known.code) is not Standing.COMMON
     )
 
 
-@lru_cache(1 << 14)
-def _is_office(word: str, language: str) -> bool:
-    """Whether a word may stand before a name without a comma."""
-    known, form = knowledge(language), folded(word)
-    offices = known.offices and _compiled(known.offices).search(form)
-    return form in known.titles or bool(offices)
+def _is_office(form: str, known: Language) -> bool:
+    """Whether a folded word may stand before a name without a comma."""
+    if form in known.titles:
+        return True
+    # From the end, where they differ: forwards it would be tried from each letter on.
+    return bool(known.offices) and _compiled(f"(?r){known.offices}").search(form) is not None
 
 
 @lru_cache(1 << 14)
@@ -333,7 +341,7 @@ def _name(text: str, run: Sequence[_Word], known: Language) -> Name | None:
     named = [word for word in run if word.named or alone or word in led]
     if not named:
         return None
-    span = Span(run[0].span.start, run[-1].span.end)
+    span = Span(run[0].start, run[-1].end)
     keys = _NO_PLACES.union(*(word.places for word in run))
     bare = not (known.capital_nouns and _is_led_by_article(text, run[0], known))
     sure = bool(led) or _is_sure(run, bare=bare)
@@ -346,10 +354,9 @@ def _is_lone(text: str, word: _Word, known: Language) -> bool:
     Those of institutions have an article, those of offices a name beside them, and in headings
     most words have one.
     """
-    start, end = word.span
-    if _BESIDE_CAPITAL.match(text, end) or _is_office(word.text, known.code):
+    if word.profile.office or _BESIDE_CAPITAL.match(text, word.end):
         return False
-    before = _LAST_WORD.search(text[max(0, start - _REACH) : start])
+    before = _LAST_WORD.search(text[max(0, word.start - _REACH) : word.start])
     if before is None or before[0][0].isupper() or folded(before[0]) in known.determiners:
         return False
     return not _is_heading(text)
@@ -377,11 +384,16 @@ def _is_led_by_article(text: str, word: _Word, known: Language) -> bool:
 
     Those before Corona-Krise and Grazer Oper belong to the crisis and the opera.
     """
-    match = _BEFORE.search(text[max(0, word.span.start - _REACH) : word.span.start])
-    of_another = _COMPOUND.match(text, word.span.end) or _OF_TOWN.match(text, word.span.end)
-    if match is None or of_another:
+    match = _BEFORE.search(text[max(0, word.start - _REACH) : word.start])
+    if match is None or not _leads_noun(match.group(1), known.code):
         return False
-    before = match.group(1)
-    if folded(before) in known.determiners or before[0].isdecimal():
+    return not (_COMPOUND.match(text, word.end) or _OF_TOWN.match(text, word.end))
+
+
+@lru_cache(1 << 14)
+def _leads_noun(word: str, language: str) -> bool:
+    """Whether a word is a determiner, an ordinal, or an adjective that has an ending."""
+    known = knowledge(language)
+    if folded(word) in known.determiners or word[0].isdecimal():
         return True
-    return before not in known.function_words and _INFLECTED.search(before) is not None
+    return word not in known.function_words and _INFLECTED.search(word) is not None

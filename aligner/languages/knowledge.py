@@ -91,14 +91,9 @@ class Language:
 @lru_cache(1 << 16)
 def folded(word: str) -> str:
     """A word as it is compared: without case, and nukta letters in one spelling."""
-    return fold(word)
-
-
-def fold(text: str) -> str:
-    """The same of a text, which is not kept as words are."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFC", text).casefold()
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).casefold()
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -122,6 +117,7 @@ def place_table(text: str) -> dict[str, tuple[str, ...]]:
     return {key.strip(): tuple(each.strip() for each in rest.split(",")) for key, _, rest in lines}
 
 
+@lru_cache(256)
 def knowledge(code: str) -> Language:
     """What is known of the language of a BCP 47 code; an empty record where nothing is."""
     return _loaded(primary(code))

@@ -85,10 +85,8 @@ def places(words: Sequence[str], patterns: Iterable[Pattern], start: int) -> Ite
 
 def places_in(words: Sequence[str], language: str) -> Iterator[Place]:
     """All places that words in a row name, in their order; some begin at one word."""
-    beginnings = _beginnings(language)
     for start, word in enumerate(words):
-        begins = word if word.isascii() else _form(word)
-        if begins[:_SHORTEST_STEM] in beginnings and (patterns := begun_by(word, language)):
+        if patterns := begun_by(word, language):
             yield from places(words, patterns, start)
 
 

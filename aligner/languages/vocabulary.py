@@ -11,8 +11,8 @@ from aligner.languages.dictionary import dictionary
 from aligner.languages.knowledge import knowledge
 from aligner.languages.small_words import is_function_word
 
-_ENDINGS = ("e", "en", "er", "n", "es", "ern", "se", "nen", "ens")
-"""What German nouns take and names do not; both take -s."""
+_ENDINGS = ("en", "n", "es", "se", "nen", "e", "er", "ern", "ens")
+"""What German nouns take and names do not, those that settle most first; both take -s."""
 _OF_ADJECTIVES = frozenset({"e", "em", "en", "er", "es"})
 _ENDLESS = regex.compile(r"(?:chen|lein|e[nr])$")
 """Nouns that have no other form: das Erdbeben, die Erdbeben."""
@@ -87,7 +87,7 @@ def _among_capital_nouns(word: str, known: Mapping[str, str]) -> Standing:
     english = dictionary("en") or {}
     if small in english or word in english or (single != word and single in english):
         return _among_english(word, english, inflected=inflected, borrowed=lemma is not None)
-    if inflected or _is_compound(word, known) or (lemma is None and _DERIVED.search(word)):
+    if inflected or (lemma is None and _DERIVED.search(word)) or _is_compound(word, known):
         surname = lemma is None and _SURNAME.search(word)
         return Standing.EITHER if surname else Standing.COMMON
     if lemma is None:

@@ -26,6 +26,7 @@ from aligner.entities.names import read
             ["Jeff Flake", "Ludwig van Beethoven"],
         ),
         ("en", "They use a Mac and the web.", []),
+        ("en", "They met Jeff van della Kavanaugh.", ["Jeff van della Kavanaugh"]),
     ],
 )
 def test_what_is_surely_a_name(language: str, text: str, names: list[str]) -> None:
