@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -17,6 +18,9 @@ from aligner.languages.cldr import locale
 from aligner.languages.codes import primary
 from aligner.languages.knowledge import knowledge, word_set
 from aligner.languages.records import Numerals
+
+if TYPE_CHECKING:
+    from unicode_rbnf import FormatPurpose, RbnfEngine
 
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x93C: None, 0x901: "\u0902"}
 # A nasal before a consonant of its own class is written as a dot, too: पन्द्रह, पंद्रह.
@@ -154,13 +158,20 @@ def _from_cldr(code: str) -> Iterator[tuple[str, Word]]:
     for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL):
         ordinal = purpose is FormatPurpose.ORDINAL
         for value in range(100):
-            words = engine.format_number(value, purpose=purpose).text_by_ruleset.values()
-            for word in set(words):
+            for word in set(_spelled(engine, value, purpose)):
                 if any(character.isalpha() for character in word):
                     yield word, Word(value, Role.UNIT, ordinal, value <= (2 if ordinal else 1))
     for value in (100, 1000):
-        for words in engine.format_number(value).text_by_ruleset.values():
+        for words in _spelled(engine, value):
             yield words.split()[-1], Word(value, Role.SCALE)
+
+
+def _spelled(engine: "RbnfEngine", value: int, purpose: "FormatPurpose | None" = None) -> list[str]:
+    """A number in words, in all ways to say it; many languages have no ordinal numbers here."""
+    try:
+        return list(engine.format_number(value, purpose=purpose).text_by_ruleset.values())
+    except ValueError:  # no rules for the purpose
+        return []
 
 
 def _scales(code: str) -> Iterator[tuple[str, Word]]:
