@@ -1,6 +1,7 @@
 """How many words a text has."""
 
 import re
+from itertools import islice
 
 import regex
 
@@ -12,6 +13,13 @@ _UNSPACED = {
 }
 # Where all of them are: neither in the scripts of Europe and India nor among punctuation.
 _THERE = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
+
+
+def has_words(text: str, least: int) -> bool:
+    """Whether `text` has so many words, by `count_words`."""
+    if _THERE.search(text):
+        return count_words(text) >= least
+    return sum(1 for _ in islice(_WORD.finditer(text), least)) >= least
 
 
 def count_words(text: str) -> int:

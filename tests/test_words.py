@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.words import count_words
+from aligner.words import count_words, has_words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from aligner.words import count_words
 )
 def test_words(text: str, words: int) -> None:
     assert count_words(text) == words
+    assert [has_words(text, least) for least in (words, words + 1)] == [True, False]
 
 
 def test_words_add_up_over_lines() -> None:

@@ -30,7 +30,7 @@ from aligner.checks.sameness import folded_segment, likeness
 from aligner.checks.weight import quoted
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
-from aligner.words import count_words
+from aligner.words import has_words
 
 _ENDS = 3  # words at either end by which segments are found that are nearly the same
 _LATEST = 4  # of those with the same end that a segment is compared with
@@ -79,7 +79,7 @@ def _pairs(bitext: Bitext, words: int) -> Iterator[_Pair]:
     for index, bead in enumerate(bitext.beads):
         if bead.aligned:
             source, target = bitext.texts(bead)
-            if min(count_words(source), count_words(target)) >= words:
+            if has_words(source, words) and has_words(target, words):
                 yield _Pair(index, folded_segment(source), folded_segment(target))
 
 

@@ -5,7 +5,7 @@ from itertools import product
 from typing import TypeVar
 
 from aligner.bitext import Bitext
-from aligner.checks.reading import E, Read, around, by_bead, entities
+from aligner.checks.reading import E, Read, around, entities, in_both
 
 T = TypeVar("T")
 
@@ -101,11 +101,10 @@ def exchanged_by_bead(
     again: bool = False,
 ) -> Iterator[tuple[int, E, E]]:
     """For each bead the pairs of `exchanged` among what `read` finds, with the bead's index."""
-    for index, source, target in by_bead(bitext, read):
-        if source and target:
-            near = _near(bitext, read, index)
-            for one, other in exchanged((source, target), near, same, alike, again=again):
-                yield index, one, other
+    for index, source, target in in_both(bitext, read):
+        near = _near(bitext, read, index)
+        for one, other in exchanged((source, target), near, same, alike, again=again):
+            yield index, one, other
 
 
 def _near(bitext: Bitext, read: Read[E], index: int) -> tuple[list[E], list[E]]:

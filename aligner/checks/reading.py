@@ -47,24 +47,41 @@ class _Same:
         return isinstance(other, _Same) and self.document is other.document
 
 
-def entities(
-    document: Document, read: Read[E], merge: Merge[E] | None = None
-) -> tuple[tuple[E, ...], ...]:
+class Found(Sequence[tuple[E, ...]]):
+    """What is found in each segment of a document, each read when it is first asked for."""
+
+    def __init__(self, document: Document, read: Read[E], merge: Merge[E] | None) -> None:
+        self._document = document
+        self._read = read
+        self._merge = merge
+        self._marks = _marks(document) if merge else {}
+        self._found: list[tuple[E, ...] | None] = [None] * len(document.segments)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, index: int) -> tuple[E, ...]:  # type: ignore[override]  # no slices
+        found = self._found[index]
+        if found is None:
+            found = self._found[index] = self._in(index)
+        return found
+
+    def _in(self, index: int) -> tuple[E, ...]:
+        segment = self._document.segments[index]
+        read = self._read(segment.text, self._document.language)
+        found = tuple([_placed(each, segment.start) for each in read])
+        marks = self._marks.get(index)
+        return self._merge(found, tuple(marks)) if self._merge and marks else found
+
+
+def entities(document: Document, read: Read[E], merge: Merge[E] | None = None) -> Found[E]:
     """What `read` finds in each segment, with spans of the document, merged with its marks."""
     return _entities(_Same(document), read, merge)
 
 
 @lru_cache(64)  # two documents, and a kind of entity for each of the checks
-def _entities(same: _Same, read: Read[E], merge: Merge[E] | None) -> tuple[tuple[E, ...], ...]:
-    document = same.document
-    found = [
-        tuple(_placed(each, segment.start) for each in read(segment.text, document.language))
-        for segment in document.segments
-    ]
-    if merge:
-        for index, marks in _marks(document).items():
-            found[index] = merge(found[index], tuple(marks))
-    return tuple(found)
+def _entities(same: _Same, read: Read[E], merge: Merge[E] | None) -> Found[E]:
+    return Found(same.document, read, merge)
 
 
 def _placed(entity: E, start: int) -> E:
@@ -93,9 +110,7 @@ def _shown(span: Span, document: Document) -> Span:
     return Span(start, start + 1)
 
 
-def _of_both(
-    bitext: Bitext, read: Read[E], merge: Merge[E] | None
-) -> tuple[tuple[tuple[E, ...], ...], ...]:
+def _of_both(bitext: Bitext, read: Read[E], merge: Merge[E] | None) -> tuple[Found[E], Found[E]]:
     """What is found in each segment of either document.
 
     Marks count where both may have some: of one format, or each with one. A page has links that
@@ -124,13 +139,37 @@ def by_bead(
     bitext: Bitext, read: Read[E], merge: Merge[E] | None = None
 ) -> Iterator[tuple[int, list[E], list[E]]]:
     """For each aligned bead its index, and what is found on either side."""
-    source, target = _of_both(bitext, read, merge)
-    for index, bead in enumerate(bitext.beads):
+    found = in_beads(bitext, read, merge)
+    for index, (bead, (source, target)) in enumerate(zip(bitext.beads, found, strict=True)):
         if bead.aligned:
-            yield index, _in(bead.source, source), _in(bead.target, target)
+            yield index, source, target
+
+
+def in_beads(
+    bitext: Bitext, read: Read[E], merge: Merge[E] | None = None
+) -> Iterator[tuple[list[E], list[E]]]:
+    """What is found on either side of each bead, aligned or not."""
+    source, target = _of_both(bitext, read, merge)
+    for bead in bitext.beads:
+        yield _in(bead.source, source), _in(bead.target, target)
+
+
+def in_both(bitext: Bitext, read: Read[E]) -> Iterator[tuple[int, list[E], list[E]]]:
+    """What `by_bead` gives, of the beads with something on either side.
+
+    Where the source has nothing, the target is not read.
+    """
+    source, target = _of_both(bitext, read, None)
+    for index, bead in enumerate(bitext.beads):
+        if bead.aligned and (ours := _in(bead.source, source)):
+            theirs = _in(bead.target, target)
+            if theirs:
+                yield index, ours, theirs
 
 
 def _in(segments: range, found: Sequence[Sequence[E]]) -> list[E]:
+    if len(segments) == 1:  # as mostly
+        return list(found[segments.start])
     return [each for k in segments for each in found[k]]
 
 

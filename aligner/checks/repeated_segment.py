@@ -24,7 +24,7 @@ from aligner.checks.base import Check, NoOptions
 from aligner.checks.sameness import folded_segment, likeness
 from aligner.evidence import Evidence
 from aligner.mqm import Finding, Severity
-from aligner.words import count_words
+from aligner.words import has_words
 
 _SHORT = 4  # words; fewer may well come again
 _ALIKE = 0.6
@@ -42,7 +42,7 @@ def _find(evidence: Evidence, _: NoOptions) -> Iterator[Finding]:
         for j in bead.target:
             text = bitext.target.segments[j].text
             before, earlier = first.setdefault(folded_segment(text), (index, j))
-            if earlier == j or count_words(text) < _SHORT:
+            if earlier == j or not has_words(text, _SHORT):
                 continue
             if before == index and not _repeats(bitext, index):
                 yield _finding(bitext, index, j, _TWICE)

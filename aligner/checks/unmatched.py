@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import TypeVar
 
 from aligner.bitext import Bitext
-from aligner.checks.reading import Entity, Merge, Read, of_bead
+from aligner.checks.reading import Entity, Merge, Read, in_beads
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -25,7 +25,7 @@ def unmatched(
     Where segments were aligned here, what is lost in one bead and comes up in the next is only
     cut in another way. Pairs that were given stand each for itself.
     """
-    rows = [without_common(*of_bead(bitext, bead, read, merge), key) for bead in bitext.beads]
+    rows = [without_common(*sides, key) for sides in in_beads(bitext, read, merge)]
     if bitext.ids is None:
         for before, after in pairwise(rows):
             _cancel(before[0], after[1], key)
@@ -43,7 +43,9 @@ def without_common(source: Sequence[T], target: Sequence[T], key: Key[T]) -> Sid
 
 
 def _left(items: Sequence[T], others: Sequence[T], key: Key[T]) -> list[T]:
-    there = Counter(map(key, others)) if items else Counter()
+    if not items or not others:
+        return list(items)
+    there = Counter(map(key, others))
     left = []
     for item in items:
         if there[key(item)] > 0:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.bitext import Span
+from aligner.entities.telling import CALENDAR, told
 from aligner.languages.calendar import Name, calendar_names
 from aligner.languages.knowledge import knowledge
 from aligner.languages.spelling import loose
@@ -65,7 +66,7 @@ _NEXT_YEAR = re.compile(
 _DIGIT = re.compile(r"\d")
 _WORD_BACKWARDS = re.compile(r"[\s\-]+([^\W\d_]+)")
 
-_HINT = re.compile(r"\d[./-]\s?\d|\d\s?[月월]")
+_HINT = re.compile(r"\d(?:[./-]\s?\d|\s?[月월])")
 _NUMERIC = re.compile(
     r"(?<![\d.,/:\-])(?:"
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
@@ -82,6 +83,8 @@ def dates(text: str, language: str) -> tuple[Date, ...]:
 
 
 def _named(text: str, language: str) -> Iterator[Date]:
+    if not told(text, language) & CALENDAR:
+        return
     end = 0
     for start, stop, name in calendar_names(text, language):
         if name.weekday is not None:

@@ -25,8 +25,8 @@ class Doubling:
 
 def read(text: str, _: str) -> tuple[Doubling, ...]:
     """What stands twice in a row; of a phrase, words that differ from each other."""
-    words = [folded(word) for word in _WORD.findall(text)]
-    doubled = list(_doubled(words))
+    words = list(map(folded, _WORD.findall(text)))
+    doubled = list(_doubled(words)) if len(set(words)) < len(words) else []
     if not doubled:
         return ()
     spans = [Span(*match.span()) for match in _WORD.finditer(text)]

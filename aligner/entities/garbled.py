@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from html.entities import html5
+from itertools import repeat
 
 from aligner.bitext import Span
 from aligner.languages.knowledge import knowledge
@@ -184,10 +185,12 @@ def _font(text: str, language: str) -> Iterator[Garbled]:
 
 def _font_of(text: str, language: str) -> str | None:
     fonts = knowledge(language).legacy_fonts
-    words = [word.rstrip(_FONT_STOPS) for word in text.split()] if fonts else []
+    if not fonts:
+        return None
+    words = list(map(str.rstrip, text.split(), repeat(_FONT_STOPS)))
     least = max(_FONT_WORDS, _FONT_SHARE * len(words))
     for font, frequent in fonts.items():
-        if sum(word in frequent for word in words) >= least and _is_latin(text):
+        if sum(map(frequent.__contains__, words)) >= least and _is_latin(text):
             return font
     return None
 

@@ -74,7 +74,7 @@ _HOST = Later(
 )
 _PATH_HOST = Later(r"(?:[a-z0-9-]++\.)++[a-z]{2,}+/.", regex.IGNORECASE)
 _FILE = Later(rf"[a-z0-9_][a-z0-9_.-]*+(?<=.\.(?:{_FILES}))", regex.IGNORECASE)
-_TRIGGER = regex.compile(r"[@#/]|[A-Za-z0-9]\.[A-Za-z0-9]")
+_TRIGGER = regex.compile(r"[@#/]|(?<=[A-Za-z0-9])\.[A-Za-z0-9]")
 _GLUED = Later(r"^(?:[a-z]+://)?[a-z0-9.:@-]*+", regex.IGNORECASE)
 _TRAILING = ".,;:!?'’‘*_~…"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -90,8 +90,10 @@ def read_links(text: str, language: str) -> tuple[Link, ...]:
         return ()
     found = []
     for match in _LINK.finditer(text):
-        kind = str(match.lastgroup)
-        written = _trimmed(match.group())
+        kind, written = str(match.lastgroup), match.group()
+        if kind == "bare" and "." not in written:  # as nearly all words
+            continue
+        written = _trimmed(written)
         link = _link(kind, written, match.start())
         if link:
             found.append(link)

@@ -1,5 +1,6 @@
 """Punctuation: the mark that ends a text, brackets and quotation marks without a partner."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,7 +51,7 @@ _LAST = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]+")  # searched for from the end
 _TAIL = 60  # characters at the end of a text that are looked at
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
-_BRACKET = regex.compile(r"[()\[\]{}]")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _CLOSE = {closing: opening for opening, closing in _OPEN.items()}
 # "a)", "1)", "iv)" name an item of a list; ":)" smiles.
 _ITEM = regex.compile(
@@ -66,6 +67,7 @@ _MEASURE = regex.compile(r"\d\s?$")
 _DOUBLED = regex.compile(
     r"(?<![.,;])(?:,{2,}+(?!\p{L})|;{2,}+|\.\.(?![./\\\p{L}])|,\.(?!\d)|\.,\.)"
 )
+_SPACE_AND_MARK = re.compile(r"[ \u00a0\u202f][,.;:!?]")
 _SPACED = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]])[ \u00a0\u202f]++(?=[,.;:!?](?:\s|$))")
 
 
@@ -73,7 +75,7 @@ def final_mark(text: str) -> FinalMark | None:
     """The mark at the end of a text; None where there is no word in it."""
     offset = max(0, len(text) - _TAIL)
     tail = text[offset:]
-    behind = _BEHIND.search(tail)
+    behind = None if tail[-1:] in _OF else _BEHIND.search(tail)
     end = behind.start() if behind else len(tail)
     last = _LAST.search(tail, 0, end)
     if last is None:
@@ -123,6 +125,8 @@ def doubled_marks(text: str) -> tuple[Mark, ...]:
 
 def spaced_marks(text: str) -> tuple[Mark, ...]:
     """The spaces in front of marks, each with its mark; three dots may have one."""
+    if not _SPACE_AND_MARK.search(text):  # spares the longer search in most texts
+        return ()
     return tuple(
         Mark(Span(match.start(), match.end() + 1), text[match.start() : match.end() + 1])
         for match in _SPACED.finditer(text)

@@ -61,13 +61,14 @@ _OF_LATIN = {
 # Signs beside Latin letters that belong to no script, or stand for a unit, count as Latin.
 _LATIN = "A-Za-zªµºÀ-ÖØ-öø-\u02ff\u1d00-\u1dbfḀ-ỿ\u2070-\u209f\u2100-\u214fＡ-Ｚａ-ｚ"
 _OTHER = rf"(?:[^\W\d_{_LATIN}]|[\u0900-\u0963\u0970-\u0dff])"
+_LATIN_LETTER, _OTHER_LETTER = re.compile(f"[{_LATIN}]"), re.compile(_OTHER)
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"
 _MEETING = re.compile(rf"[{_LATIN}](?={_OTHER})|{_OTHER}(?=[{_LATIN}])")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _SEEMING = re.compile(f"[{_LOOKALIKES}]")
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}\u00aa\u00ba{_INVISIBLE}]+")
 _NUMBER = re.compile(r"\d{2,}")
-_NON_ASCII_DIGIT = re.compile(r"(?=[^0-9])\d")
+_NON_ASCII_DIGIT = re.compile(r"[^\D0-9]")
 # Without spaces between words, so that names in Latin letters touch what is beside them.
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Hani", "Kana", "Hang"})
 _JOINING = frozenset({"Arab", "Mong"})
@@ -81,13 +82,19 @@ def mixed_scripts(text: str, language: str) -> tuple[Mixed, ...]:
     if text.isascii():
         return ()
     found: list[Mixed] = []
-    if _MEETING.search(text) or _UNSEEN.search(text):
+    if _UNSEEN.search(text) or _meet(text):
         found += (each for word in _WORD.finditer(text) for each in _in_word(word))
-    if _SEEMING.search(text) and scripts_of(language) == {"Latn"}:
+    if scripts_of(language) == {"Latn"} and _SEEMING.search(text):
         found += _seeming(text)
     if _NON_ASCII_DIGIT.search(text):
         found += _digits(text)
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _meet(text: str) -> bool:
+    """Whether a Latin letter and another one stand side by side."""
+    both = _LATIN_LETTER.search(text) and _OTHER_LETTER.search(text)  # spares the longer search
+    return bool(both and _MEETING.search(text))
 
 
 def _in_word(word: "regex.Match[str]") -> Iterator[Mixed]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from aligner.bitext import Span
 from aligner.entities.number import Number
 from aligner.entities.numbers import numbers
-from aligner.languages.measures import Named, Names, currency_names
+from aligner.languages.measures import Named, currency_names
 
 _SIGN = 12  # characters before a number in which a sign begins
 _LAST = regex.compile(
@@ -35,16 +36,16 @@ class Money:
 
 def amounts(text: str, language: str) -> tuple[Money, ...]:
     """The amounts of money in a text in the order in which they stand."""
+    return tuple(_read(text, language, numbers(text, language)))
+
+
+def _read(text: str, language: str, found: tuple[Number, ...]) -> Iterator[Money]:
     names = currency_names(language)
-    return tuple(_read(text, names, numbers(text, language)))
-
-
-def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Money]:
     free = 0
     for number in found:
         if not number.values:
             continue
-        currency = _before(text, number, names, free) or names.behind(text, number.span.end)
+        currency = _before(text, number, language, free) or names.behind(text, number.span.end)
         if currency is not None:
             (start, stop), (first, last) = number.span, currency.span
             free = max(stop, last)
@@ -52,14 +53,20 @@ def _read(text: str, names: Names, found: tuple[Number, ...]) -> Iterator[Money]
             yield Money(Span(min(start, first), free), number, currency.meanings, name)
 
 
-def _before(text: str, number: Number, names: Names, free: int) -> Named | None:
+def _before(text: str, number: Number, language: str, free: int) -> Named | None:
     """The sign or short name right before the number: `$`, `EUR`, `रु.`."""
     start = number.span.start
     last = _LAST.search(text, max(free, start - _SIGN), start)
-    if last is None:
-        return None
-    for at in range(last.start(), last.end()):
-        found = names.at(text, at, start)
-        if found is not None and not text[found.span.end : start].strip():
+    found = last and _ending(text[last.start() : start + 1], start - last.start(), language)
+    return found and found._replace(span=found.span.shifted(last.start()))
+
+
+@lru_cache(1 << 12)  # mostly before a number stands one of few short words
+def _ending(text: str, end: int, language: str) -> Named | None:
+    """The sign or short name that stands in `text` right before `end`."""
+    names = currency_names(language)
+    for at in range(end):
+        found = names.at(text, at, end)
+        if found is not None and not text[found.span.end : end].strip():
             return found
     return None

@@ -3,6 +3,7 @@
 What can be read in two ways keeps both: `2.800` is 2800 or 2.8.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -12,10 +13,19 @@ import regex
 
 from aligner.bitext import Span
 from aligner.entities.adding import NOTHING, Adding, Atom
-from aligner.entities.digits import DIGITS, plain, readings
+from aligner.entities.digits import DIGITS, FRACTIONS, plain, readings
 from aligner.entities.number import Kind, Number, Weight, hours
 from aligner.entities.number_use import context_of, in_place, paired
-from aligner.languages.number_words import Lexicon, Role, Word, lexicon, number_key, number_word
+from aligner.entities.telling import NUMBER, told, told_by
+from aligner.languages.number_words import (
+    Lexicon,
+    Role,
+    Word,
+    lexicon,
+    number_key,
+    number_word,
+    roman_value,
+)
 
 MOST = 4000
 """Words and digits of numbers that are read of one text; what has more of them is a table."""
@@ -28,6 +38,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     Of a text with more than about `MOST`, the first ones.
     """
     bare = plain(text)
+    if not (told(bare, language) & NUMBER or _DIGIT.search(bare)):
+        return ()
     words = lexicon(language)
     found: list[Number] = []
     atoms: list[Atom] = []
@@ -56,12 +68,11 @@ _THING = regex.compile(
     """,
     regex.VERBOSE,
 )
+_DIGIT = re.compile(rf"[\d{FRACTIONS}]")
 _RUN = regex.compile(r"\d+")
 _VERSION = regex.compile(r"\d+(?:\.\d+){2,}")
 _LONGEST = 30  # digits of a number, letters of a word; what has more is a code, or no number
 _YEAR = 1000  # the least number in a date that is surely a year
-_ROMAN = regex.compile(r"(?=[IVXLC]{2,7}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NEXT_WORD = regex.compile(r"[ \u00a0-]([\p{L}\p{M}]+)")
 
 
@@ -69,11 +80,12 @@ def _read(bare: str, language: str, words: Lexicon) -> Iterator[Atom | Number]:
     """Atoms, and numbers that join no others, as they come."""
     until = 0
     for match in _THING.finditer(bare):
-        match match.lastgroup:
+        kind = match.lastgroup
+        if kind == "word" and words.glyphs is None and not told_by(match[0], language) & NUMBER:
+            continue
+        match kind:
             case "word" if words.glyphs is not None:
                 yield from _glyphs(match, words)
-            case "word" if _says_nothing(match.group(), language):
-                pass
             case "word" if match.start() >= until:
                 found = _word(match, language, words)
                 if found is not None:
@@ -98,18 +110,6 @@ def _glyphs(match: regex.Match[str], words: Lexicon) -> Iterator[Atom]:
         yield Atom(each.start(), each.end(), word=word)
 
 
-@lru_cache(1 << 15)  # of most words of most texts
-def _says_nothing(written: str, language: str) -> bool:
-    """Whether a word is no number, wherever it stands."""
-    words, key = lexicon(language), number_key(written)
-    return (
-        number_word(written, language) is None
-        and key not in words.starts
-        and key not in words.short_scales
-        and not _ROMAN.fullmatch(written)
-    )
-
-
 def _word(match: regex.Match[str], language: str, words: Lexicon) -> Atom | Number | None:
     written = match.group()
     word, end = number_word(written, language), match.end()
@@ -120,9 +120,8 @@ def _word(match: regex.Match[str], language: str, words: Lexicon) -> Atom | Numb
     short = words.short_scales.get(number_key(written), 1) if words.short_scales else 1
     if word is not None or short > 1:
         return Atom(match.start(), end, word=word, short=short)
-    if written[0] in _ROMAN_VALUES and _ROMAN.fullmatch(written):
-        value = (_roman(written),)
-        return Number(Span(*match.span()), value, Kind.ROMAN, Weight.EVIDENCE, digits=False)
+    if value := roman_value(written):
+        return Number(Span(*match.span()), (value,), Kind.ROMAN, Weight.EVIDENCE, digits=False)
     return None
 
 
@@ -138,14 +137,6 @@ def _run(first: regex.Match[str], words: Lexicon) -> tuple[Word | None, int]:
         if keys in words.words:
             best, end = words.words[keys], place
     return best, end
-
-
-def _roman(letters: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in letters]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _digits(match: regex.Match[str], language: str) -> Iterator[Atom | Number]:

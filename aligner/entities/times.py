@@ -11,8 +11,9 @@ from functools import lru_cache
 import regex
 
 from aligner.bitext import Span
+from aligner.entities.telling import CLOCK, told
+from aligner.languages.clock import fixed_times, hour_words
 from aligner.languages.knowledge import knowledge
-from aligner.languages.records import Clock
 from aligner.languages.spelling import loose
 
 _REACH = 40  # characters before and after an hour in which the rest of the time stands
@@ -45,15 +46,19 @@ class Time:
     zone: str = ""
 
 
-_TOKEN = regex.compile(r"(?<![\d.,:/])(\d{1,2})(?:[:.](\d{2}))?(?!\d|[:.,/]\d)|[\p{L}\p{M}]++[:]?+")
+_HOUR = r"(?<![\d.,:/])(\d{1,2})(?:[:.](\d{2}))?(?!\d|[:.,/]\d)"
+_DIGIT = re.compile(r"\d")
+_DIGITS = regex.compile(_HOUR)
+_TOKEN = regex.compile(rf"{_HOUR}|[\p{{L}}\p{{M}}]++[:]?+")
 _EDGE = r"(?![\p{L}\p{M}])"
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     words: dict[str, int]
-    """Words that stand where an hour does: their minutes."""
     fixed: dict[str, int]
+    known: frozenset[str]
+    """The words of both."""
     before: regex.Pattern[str]
     after: regex.Pattern[str]
     earlier: regex.Pattern[str]
@@ -76,8 +81,9 @@ def _patterns(language: str) -> _Patterns:
     span = rf"\s?[-–—]\s?|\s(?:{clock.ranges or '(?!)'})\s"
     digits = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
     return _Patterns(
-        dict(_words(clock)),
-        {loose(word): minutes for word, minutes in clock.fixed},
+        hour_words(language),
+        fixed_times(language),
+        frozenset(hour_words(language)) | frozenset(fixed_times(language)),
         regex.compile(
             rf"(?i)(?:(?:{part})[\s,]+(?:(?:{clock.fill or '(?!)'})\s+){{0,3}})?"
             rf"(?:(?<![\p{{L}}\p{{M}}])(?P<shift>{shifts})\s)?\Z"
@@ -96,19 +102,17 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def _words(clock: Clock) -> Iterator[tuple[str, int]]:
-    for hour, words in enumerate(clock.hours.split(), 1):
-        for word in words.split(","):
-            yield loose(word), 60 * hour
-    for word, minutes in clock.wholes:
-        yield loose(word), minutes
-
-
 def times(text: str, language: str) -> tuple[Time, ...]:
     """The clock times of a text in the order in which they stand."""
+    in_words = told(text, language) & CLOCK
+    if not in_words and not _DIGIT.search(text):
+        return ()
     patterns = _patterns(language)
+    tokens = _TOKEN if in_words else _DIGITS
     found: dict[int, Time] = {}
-    for match in _TOKEN.finditer(text):
+    for match in tokens.finditer(text):
+        if match[1] is None and loose(match[0]) not in patterns.known:
+            continue
         for time in _at(text, match, patterns):
             if time.span.start not in found or found[time.span.start].doubtful:
                 found[time.span.start] = time
@@ -118,12 +122,10 @@ def times(text: str, language: str) -> tuple[Time, ...]:
 def _at(text: str, token: regex.Match[str], patterns: _Patterns) -> Iterator[Time]:
     """The time whose hour, or whose only word, is `token`, and the other end of a range."""
     if token[1] is None:
-        word = loose(token[0])
+        word = loose(token[0])  # one of those known
         if word in patterns.fixed:
             span = Span(token.start(), token.start() + len(token[0].rstrip(":")))
             yield Time(span, patterns.fixed[word], False, zone=_zone(text, token.start(), patterns))
-            return
-        if word not in patterns.words:
             return
         minutes = patterns.words[word]
     else:

@@ -39,13 +39,14 @@ def calendar_names(text: str, language: str) -> Iterable[tuple[int, int, Name]]:
     """The names of months and weekdays in `text`: start, end and meaning of each, in order."""
     table = _table(language)
     for match in table.words.finditer(text):
-        name = _meaning(match[0], language)
+        name = meaning(match[0], language)
         if name is not None:
             yield match.start(), match.end(), name
 
 
 @lru_cache(1 << 16)
-def _meaning(word: str, language: str) -> Name | None:
+def meaning(word: str, language: str) -> Name | None:
+    """What a word means in the calendar; None where it means nothing there."""
     return _table(language).meaning(word)
 
 

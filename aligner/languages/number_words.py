@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -18,14 +19,19 @@ from aligner.languages.codes import primary
 from aligner.languages.knowledge import knowledge, word_set
 from aligner.languages.records import Numerals
 
+if TYPE_CHECKING:
+    from unicode_rbnf import FormatPurpose, RbnfEngine
+
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x93C: None, 0x901: "\u0902"}
 # A nasal before a consonant of its own class is written as a dot, too: पन्द्रह, पंद्रह.
 _NASAL = regex.compile(r"[ङञणनम]्(?=[क-ह])")
+_VIRAMA = "\N{DEVANAGARI SIGN VIRAMA}"
 UNSPACED = word_set("th lo km my ja zh yue bo dz")
 """Languages that put no space between words."""
 _SCALE = regex.compile(r"[\p{L}\p{M}]{2,}")
 _LONGEST = 60  # letters of a number written as one word
 _GLUED = (100, 1000)  # the scales that are written in one word with the rest
+_FIRST = 2  # letters of a word that tell most words from numbers
 _STEM = 3  # letters that are a word of their own behind a number: Dreieck
 
 
@@ -67,6 +73,7 @@ class Lexicon:
         endings: what may follow a number within one word; None where words are not glued.
         units: finds the smaller numbers within one glued word.
         scales: the larger ones: hundert, tausend.
+        beginnings: the first letters of all numbers in one word.
         joiner: a word between hundreds and the rest.
         glyphs: finds words in a script without spaces; None in others.
     """
@@ -78,6 +85,7 @@ class Lexicon:
     endings: regex.Pattern[str] | None
     units: regex.Pattern[str] | None
     scales: dict[str, int]
+    beginnings: frozenset[str]
     joiner: str
     glyphs: regex.Pattern[str] | None
 
@@ -88,7 +96,7 @@ def number_key(word: str) -> str:
     if word.isascii():
         return word.lower()
     bare = unicodedata.normalize("NFC", word).translate(_INVISIBLE).casefold()
-    return str(_NASAL.sub("\u0902", bare))
+    return str(_NASAL.sub("\u0902", bare)) if _VIRAMA in bare else bare
 
 
 def lexicon(language: str) -> Lexicon:
@@ -107,6 +115,7 @@ def _lexicon(code: str) -> Lexicon:
         for word, given in _from_cldr(code):
             words.setdefault(" ".join(number_key(word).replace("-", " ").split()), given)
     endings = regex.compile(numerals.endings) if numerals.endings else None
+    scales = {word: value for word, value in numerals.scales.items() if value in _GLUED}
     return Lexicon(
         words,
         max((word.count(" ") + 1 for word in words), default=0),
@@ -114,7 +123,8 @@ def _lexicon(code: str) -> Lexicon:
         {number_key(word): value for word, value in numerals.short_scales.items()},
         endings,
         _longest_first(word for word, given in words.items() if _glues(given)) if endings else None,
-        {word: value for word, value in numerals.scales.items() if value in _GLUED},
+        scales,
+        frozenset(word[:_FIRST] for word in (*words, *scales)),
         numerals.joiner,
         _longest_first(words) if code in UNSPACED and words else None,
     )
@@ -154,13 +164,20 @@ def _from_cldr(code: str) -> Iterator[tuple[str, Word]]:
     for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL):
         ordinal = purpose is FormatPurpose.ORDINAL
         for value in range(100):
-            words = engine.format_number(value, purpose=purpose).text_by_ruleset.values()
-            for word in set(words):
+            for word in set(_spelled(engine, value, purpose)):
                 if any(character.isalpha() for character in word):
                     yield word, Word(value, Role.UNIT, ordinal, value <= (2 if ordinal else 1))
     for value in (100, 1000):
-        for words in engine.format_number(value).text_by_ruleset.values():
+        for words in _spelled(engine, value):
             yield words.split()[-1], Word(value, Role.SCALE)
+
+
+def _spelled(engine: "RbnfEngine", value: int, purpose: "FormatPurpose | None" = None) -> list[str]:
+    """A number in words, in all ways to say it; many languages have no ordinal numbers here."""
+    try:
+        return list(engine.format_number(value, purpose=purpose).text_by_ruleset.values())
+    except ValueError:  # no rules for the purpose
+        return []
 
 
 def _scales(code: str) -> Iterator[tuple[str, Word]]:
@@ -178,6 +195,18 @@ def _scales(code: str) -> Iterator[tuple[str, Word]]:
                     yield word, Word(int(size) // 10 ** (zeros - 1), Role.SCALE)
 
 
+def may_count(word: str, language: str) -> bool:
+    """Whether a word may be a number or a part of one, beside whatever other words."""
+    words, key = lexicon(language), number_key(word)
+    return (
+        key in words.words
+        or key in words.starts
+        or key in words.short_scales
+        or roman_value(word) > 0
+        or _glued(key, words) is not None
+    )
+
+
 @lru_cache(1 << 15)
 def number_word(word: str, language: str) -> Word | None:
     """What a single word says of a number; None where it says nothing."""
@@ -191,7 +220,7 @@ def _glued(word: str, words: Lexicon) -> Word | None:
 
     A word that only begins with a number is a hint: `Dreieck`.
     """
-    if words.endings is None or words.units is None or len(word) > _LONGEST:
+    if words.endings is None or words.units is None or not _may_begin(word, words):
         return None
     value, place = _beginning(word, words.units, words)
     if not value:
@@ -205,6 +234,11 @@ def _glued(word: str, words: Lexicon) -> Word | None:
     return None
 
 
+def _may_begin(word: str, words: Lexicon) -> bool:
+    """Whether a word may begin with a number, by a look at its first letters."""
+    return word[:_FIRST] in words.beginnings and len(word) <= _LONGEST
+
+
 _ORDINAL = regex.compile("s?te[mnrs]?")
 
 
@@ -214,12 +248,11 @@ def _beginning(word: str, units: regex.Pattern[str], words: Lexicon) -> tuple[in
     group: int | Fraction = 0
     place = 0
     while place < len(word):
-        unit = units.match(word, place)
-        scale = next((each for each in words.scales if word.startswith(each, place)), None)
-        if unit is not None and group % 100 == 0:
+        unit = units.match(word, place) if group % 100 == 0 else None
+        if unit is not None:
             group += words.words[unit.group()].value
             place = unit.end()
-        elif scale is None:
+        elif (scale := _scale(word, place, words)) is None:
             break
         elif words.scales[scale] == 100:
             group = (group or 1) * 100
@@ -230,3 +263,22 @@ def _beginning(word: str, units: regex.Pattern[str], words: Lexicon) -> tuple[in
         if group % 100 == 0 and word.startswith(words.joiner, place):
             place += len(words.joiner)
     return total + group, place
+
+
+def _scale(word: str, place: int, words: Lexicon) -> str | None:
+    return next((each for each in words.scales if word.startswith(each, place)), None)
+
+
+_ROMAN = regex.compile(r"(?=[IVXLC]{2,7}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman_value(word: str) -> int:
+    """What a word is as a Roman number of two letters or more, in capitals; 0 where it is none."""
+    if word[0] not in _ROMAN_VALUES or not _ROMAN.fullmatch(word):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in word]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from aligner.bitext import Bitext, Document, Span
-from aligner.checks.reading import by_bead, entities, of_bead
+from aligner.checks.reading import by_bead, entities, in_both, of_bead
 from aligner.readers.pairs import bitext_of
 
 
@@ -29,9 +29,10 @@ def test_spans_are_those_of_the_document() -> None:
             assert segment.start <= each.span.start < each.span.end <= segment.end
     assert [len(of_bead(pairs, bead, letters)[1]) for bead in pairs.beads] == [1, 0]
     assert [index for index, *_ in by_bead(pairs, letters)] == [0, 1]
+    assert [index for index, *_ in in_both(pairs, letters)] == [0]
 
 
-def test_each_document_is_read_once_however_often_it_is_asked_for() -> None:
+def test_each_segment_is_read_once_when_it_is_asked_for() -> None:
     read = []
 
     def reader(text: str, _: str) -> list[Letter]:
@@ -40,8 +41,10 @@ def test_each_document_is_read_once_however_often_it_is_asked_for() -> None:
 
     document = bitext().source
     for _ in range(3):
-        entities(document, reader)
-    assert read == ["a1", "2b"]
+        assert entities(document, reader)[1] == ()
+    assert read == ["2b"]
+    assert list(entities(document, reader)) == [(), ()]
+    assert read == ["2b", "a1"]
 
 
 def test_documents_that_say_the_same_are_not_compared() -> None:
@@ -57,5 +60,7 @@ def test_documents_that_say_the_same_are_not_compared() -> None:
     one, other = (
         Incomparable(plain.name, plain.language, plain.text, plain.segments) for _ in range(2)
     )
-    assert entities(one, letters) == entities(other, letters)
-    assert entities(replace(plain, text=plain.text), letters) == entities(plain, letters)
+    assert list(entities(one, letters)) == list(entities(other, letters))
+    assert list(entities(replace(plain, text=plain.text), letters)) == list(
+        entities(plain, letters)
+    )

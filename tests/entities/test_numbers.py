@@ -28,6 +28,7 @@ VALUES = [
     ("hi", "साढ़े तीन हजार", [3500]),
     ("hi", "डेढ़ करोड़", [15_000_000]),
     ("hi", "सवा दो", [Fraction("2.25")]),
+    ("pl", "trzy", [3]),  # CLDR spells out no ordinal numbers of Polish
     ("hi", "पौने दो", [Fraction("1.75")]),
     ("en", "two hundred and five", [205]),
     ("en", "one hundred and two hundred", [100, 200]),
