@@ -12,10 +12,12 @@ addition, mistranslation and moved, which do not read the text, are kept apart.
 """
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import regex
 from check_cost import cost_rows, probe_rows
@@ -492,7 +494,16 @@ def main() -> None:
     if missing := unknown(known):
         print(f"named here, but no check that runs by default: {', '.join(missing)}")
     if options.write:
-        keep({"signature": signature(memory), "machine": machine(), **results}, options.json)
+        old = json.loads(options.json.read_text("utf-8")) if options.json.exists() else {}
+        known_as = {"signature": signature(memory), "machine": machine()}
+        keep(together(old, known_as | results), options.json)
+
+
+def together(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts that were run, and of an earlier run those that were not."""
+    measured = {row["where"] for row in new.get("targets", ())}
+    kept = [row for row in old.get("targets", ()) if row["where"] not in measured]
+    return {**old, **new, "targets": [*kept, *new.get("targets", ())]}
 
 
 if __name__ == "__main__":

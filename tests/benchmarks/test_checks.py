@@ -18,6 +18,7 @@ from checks import (
     overlapping,
     quiet_rows,
     target_rows,
+    together,
     unknown,
     verdict_rows,
 )
@@ -268,3 +269,13 @@ def test_each_check_is_probed_until_it_is_clear(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(check_cost, "SIZES", (1_000, 2_000))
     found = [(row["check"], row["says"] != "") for row in check_cost.probe_rows()]
     assert found == [("quiet", False), *[("fails", True)] * 3]
+
+
+def test_parts_that_were_not_run_stay_as_they_were() -> None:
+    old = {"cost": [1], "quiet": [2], "targets": [{"where": "cost", "met": "NO"}, {"where": "a"}]}
+    new = {"cost": [3], "targets": [{"where": "cost", "met": "yes"}]}
+    assert together(old, new) == {
+        "cost": [3],
+        "quiet": [2],
+        "targets": [{"where": "a"}, {"where": "cost", "met": "yes"}],
+    }
