@@ -16,10 +16,15 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
+def limit_cores(cores: int) -> None:
+    """Makes `usable_cores` give `cores` from now on, whatever the machine has."""
+    _limits.append(cores)
+
+
 @contextmanager
 def limited_cores(cores: int) -> Iterator[None]:
-    """Makes `usable_cores` give `cores`, whatever the machine has."""
-    _limits.append(cores)
+    """The same for the body of a `with`."""
+    limit_cores(cores)
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from multiprocessing.connection import wait as wait_for
 from threading import Thread
 from typing import TypeVar
 
-from aligner.threads import limited_cores
+from aligner.threads import limit_cores, limited_cores
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -70,7 +70,7 @@ def _done(
 def _prepare(cores: int) -> None:
     """Sets a process up: before it loads what counts the cores for itself."""
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = str(cores)
-    limited_cores(cores).__enter__()
+    limit_cores(cores)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word of its own
     Thread(target=_end_with_parent, daemon=True).start()
