@@ -3,6 +3,8 @@
 Each message says what is wrong, where, and what to do next. The library raises; only `cli/` prints.
 """
 
+from collections.abc import Iterable
+
 
 class AlignerError(Exception):
     """Base of all errors of this package: `str(error)` is one clear sentence for the user."""
@@ -49,3 +51,11 @@ class GitError(AlignerError):
 
 class BaselineError(AlignerError):
     """A baseline is missing, or cannot be read as one."""
+
+
+def did_you_mean(name: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """`Did you mean "omission"?`, empty where no name is so like it, from 0 to 1."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    nearest = get_close_matches(name, list(names), n=1, cutoff=cutoff)
+    return f'Did you mean "{nearest[0]}"?' if nearest else ""

@@ -1,15 +1,13 @@
 """Writes examples/site/expected anew, from a real run: `python examples/make_expected.py`."""
 
 from contextlib import chdir
-from io import StringIO
 from pathlib import Path
-
-from rich.console import Console
 
 from aligner.config.load import load_config
 from aligner.gate.run import run_gate
 from aligner.report import written
 from aligner.report.gate_terminal import render
+from aligner.report.layout import plain
 from aligner.results import Results
 
 SITE = Path(__file__).parent / "site"
@@ -35,10 +33,8 @@ def found() -> Results:
 
 def reports(results: Results) -> dict[str, str]:
     """The reports, by the names of their files."""
-    shown = StringIO()
-    Console(file=shown, width=80, color_system=None, force_terminal=False).print(render(results))
     rest = {name: written(results, form) for form, name in FILES.items()}
-    return {"terminal.txt": shown.getvalue(), **rest}
+    return {"terminal.txt": plain(render(results), 80), **rest}
 
 
 def main() -> None:

@@ -47,10 +47,10 @@ LAYERS = {
     "documents": 6,
     "pipeline": 7,
     "report": 7,
-    "config": 7,
-    "gate": 8,
-    "cli": 9,
-    "__main__": 10,
+    "config": 8,
+    "gate": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

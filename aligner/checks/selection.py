@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any, get_type_hints
 
 from aligner.checks.base import Check
-from aligner.errors import SettingsError
+from aligner.errors import SettingsError, did_you_mean
 from aligner.mqm import Severity
 from aligner.results import FILE_CHECKS
 from aligner.settings import ALL, DEFAULT, Settings
@@ -80,8 +79,8 @@ def _known(name: str, names: Iterable[str], what: str) -> None:
     names = list(names)
     if name in names:
         return
-    nearest = get_close_matches(name, names, n=1)
-    meant = f'Did you mean "{nearest[0]}"? ' if nearest else ""
+    near = did_you_mean(name, names)
+    meant = f"{near} " if near else ""
     raise SettingsError(
         f'{what}: there is no check "{name}". {meant}"aligner explain" lists them all.'
     )
@@ -110,8 +109,7 @@ def _options(check: Check, given: Mapping[str, object]) -> Any:  # noqa: ANN401 
     hints = get_type_hints(type(check.options))
     for name, value in given.items():
         if name not in hints:
-            nearest = get_close_matches(name, hints, n=1, cutoff=0)
-            meant = f'Did you mean "{nearest[0]}"?' if nearest else "It has none."
+            meant = did_you_mean(name, hints, cutoff=0) or "It has none."
             raise SettingsError(f'options: {check.name} has no option "{name}". {meant}')
         if not _fits(value, hints[name]):
             kind = getattr(hints[name], "__name__", str(hints[name]))

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +16,6 @@ from aligner.results import Results
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_FILE_WIDTH = 100  # of a report that no terminal shows
 _SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file that GitHub shows beside a job
 
 Views = Mapping[str, Callable[[], "RenderableType"]]
@@ -127,16 +125,11 @@ def _text(results: Results, form: str, views: Views) -> str:
     if form not in views:
         return written(results, form)
     shown = views[form]()
-    return shown if isinstance(shown, str) else _plain(shown)
+    if isinstance(shown, str):
+        return shown
+    from aligner.report.layout import plain  # noqa: PLC0415 - a program that wants JSON needs none
 
-
-def _plain(shown: "RenderableType") -> str:
-    """What a terminal without colours would show."""
-    from rich.console import Console  # noqa: PLC0415 - a program that wants JSON needs none
-
-    text = StringIO()
-    Console(file=text, width=_FILE_WIDTH, color_system=None, force_terminal=False).print(shown)
-    return text.getvalue()
+    return plain(shown)
 
 
 def _summarise(results: Results) -> None:

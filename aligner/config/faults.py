@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +11,7 @@ from pydantic_core import ErrorDetails
 from aligner.config.keys import Key
 from aligner.config.model import Config, Override, Pairs, Reading, options_models
 from aligner.config.names import check_names, meant
-from aligner.errors import SettingsError
+from aligner.errors import SettingsError, did_you_mean
 from aligner.json_text import dumps
 from aligner.settings import DEFAULT, Settings
 
@@ -148,8 +147,7 @@ def _unknown_option(name: str, check: list[str | int]) -> str:
         return f'there is no check "{name}".{meant(name, tables) or _EXPLAIN}'
     table = tables[str(check[0])]
     names = list(table.model_fields)
-    nearest = get_close_matches(name, names, n=1, cutoff=0)[0]
-    return f'there is no option "{name}". Did you mean "{nearest}"?'
+    return f'there is no option "{name}". {did_you_mean(name, names, cutoff=0)}'
 
 
 _EXPLAIN = ' "aligner explain" lists them all.'

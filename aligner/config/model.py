@@ -33,21 +33,8 @@ from aligner.config.names import Known, check_names, format_names, meant, select
 from aligner.errors import ConfigError, LanguageError
 from aligner.languages.codes import parse_language
 from aligner.readers.formats import format_of
+from aligner.report import WRITERS
 from aligner.results import FILE_CHECKS
-
-REPORTS = (
-    "terminal",
-    "json",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "rdjson",
-    "checkstyle",
-    "markdown",
-    "html",
-)
-"""The formats of reports."""
 
 LANGUAGE = "{language}"
 """Stands in a pattern of translations for the code of their language."""
@@ -81,8 +68,8 @@ def _pattern(text: str) -> str:
 
 def _report(text: str) -> str:
     name, equals, file = text.partition("=")
-    if name not in REPORTS:
-        near = meant(name, REPORTS) or f" Give one of {', '.join(REPORTS)}."
+    if name not in WRITERS:
+        near = meant(name, WRITERS) or f" Give one of {', '.join(WRITERS)}."
         raise ValueError(f'there is no format "{name}".{near}')
     if equals and not file:
         raise ValueError(f'name a file after "{name}=", or leave "=" out.')
@@ -109,7 +96,7 @@ CheckName = Annotated[str, Known("check", check_names, _EXPLAIN)]
 ReportFormat = Annotated[
     str,
     AfterValidator(_report),
-    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(REPORTS)})(=.+)?$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(WRITERS)})(=.+)?$"}),
 ]
 Size = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)? ?(kB|MB|GB)$")]
 
@@ -413,7 +400,7 @@ class Config(Reading, Gate):
         default=None,
         min_length=1,
         description="The reports of the gate: `name` for standard output, `name=FILE` for a file; "
-        f"names are {', '.join(REPORTS)}.",
+        f"names are {', '.join(WRITERS)}.",
     )
     cache: bool | None = Field(default=None, description="Whether what was computed once is kept.")
     cache_size: Size | None = Field(

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from aligner.errors import did_you_mean
 from aligner.results import FILE_CHECKS
 
 
@@ -35,8 +35,8 @@ def format_names() -> list[str]:
 
 def meant(name: str, names: Iterable[str]) -> str:
     """` Did you mean "omission"?`, empty where no name is like it."""
-    nearest = get_close_matches(name, list(names), n=1)
-    return f' Did you mean "{nearest[0]}"?' if nearest else ""
+    near = did_you_mean(name, names)
+    return f" {near}" if near else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What tells an encoder from others before it is loaded, which takes long."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from aligner.digest import digest
 from aligner.embed.hub import folder_in_cache, model_folder
 from aligner.errors import EncoderError
 from aligner.machine import processor, versions
@@ -93,7 +93,7 @@ def model_stamp(model: str) -> str | None:
         status = path.stat()
         rows.append((path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns))
     text = json.dumps([str(folder.resolve()), *sorted(rows)])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(text).hex()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -14,9 +14,10 @@ def written(run: Run, reason: str) -> Baseline:
     Raises:
         BaselineError: if a pair could not be compared: what was found in it would be lost.
     """
-    found = {each.key for each in _found(run, reason)}
-    kept = (each for each in run.baseline.entries if each.key in found)
-    return Baseline.of((*kept, *_found(run, reason)))
+    found = list(_found(run, reason))
+    keys = {each.key for each in found}
+    kept = (each for each in run.baseline.entries if each.key in keys)
+    return Baseline.of((*kept, *found))
 
 
 def updated(run: Run, reason: str) -> Baseline:

@@ -32,21 +32,22 @@ def outcomes(
     """
     place = Place(store.path, store.limit) if store else None
     found: dict[Names, Outcome] = {}
-    left: list[tuple[Names, Task]] = []
-    # The longest first, so that no process is left with them in the end.
-    for pair in sorted(pairs, key=lambda pair: pair.size(), reverse=True):
+    left: list[tuple[Pair, Task]] = []
+    for pair in pairs:
         if pair.whole:
             known = _known(pair.task(place), store)
             if isinstance(known, Task):
-                left.append((pair.names, known))
+                left.append((pair, known))
             else:
                 found[pair.names] = known
+    # The longest first, so that no process is left with them in the end.
+    left.sort(key=lambda each: each[0].size(), reverse=True)
     total = len(found) + len(left)
     progress(len(found), total)
     tasks = [task for _, task in left]
     here = enumerate(map(compared, tasks))
     for number, outcome in shared_out(compared, tasks, jobs, died) if jobs else here:
-        found[left[number][0]] = outcome
+        found[left[number][0].names] = outcome
         progress(len(found), total)
     return found
 

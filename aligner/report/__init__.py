@@ -6,11 +6,10 @@ of a single report that `aligner check` has.
 """
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from aligner.errors import SettingsError
+from aligner.errors import SettingsError, did_you_mean
 from aligner.mqm import Report
 from aligner.report.json_report import to_json
 from aligner.results import Results
@@ -68,8 +67,7 @@ def known(name: str) -> str:
     """
     if name in WRITERS:
         return name
-    near = get_close_matches(name.lower(), WRITERS, n=1)
-    advice = f'Did you mean "{near[0]}"?' if near else f"Choose one of: {', '.join(WRITERS)}."
+    advice = did_you_mean(name.lower(), WRITERS) or f"Choose one of: {', '.join(WRITERS)}."
     raise SettingsError(f'unknown report format "{name}". {advice}')
 
 

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from aligner.mqm import Severity
 from aligner.report.finding_view import INDENT, SIGNS, STYLES, finding_lines
-from aligner.report.layout import Layout, Line, hanging
+from aligner.report.layout import Layout, Line, hanging, plain
 from aligner.report.visible import visible
-from aligner.report.wording import counted, error_of, pair_name, set_aside, where
+from aligner.report.wording import (
+    counted,
+    entries,
+    error_of,
+    pair_name,
+    result_of,
+    score_of,
+    set_aside,
+    where,
+)
 from aligner.report.wrap import cells, middle
 from aligner.results import Alert, PairResult, Results, Status
 
@@ -20,7 +28,6 @@ MOST = 200
 _STALE = 20
 _LABEL = 8
 _WIDE = 110  # from this width on, there is room for the names of the columns
-_FILE_WIDTH = 100  # where no terminal shows it
 _GAP = "  "
 _SHORT = {"critical": "crit", "major": "maj", "minor": "min", "neutral": "neut"}
 _RESULTS = {"passed": "green", "failed": "red", "error": "bold red"}
@@ -78,10 +85,7 @@ def render(results: Results, *, context: int = 1, verbose: bool = False) -> Gate
 
 def gate_terminal(results: Results) -> str:
     """The results as a terminal without colours would show them."""
-    text = StringIO()
-    console = Console(file=text, width=_FILE_WIDTH, color_system=None, force_terminal=False)
-    console.print(render(results))
-    return text.getvalue()
+    return plain(render(results))
 
 
 def _table(pairs: Sequence[PairResult], layout: Layout) -> Iterator[Line]:
@@ -103,9 +107,9 @@ def _table(pairs: Sequence[PairResult], layout: Layout) -> Iterator[Line]:
 
 def _cells(pair: PairResult, severities: Sequence[Severity]) -> Iterator[tuple[str, str]]:
     """Text and style of each column but the last."""
-    result = "error" if pair.error else "passed" if pair.passed else "failed"
+    result = result_of(pair)
     yield result, _RESULTS[result]
-    yield "" if pair.score is None else f"{pair.score:.2f}", ""
+    yield score_of(pair), ""
     found = [alert.severity for alert in pair.new()]
     for severity in severities:
         yield str(found.count(severity) or ""), STYLES[severity]
@@ -164,10 +168,9 @@ def _summary(results: Results, *, verbose: bool) -> Iterator[Row]:
     for path, message in results.stale[:_STALE]:
         yield "stale", Text(visible(f"{path}: not found any more: {message}"))
     if results.stale:
-        count = len(results.stale)
-        entries = "1 entry" if count == 1 else f"{count:,} entries"
+        count = entries(len(results.stale))
         advice = '"aligner baseline prune" takes out what is not'
-        yield "stale", Text(f"nothing was found for {entries} of the baseline; {advice}")
+        yield "stale", Text(f"nothing was found for {count} of the baseline; {advice}")
     yield from (("note", Text(visible(note))) for note in results.notes)
     if results.signature:
         yield "basis", Text(visible(results.signature), "dim")

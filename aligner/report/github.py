@@ -10,6 +10,7 @@ from aligner.report.wording import (
     GRADES,
     counted,
     encodable,
+    entries,
     error_of,
     gravest,
     posix,
@@ -67,10 +68,9 @@ def _command(name: str, data: str, properties: Sequence[tuple[str, str]] = ()) -
 
 def _stale(results: Results) -> Iterator[str]:
     if results.stale:
-        count = len(results.stale)
-        entries = "1 entry" if count == 1 else f"{count:,} entries"
+        count = entries(len(results.stale))
         advice = '"aligner baseline prune" takes out what is not found any more.'
-        yield _command("notice", f"Nothing was found for {entries} of the baseline; {advice}")
+        yield _command("notice", f"Nothing was found for {count} of the baseline; {advice}")
 
 
 def _closing(results: Results, alerts: Sequence[Alert]) -> Iterator[str]:

@@ -11,7 +11,16 @@ from aligner.mqm import Severity
 from aligner.report.escape import html as escaped
 from aligner.report.html_style import STYLE
 from aligner.report.passages import Passage, passages
-from aligner.report.wording import STATUSES, counted, error_of, pair_name, set_aside, where
+from aligner.report.wording import (
+    STATUSES,
+    counted,
+    error_of,
+    pair_name,
+    result_of,
+    score_of,
+    set_aside,
+    where,
+)
 from aligner.results import Alert, PairResult, Region, Results
 
 # A sign and a word beside each colour: colour alone tells a part of the readers nothing.
@@ -78,12 +87,12 @@ def _table(results: Results) -> Iterator[str]:
     for number, pair in enumerate(results.pairs, 1):
         found = [alert.severity for alert in pair.new()]
         cells = "".join(f"<td>{found.count(each) or ''}</td>" for each in reversed(Severity))
-        score = "" if pair.score is None else f"{pair.score:.2f}"
         name = escaped(pair_name(pair))
         link = f'<a href="#p{number}">{name}</a>' if _has_section(pair) else name
         yield (
             f'<tr><th scope="row">{link}</th>'
-            f'<td class="{_result(pair)}">{_result(pair)}</td><td>{score}</td>{cells}</tr>\n'
+            f'<td class="{result_of(pair)}">{result_of(pair)}</td>'
+            f"<td>{score_of(pair)}</td>{cells}</tr>\n"
         )
     yield "</tbody>\n</table></div>\n"
 
@@ -91,10 +100,6 @@ def _table(results: Results) -> Iterator[str]:
 def _has_section(pair: PairResult) -> bool:
     """Whether there is more to say of it than the table does."""
     return bool(pair.alerts) or not pair.passed
-
-
-def _result(pair: PairResult) -> str:
-    return "error" if pair.error else "passed" if pair.passed else "failed"
 
 
 def _filters(results: Results) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import StringIO
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.control import Control
 from rich.segment import Segment
 from rich.text import Text
@@ -12,6 +13,10 @@ from aligner.report.wrap import cells, has_combined, wrap
 
 # From this width on, source and target stand side by side.
 SIDE_BY_SIDE = 110
+
+
+FILE_WIDTH = 100
+"""Of a report that no terminal shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,10 @@ def columns(left: Sequence[Text], right: Sequence[Text], column: int) -> list[Li
         )
         for row in range(rows)
     ]
+
+
+def plain(shown: RenderableType, width: int = FILE_WIDTH) -> str:
+    """What a terminal without colours would show."""
+    text = StringIO()
+    Console(file=text, width=width, color_system=None, force_terminal=False).print(shown)
+    return text.getvalue()

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from aligner.mqm import Severity
 from aligner.report.escape import markdown as escaped
 from aligner.report.escape import markdown_code, markdown_tag
-from aligner.report.wording import counted, error_of, gravest, pair_name, set_aside, where
+from aligner.report.wording import (
+    counted,
+    entries,
+    error_of,
+    gravest,
+    pair_name,
+    score_of,
+    set_aside,
+    where,
+)
 from aligner.results import Alert, PairResult, Region, Results
 
 LONGEST = 65_536
@@ -68,10 +77,9 @@ def _row(pair: PairResult) -> str:
     name = escaped(pair_name(pair))
     if pair.error:
         return f"| {sign} | {name} | error | | | | |\n"
-    score = "" if pair.score is None else f"{pair.score:.2f}"
     found = [alert.severity for alert in pair.new()]
     cells = " | ".join(str(found.count(severity) or "") for severity in reversed(Severity))
-    return f"| {sign} | {name} | {score} | {cells} |\n"
+    return f"| {sign} | {name} | {score_of(pair)} | {cells} |\n"
 
 
 def _details(pairs: Sequence[PairResult], room: int) -> str:
@@ -138,5 +146,4 @@ def _basis(results: Results) -> Iterator[str]:
 
 def _stale(results: Results) -> Iterator[str]:
     if results.stale:
-        entries = "1 entry" if len(results.stale) == 1 else f"{len(results.stale):,} entries"
-        yield f"Nothing was found for {entries} of the baseline.\n"
+        yield f"Nothing was found for {entries(len(results.stale))} of the baseline.\n"

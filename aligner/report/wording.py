@@ -124,6 +124,21 @@ def error_of(pair: PairResult) -> str:
     return visible(pair.error) if named else f"{pair_name(pair)}: {visible(pair.error)}"
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 finding`, `2,000 findings`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, several: str = "") -> str:
+    """`1 finding`, `2,000 findings`; `several` where that is not the noun with an s."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def entries(number: int) -> str:
+    """Of a baseline: `1 entry`, `2,000 entries`."""
+    return counted(number, "entry", "entries")
+
+
+def result_of(pair: PairResult) -> str:
+    """What came of a pair, in a word."""
+    return "error" if pair.error else "passed" if pair.passed else "failed"
+
+
+def score_of(pair: PairResult) -> str:
+    """`98.55`, empty where nothing was compared."""
+    return "" if pair.score is None else f"{pair.score:.2f}"
