@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aligner.cli.cache import cached
-from aligner.cli.deliver import deliver, outputs
+from aligner.cli.deliver import deliver, outputs, spare
 from aligner.cli.main import COULD_NOT_RUN, FOUND
 from aligner.cli.screen import Screen
 from aligner.cli.wanted import Wanted
@@ -16,6 +16,7 @@ from aligner.gate.accept import pruned, updated, written
 from aligner.gate.baseline import Baseline
 from aligner.gate.run import Run, run_gate
 from aligner.output import write_atomically
+from aligner.report.wording import entries
 from aligner.threads import usable_cores
 
 BASELINE = "aligner-baseline.json"
@@ -34,7 +35,9 @@ def check_all(
 ) -> int:
     """Prints or writes the results; the exit code."""
     loaded = _loaded(wanted)
-    places = outputs(effective(loaded, given=wanted.given)["formats"], output)
+    holding = effective(loaded, given=wanted.given)
+    # Where nobody names a format, the suffix of --output tells it.
+    places = outputs(holding["formats"] if holding.says("formats") else (), output)
     run = _run(
         loaded,
         wanted.given,
@@ -44,6 +47,8 @@ def check_all(
         changed_since=changed_since,
         all_lines=all_lines,
     )
+    documents = {name for pair in run.results.pairs for name in (pair.source, pair.target) if name}
+    spare((each.path for each in places), map(Path, documents))
     deliver(run.results, places, screen)
     screen.timings({"all": run.seconds})
     if run.results.errors:
@@ -140,6 +145,4 @@ def _run(
 def _save(file: Path, new: Baseline, old: Baseline, screen: Screen) -> None:
     write_atomically(file, new.text())
     added, gone = (len(a.reasons.keys() - b.reasons.keys()) for a, b in ((new, old), (old, new)))
-    count = len(new.entries)
-    entries = "1 entry" if count == 1 else f"{count:,} entries"
-    screen.notify(f"{file}: {entries}, {added} of them new; {gone} taken out")
+    screen.notify(f"{file}: {entries(len(new.entries))}, {added} of them new; {gone} taken out")

@@ -90,6 +90,11 @@ class Effective:
         """The value of a key that is no table."""
         return self.values[(key,)].value
 
+    def says(self, key: str) -> bool:
+        """Whether the file or the command line says so, and not the default."""
+        value = self.values[(key,)]
+        return bool(value.keys) or value.given
+
     def settings(self) -> Settings:
         """What a run is told of it."""
         told: dict[str, Any] = {
@@ -217,20 +222,6 @@ def _flat(said: object, key: Key) -> Iterator[tuple[Key, object]]:
         return
     for part, each in parts:
         yield from _flat(each, (*key, part))
-
-
-def settings_for(
-    loaded: "Loaded | None" = None,
-    paths: Sequence[str] = (),
-    *,
-    table: int | None = None,
-    target_language: str | None = None,
-    given: Mapping[str, object] | None = None,
-) -> Settings:
-    """The settings that hold for a pair; see `effective`."""
-    return effective(
-        loaded, paths, table=table, target_language=target_language, given=given
-    ).settings()
 
 
 def origin(value: Value, loaded: "Loaded | None") -> str:

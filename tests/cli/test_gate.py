@@ -78,6 +78,24 @@ def test_several_formats_at_once(gate: Aligner, folder: Path) -> None:
     assert "<testsuites" in (folder / "a.xml").read_text("utf-8")
 
 
+def test_the_suffix_of_the_output_tells_the_format(gate: Aligner, folder: Path) -> None:
+    write_project(folder, a=WRONG)
+    assert gate("-o", "out.sarif")[:2] == (1, "")
+    assert json.loads((folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    write_project(folder, f'formats = ["json"]\n{CONFIG}')
+    assert gate("-o", "other.sarif").code == 1
+    assert json.loads((folder / "other.sarif").read_text("utf-8"))["schema"] == "aligner-gate-1"
+
+
+def test_no_report_replaces_a_document(gate: Aligner, folder: Path) -> None:
+    write_project(folder, a=WRONG)
+    before = (folder / "a.hi.txt").read_bytes()
+    code, _, err = gate("--format", "json=a.hi.txt")
+    assert code == 2
+    assert "a.hi.txt: --output would replace this text" in err
+    assert (folder / "a.hi.txt").read_bytes() == before
+
+
 def test_the_same_twice_gives_the_same_bytes(gate: Aligner, folder: Path) -> None:
     write_project(folder, a=HINDI, b=WRONG, c=SHORT)
     cache = ("--cache-dir", "kept")

@@ -13,7 +13,6 @@ from aligner.config.effective import (
     effective_file,
     effective_pair,
     origin,
-    settings_for,
     tables,
 )
 from aligner.config.keys import spelled
@@ -63,7 +62,7 @@ def origins(found: Effective, loaded: Loaded | None) -> dict[str, str]:
 
 
 def test_without_a_file_all_is_as_usual() -> None:
-    assert settings_for() == Settings()
+    assert effective().settings() == Settings()
     assert effective().thresholds() == Thresholds("major", None)
     assert origins(effective(), None) == {}
 
@@ -122,7 +121,7 @@ def test_the_table_and_overrides_of_a_pair(load: Load) -> None:
 def test_a_pair_that_is_found_by_others(load: Load) -> None:
     loaded = load(TEXT)
     pair = ("de/legal/a.md", "hi/legal/a.md")
-    assert settings_for(loaded, pair, table=0, target_language="hi") == (
+    assert effective(loaded, pair, table=0, target_language="hi").settings() == (
         effective_pair(loaded, Path(pair[0]), Path(pair[1])).settings()
     )
 
@@ -156,12 +155,12 @@ def test_the_command_line_goes_first(load: Load) -> None:
 
 def test_who_selects_starts_anew(load: Load) -> None:
     loaded = load('select = ["accuracy"]\nignore = ["omission"]\n')
-    assert settings_for(loaded).ignore == ("omission",)
-    found = settings_for(loaded, given={"select": ("omission",)})
+    assert effective(loaded).settings().ignore == ("omission",)
+    found = effective(loaded, given={"select": ("omission",)}).settings()
     assert (found.select, found.ignore) == (("omission",), ())
-    found = settings_for(loaded, given={"select": ("all",), "ignore": ("register",)})
+    found = effective(loaded, given={"select": ("all",), "ignore": ("register",)}).settings()
     assert (found.select, found.ignore) == (("all",), ("register",))
-    found = settings_for(loaded, given={"ignore": ("addition",)})
+    found = effective(loaded, given={"ignore": ("addition",)}).settings()
     assert (found.select, found.ignore) == (("accuracy",), ("omission", "addition"))
 
 

@@ -111,10 +111,10 @@ def test_nothing_is_loaded_where_there_is_none(deep: Path) -> None:
     code = f"""
 import sys
 from pathlib import Path
-from aligner.config.effective import settings_for
+from aligner.config.effective import effective
 from aligner.config.find import find_config
 assert find_config(Path({str(deep)!r})) is None
-settings_for()
+effective().settings()
 print(sorted({{"pydantic", "tomllib", "tree_sitter"}} & sys.modules.keys()))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
