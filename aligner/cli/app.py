@@ -7,41 +7,29 @@ import typer
 
 from aligner import __version__
 from aligner.cli import gate_app
+from aligner.cli.groups import (
+    Choosing,
+    Configured,
+    Keeping,
+    Models,
+    Reading,
+    Showing,
+    grouped,
+    wanted,
+)
 from aligner.cli.options import (
     AlignmentFormat,
-    Article,
-    Cache,
     CacheDir,
     ConfigFile,
-    Device,
-    Encoding,
     FailOnOption,
-    Glossary,
-    Ignore,
-    Judge,
-    MinConfidence,
     MinScore,
-    Model,
-    NoColor,
     NoConfig,
     Output,
-    Quiet,
     ReportFormats,
-    Rules,
-    Segmented,
-    Select,
     ShownAs,
     Source,
-    SourceFormat,
-    SourceLanguage,
-    Structure,
     Target,
-    TargetFormat,
-    TargetLanguage,
-    TokenLayer,
     Verbose,
-    given,
-    listed,
 )
 from aligner.cli.wanted import Wanted
 
@@ -73,38 +61,21 @@ def options(
 
 
 @app.command()
+@grouped
 def check(
     source: Source,
     target: Target = None,
     *,
-    source_language: SourceLanguage = None,
-    target_language: TargetLanguage = None,
-    segmented: Segmented = None,
-    encoding: Encoding = None,
-    source_format: SourceFormat = None,
-    target_format: TargetFormat = None,
-    structure: Structure = None,
-    article: Article = None,
-    rules: Rules = None,
-    model: Model = None,
-    device: Device = None,
-    token_layer: TokenLayer = None,
-    judge: Judge = None,
-    glossary: Glossary = None,
+    reading: Reading,
+    models: Models,
     formats: ReportFormats = None,
     output: Output = None,
-    config: ConfigFile = None,
-    no_config: NoConfig = False,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
+    configured: Configured,
+    keeping: Keeping,
     fail_on: FailOnOption = None,
     min_score: MinScore = None,
-    min_confidence: MinConfidence = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_color: NoColor = False,
+    choosing: Choosing,
+    showing: Showing,
 ) -> None:
     """Report what the translation lost, added or changed.
 
@@ -112,36 +83,15 @@ def check(
     2: could not run.
     """
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
-    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = given(
-        source_language=source_language,
-        target_language=target_language,
-        segmented=segmented,
-        encoding=encoding,
-        source_format=source_format,
-        target_format=target_format,
-        structure=structure,
-        article=article,
-        rules=rules,
-        model=model,
-        device=device,
-        token_layer=token_layer,
-        judge=judge,
-        glossary=glossary,
-        fail_on=fail_on,
-        min_score=min_score,
-        min_confidence=min_confidence,
-        select=listed(select),
-        ignore=listed(ignore),
-        cache=cache,
-    )
     code = run.check(
         source,
         target,
-        Wanted(said, config, no_config),
-        Screen(quiet=quiet, verbose=verbose, color=not no_color),
-        cache_dir=cache_dir,
+        wanted(
+            reading, models, choosing, configured, keeping, fail_on=fail_on, min_score=min_score
+        ),
+        showing.screen(),
+        cache_dir=keeping.cache_dir,
         formats=formats or (),
         output=output,
     )
@@ -161,23 +111,13 @@ def explain(
 
 
 @app.command()
+@grouped
 def align(
     source: Source,
     target: Target = None,
     *,
-    source_language: SourceLanguage = None,
-    target_language: TargetLanguage = None,
-    segmented: Segmented = None,
-    encoding: Encoding = None,
-    source_format: SourceFormat = None,
-    target_format: TargetFormat = None,
-    structure: Structure = None,
-    article: Article = None,
-    rules: Rules = None,
-    model: Model = None,
-    device: Device = None,
-    token_layer: TokenLayer = None,
-    judge: Judge = None,
+    reading: Reading,
+    models: Models,
     alignment_format: Annotated[
         AlignmentFormat | None,
         typer.Option(
@@ -187,10 +127,8 @@ def align(
         ),
     ] = None,
     output: Output = None,
-    config: ConfigFile = None,
-    no_config: NoConfig = False,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
+    configured: Configured,
+    keeping: Keeping,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
     ] = False,
@@ -200,28 +138,12 @@ def align(
     from aligner.cli import run  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = given(
-        source_language=source_language,
-        target_language=target_language,
-        segmented=segmented,
-        encoding=encoding,
-        source_format=source_format,
-        target_format=target_format,
-        structure=structure,
-        article=article,
-        rules=rules,
-        model=model,
-        device=device,
-        token_layer=token_layer,
-        judge=judge,
-        cache=cache,
-    )
     run.align(
         source,
         target,
-        Wanted(said, config, no_config),
+        wanted(reading, models, configured, keeping),
         Screen(quiet=quiet, verbose=verbose),
-        cache_dir=cache_dir,
+        cache_dir=keeping.cache_dir,
         alignment_format=str(alignment_format) if alignment_format else None,
         output=output,
     )

@@ -1,37 +1,13 @@
 """The commands for a whole project, and their options."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from aligner.cli.options import (
-    Cache,
-    CacheDir,
-    ConfigFile,
-    Device,
-    Encoding,
-    FailOnOption,
-    Glossary,
-    Ignore,
-    Judge,
-    MinConfidence,
-    MinScore,
-    Model,
-    NoColor,
-    Output,
-    Quiet,
-    ReportFormats,
-    Segmented,
-    Select,
-    SourceLanguage,
-    TargetLanguage,
-    TokenLayer,
-    Verbose,
-    given,
-    listed,
-)
-from aligner.cli.wanted import Wanted
+from aligner.cli.groups import Choosing, Keeping, Models, Reading, Showing, grouped, wanted
+from aligner.cli.options import ConfigFile, FailOnOption, MinScore, Output, ReportFormats
 
 Paths = Annotated[
     list[Path] | None,
@@ -53,6 +29,7 @@ BaselineFile = Annotated[
 USUAL_REASON = "Found when the baseline was written."
 
 
+@grouped
 def gate(
     paths: Paths = None,
     *,
@@ -85,33 +62,25 @@ def gate(
         bool | None,
         typer.Option("--stale/--no-stale", help="Also report originals changed later, by git."),
     ] = None,
-    source_language: SourceLanguage = None,
-    target_language: TargetLanguage = None,
-    segmented: Segmented = None,
-    encoding: Encoding = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    min_confidence: MinConfidence = None,
-    glossary: Glossary = None,
-    model: Model = None,
-    device: Device = None,
-    token_layer: TokenLayer = None,
-    judge: Judge = None,
+    reading: Reading,
+    choosing: Choosing,
+    models: Models,
     jobs: Jobs = None,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_color: NoColor = False,
+    keeping: Keeping,
+    showing: Showing,
 ) -> None:
     """Check all translations of a project, as its aligner.toml says.
 
     Exit code 0: all pairs pass; 1: some do not; 2: something could not be read or run.
     """
     from aligner.cli import gate as command  # noqa: PLC0415 - `--help` needs nothing of it
-    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = given(
+    said = wanted(
+        reading,
+        choosing,
+        models,
+        keeping,
+        config=config,
         formats=tuple(formats or ()),
         fail_on=fail_on,
         min_score=min_score,
@@ -119,37 +88,33 @@ def gate(
         baseline=baseline,
         missing=missing,
         stale=stale,
-        source_language=source_language,
-        target_language=target_language,
-        segmented=segmented,
-        encoding=encoding,
-        select=listed(select),
-        ignore=listed(ignore),
-        min_confidence=min_confidence,
-        glossary=glossary,
-        model=model,
-        device=device,
-        token_layer=token_layer,
-        judge=judge,
         jobs=jobs,
-        cache=cache,
     )
     code = command.check_all(
-        Wanted(said, config),
-        Screen(quiet=quiet, verbose=verbose, color=not no_color),
+        said,
+        showing.screen(),
         paths=paths or (),
         changed_since=changed_since,
         all_lines=all_lines,
-        cache_dir=cache_dir,
+        cache_dir=keeping.cache_dir,
         output=output,
     )
     raise typer.Exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Baselines:
+    """What the commands about the baseline share."""
+
+    baseline: BaselineFile = None
+    jobs: Jobs = None
 
 
 baseline_app = typer.Typer(help="The findings that the gate lets through, in a file.")
 
 
 @baseline_app.command()
+@grouped
 def write(
     *,
     reason: Reason = USUAL_REASON,
@@ -157,58 +122,51 @@ def write(
         bool, typer.Option("--force", help="Also where there is one; its reasons are kept.")
     ] = False,
     config: ConfigFile = None,
-    baseline: BaselineFile = None,
-    jobs: Jobs = None,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
-    quiet: Quiet = False,
+    baselines: Baselines,
+    keeping: Keeping,
+    showing: Showing,
 ) -> None:
     """Write a baseline of all that is found now."""
     from aligner.cli import gate as command  # noqa: PLC0415
-    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
+    said = wanted(baselines, keeping, config=config)
     command.write_baseline(
-        said, Screen(quiet=quiet), reason=reason, force=force, cache_dir=cache_dir
+        said, showing.screen(), reason=reason, force=force, cache_dir=keeping.cache_dir
     )
 
 
 @baseline_app.command()
+@grouped
 def update(
     paths: Paths = None,
     *,
     reason: Reason = USUAL_REASON,
     config: ConfigFile = None,
-    baseline: BaselineFile = None,
-    jobs: Jobs = None,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
-    quiet: Quiet = False,
+    baselines: Baselines,
+    keeping: Keeping,
+    showing: Showing,
 ) -> None:
     """Add what is new to the baseline."""
     from aligner.cli import gate as command  # noqa: PLC0415
-    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
+    said = wanted(baselines, keeping, config=config)
     command.update_baseline(
-        said, Screen(quiet=quiet), paths=paths or (), reason=reason, cache_dir=cache_dir
+        said, showing.screen(), paths=paths or (), reason=reason, cache_dir=keeping.cache_dir
     )
 
 
 @baseline_app.command()
+@grouped
 def prune(
     paths: Paths = None,
     *,
     config: ConfigFile = None,
-    baseline: BaselineFile = None,
-    jobs: Jobs = None,
-    cache: Cache = None,
-    cache_dir: CacheDir = None,
-    quiet: Quiet = False,
+    baselines: Baselines,
+    keeping: Keeping,
+    showing: Showing,
 ) -> None:
     """Take out of the baseline what is not found any more."""
     from aligner.cli import gate as command  # noqa: PLC0415
-    from aligner.cli.screen import Screen  # noqa: PLC0415
 
-    said = Wanted(given(baseline=baseline, jobs=jobs, cache=cache), config)
-    command.prune_baseline(said, Screen(quiet=quiet), paths=paths or (), cache_dir=cache_dir)
+    said = wanted(baselines, keeping, config=config)
+    command.prune_baseline(said, showing.screen(), paths=paths or (), cache_dir=keeping.cache_dir)

@@ -189,13 +189,6 @@ Verbose = Annotated[
 ]
 
 
-def given(**options: object) -> dict[str, object]:
-    """Those that the command line has; of a model an empty name is said, too: none."""
-    said = {name: value for name, value in options.items() if value not in {None, ()}}
-    empty = {name: None for name in ("model", "judge") if said.get(name) == ""}
-    return said | empty
-
-
 def listed(names: list[str] | None) -> tuple[str, ...]:
     """Names divided by commas, or given one by one."""
     parts = (part.strip() for each in names or () for part in each.split(","))
