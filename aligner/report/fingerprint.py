@@ -3,9 +3,20 @@
 import hashlib
 import unicodedata
 from collections import Counter
+from typing import NamedTuple
 
 from aligner.bitext import Document, Span
 from aligner.mqm import Finding, Report
+
+
+class Content(NamedTuple):
+    """The check, the text of the bead on both sides, and the places within it; blanks are one."""
+
+    check: str
+    source: str
+    target: str
+    source_place: str
+    target_place: str
 
 
 def fingerprints(report: Report) -> tuple[str, ...]:
@@ -19,19 +30,19 @@ def fingerprints(report: Report) -> tuple[str, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
     names = []
     for finding in (*report.findings, *(each.finding for each in report.ignored)):
-        content = _content(report, finding)
-        names.append(digest(*content, str(seen[content])))
-        seen[content] += 1
+        found = content(report, finding)
+        names.append(digest(*found, str(seen[found])))
+        seen[found] += 1
     return tuple(names)
 
 
-def _content(report: Report, finding: Finding) -> tuple[str, ...]:
-    """Check, text of the bead on both sides, and the places within it."""
+def content(report: Report, finding: Finding) -> Content:
+    """What a finding is about, in words."""
     bitext = report.bitext
     bead = None if finding.bead is None else bitext.beads[finding.bead]
     source = bitext.source.span(bead.source) if bead else None
     target = bitext.target.span(bead.target) if bead else None
-    return (
+    return Content(
         finding.check,
         _text(bitext.source, source),
         _text(bitext.target, target),

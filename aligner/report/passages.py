@@ -6,7 +6,7 @@ from aligner.bitext import Document, Span
 from aligner.mqm import Finding, Report
 from aligner.report.places import position, segments_of
 from aligner.report.visible import visible
-from aligner.report.wrap import clusters
+from aligner.report.wrap import whole_clusters
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,5 @@ def _marked(text: str, whole: Span, span: Span | None) -> tuple[str, Span | None
     inside = visible(text[span.start : span.end], reveal=True)
     after = visible(text[span.end : whole.end])
     shown = before + inside + after
-    place = _whole_clusters(shown, Span(len(before), len(before) + len(inside)))
+    place = whole_clusters(shown, Span(len(before), len(before) + len(inside)))
     return shown, None if place == (0, len(shown)) else place
-
-
-def _whole_clusters(text: str, place: Span) -> Span:
-    """`place` widened so that no mark is torn off its letter."""
-    touched = [c for c in clusters(text) if c.start < place.end and c.end > place.start]
-    return Span(touched[0].start, touched[-1].end) if touched else place

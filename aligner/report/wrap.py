@@ -52,6 +52,12 @@ def clusters(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _CLUSTER.finditer(text))
 
 
+def whole_clusters(text: str, place: Span) -> Span:
+    """`place` widened so that no mark is torn off its letter."""
+    touched = [c for c in clusters(text) if c.start < place.end and c.end > place.start]
+    return Span(touched[0].start, touched[-1].end) if touched else place
+
+
 def has_combined(text: str) -> bool:
     """Whether some cluster of `text` has several code points: its width is a terminal's choice."""
     return not text.isascii() and any(end - start > 1 for start, end in clusters(text))
