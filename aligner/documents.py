@@ -34,6 +34,7 @@ def read(
     *,
     language: str | None = None,
     form: str | None = None,
+    data: bytes | None = None,
     notify: Notify = lambda _: None,
 ) -> Document:
     """The document in a file, in segments.
@@ -43,6 +44,8 @@ def read(
         settings: how to read and split it; languages and formats in it are not looked at.
         language: BCP 47 code; None takes what the file says, or finds it out.
         form: the name of its format, such as `markdown`; None tells it by the suffix.
+        data: what to take for the bytes of the file, which is then not opened: what an editor has
+            not saved yet.
         notify: called with each note, one line for the user.
 
     Raises:
@@ -50,7 +53,7 @@ def read(
     """
     wanted = settings or Settings()
     reading = Reading(wanted.encoding, wanted.structure, wanted.article)
-    raw = read_raw(Path(path), reading, form)
+    raw = read_raw(Path(path), reading, form, data)
     for line in raw.notes:
         notify(line)
     if (font := legacy_font(raw.text)) is not None:
@@ -93,14 +96,18 @@ def _told(raw: RawText, notify: Notify) -> str:
 
 
 def read_bitext(
-    path: str | Path, settings: Settings | None = None, *, notify: Notify = lambda _: None
+    path: str | Path,
+    settings: Settings | None = None,
+    *,
+    data: bytes | None = None,
+    notify: Notify = lambda _: None,
 ) -> Bitext:
-    """The bitext in a file of pairs that are aligned already.
+    """The bitext in a file of pairs that are aligned already; `data` as `read` takes it.
 
     Raises:
         AlignerError: if it cannot be read or understood.
     """
-    found, notes = read_pairs(Path(path), settings or Settings())
+    found, notes = read_pairs(Path(path), settings or Settings(), data)
     for line in notes:
         notify(line)
     _bounded(found.source)

@@ -49,8 +49,9 @@ LAYERS = {
     "report": 7,
     "config": 8,
     "gate": 9,
-    "cli": 10,
-    "__main__": 11,
+    "session": 10,
+    "cli": 12,
+    "__main__": 13,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -13,14 +13,11 @@ from aligner.config.find import seen_from
 from aligner.config.load import Loaded
 from aligner.errors import BaselineError, ConfigError
 from aligner.gate.accept import pruned, updated, written
-from aligner.gate.baseline import Baseline
+from aligner.gate.baseline import FILE, Baseline
 from aligner.gate.run import Run, run_gate
 from aligner.output import write_atomically
 from aligner.report.wording import entries
 from aligner.threads import usable_cores
-
-BASELINE = "aligner-baseline.json"
-"""The baseline where the configuration names none: in its folder."""
 
 
 def check_all(
@@ -110,7 +107,7 @@ def _loaded(wanted: Wanted) -> Loaded:
 
 def _file(loaded: Loaded, wanted: Wanted) -> Path:
     named = effective(loaded, given=wanted.given)["baseline"]
-    return Path(named) if named else Path(seen_from(Path.cwd(), loaded.root / BASELINE))
+    return Path(named) if named else Path(seen_from(Path.cwd(), loaded.root / FILE))
 
 
 def _with(wanted: Wanted, baseline: Path | None) -> Mapping[str, object]:

@@ -9,16 +9,16 @@ of the run in which the text was first met.
 
 import struct
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aligner.digest import digest
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity_of
+from aligner.embed.kept import Kept, joined, parted
 from aligner.embed.samples import sample_texts
-from aligner.embed.windows import Spans
-from aligner.embeddings import Embeddings, Floats, Halves, TokenEmbeddings
+from aligner.embeddings import Embeddings
 
 if TYPE_CHECKING:
     from aligner.store import Store
@@ -29,14 +29,6 @@ A book would push out all else, and take as long to write as to encode."""
 
 _A_CHARACTER = 200  # bytes kept: a token has 776, and stands on about four characters
 _HEADER = struct.Struct("<4xIII")
-
-
-class _Kept(NamedTuple):
-    """The vectors of one text."""
-
-    sentence: Floats
-    vectors: Halves
-    spans: Spans
 
 
 class CachedEncoder:
@@ -92,14 +84,14 @@ class CachedEncoder:
                 self._signature = encoder.signature
                 return encoder.encode(texts, progress)
             made = encoder.encode(list(missing.values()), progress)
-            fresh = dict(zip(missing, _each(made), strict=True))
+            fresh = dict(zip(missing, parted(made), strict=True))
             self._store.put_many({key: _written(each) for key, each in fresh.items()})
             if len(missing) == len(texts):
                 return made
             kept |= fresh
         elif progress:
             progress(len(texts), len(texts))
-        return _joined([kept[key] for key in keys])
+        return joined([kept[key] for key in keys])
 
     def _encoder(self) -> Encoder:
         if self._inner is None:
@@ -139,23 +131,13 @@ def remembering(store: "Store", encoder: Encoder) -> CachedEncoder:
     return CachedEncoder(store, lambda: encoder, known, lambda: encoder.samples)
 
 
-def _each(embeddings: Embeddings) -> list[_Kept]:
-    """Those of each text; the arrays are parts of those of all."""
-    tokens = embeddings.tokens
-    rows = [tokens.rows(range(k, k + 1)) for k in range(len(embeddings))]
-    return [
-        _Kept(sentence, tokens.vectors[part], tokens.spans[part])
-        for sentence, part in zip(embeddings.sentences, rows, strict=True)
-    ]
-
-
-def _written(kept: _Kept) -> bytes:
+def _written(kept: Kept) -> bytes:
     header = _HEADER.pack(len(kept.sentence), kept.vectors.shape[1], len(kept.vectors))
     arrays = (kept.sentence.astype("<f4"), kept.spans.astype("<i4"), kept.vectors.astype("<f2"))
     return b"".join([header, *(array.tobytes() for array in arrays)])
 
 
-def _read(value: bytes) -> _Kept | None:
+def _read(value: bytes) -> Kept | None:
     """What `_written` wrote; None for anything else."""
     if len(value) < _HEADER.size:
         return None
@@ -164,19 +146,8 @@ def _read(value: bytes) -> _Kept | None:
     vectors = spans + 8 * tokens
     if len(value) != vectors + 2 * token_width * tokens:
         return None
-    return _Kept(
+    return Kept(
         np.frombuffer(value, "<f4", width, _HEADER.size),
         np.frombuffer(value, "<f2", token_width * tokens, vectors).reshape(tokens, token_width),
         np.frombuffer(value, "<i4", 2 * tokens, spans).reshape(tokens, 2),
     )
-
-
-def _joined(each: Sequence[_Kept]) -> Embeddings:
-    """The embeddings of texts in arrays of their own."""
-    offsets = np.cumsum([0, *(len(kept.vectors) for kept in each)]).astype(np.int64)
-    tokens = TokenEmbeddings(
-        np.concatenate([kept.vectors for kept in each]).astype(np.float16, copy=False),
-        offsets,
-        np.concatenate([kept.spans for kept in each]).astype(np.int32, copy=False),
-    )
-    return Embeddings(np.stack([k.sentence for k in each]).astype(np.float32, copy=False), tokens)

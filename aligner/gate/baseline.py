@@ -16,6 +16,8 @@ from aligner.errors import BaselineError
 from aligner.json_text import dumps
 from aligner.results import Alert, PairResult, Status
 
+FILE = "aligner-baseline.json"
+"""The baseline where the configuration names none: in its folder."""
 VERSION = 1
 _ADVICE = 'Mend it, or make it anew: "aligner baseline write --force".'
 

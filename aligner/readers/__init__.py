@@ -14,13 +14,19 @@ from aligner.settings import Settings
 __all__ = ["RawText", "Reading", "read", "read_pairs"]
 
 
-def read(path: Path, reading: Reading = AS_USUAL, form: str | None = None) -> RawText:
+def read(
+    path: Path,
+    reading: Reading = AS_USUAL,
+    form: str | None = None,
+    data: bytes | None = None,
+) -> RawText:
     """The text of a document, `-` for standard input.
 
     Args:
         path: the file.
         reading: how to read it.
         form: the name of its format; None tells it by the suffix.
+        data: what to take for the bytes of the file, which is then not opened.
 
     Raises:
         InputError: if there is nothing to read, or nothing that is text.
@@ -29,13 +35,17 @@ def read(path: Path, reading: Reading = AS_USUAL, form: str | None = None) -> Ra
     chosen = format_of(path, form)
     if chosen.pairs:
         raise InputError(f"{path}: pairs that are aligned already. Give it alone.")
-    name, data = content(path)
-    check_content(name, data, chosen)
-    return chosen.read(name, data, reading)
+    name, found = content(path) if data is None else (str(path), data)
+    check_content(name, found, chosen)
+    return chosen.read(name, found, reading)
 
 
-def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]:
+def read_pairs(
+    path: Path, settings: Settings, data: bytes | None = None
+) -> tuple[Bitext, tuple[str, ...]]:
     """The bitext of a file of pairs, and notes for the user, one line each.
+
+    `data` is taken for the bytes of the file, if it is given.
 
     Raises:
         InputError: if the file cannot be read, or has no pairs.
@@ -49,12 +59,12 @@ def read_pairs(path: Path, settings: Settings) -> tuple[Bitext, tuple[str, ...]]
             f"{path}: one file was given, and it is not a file of pairs ({known}). "
             "Give the translation as well."
         )
-    name, data = content(path)
-    check_content(name, data, chosen)
+    name, read = content(path) if data is None else (str(path), data)
+    check_content(name, read, chosen)
     reading = Reading(
         settings.encoding,
         source_language=settings.source_language,
         target_language=settings.target_language,
     )
-    found = chosen.read_pairs(name, data, reading)
+    found = chosen.read_pairs(name, read, reading)
     return bitext(found, settings.source_language, settings.target_language), found.notes
