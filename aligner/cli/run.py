@@ -82,10 +82,11 @@ def align(
     with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
         hooks = _hooks(screen, progress)
         bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
-    result = writers.written(bitext, form)
+    with screen.progress("write"):
+        result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)
-    _save(result, output, (source, target))
+    _save(result, output, (source, target), screen)
     screen.timings({"all": time.perf_counter() - start})
 
 
@@ -106,7 +107,9 @@ def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | 
         )
 
 
-def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
+def _save(
+    result: "Written", output: Path | None, texts: tuple[Path | None, ...], screen: Screen
+) -> None:
     if output is None:
         with printing():
             sys.stdout.write("".join(result.texts.values()))
@@ -114,5 +117,5 @@ def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]
     spare((Path(f"{output}{suffix}") for suffix in result.texts), texts)
     from aligner import writers  # noqa: PLC0415
 
-    with printing():
+    with printing(), screen.progress("write"):
         writers.save(result, output)
