@@ -42,7 +42,8 @@ _aligner_complete() {
         local line
         for line in "${lines[@]}"; do
             values+=("${line%%$'\\t'*}")
-            shown+=("${line/$'\\t'/  }")
+            [[ "$line" == *$'\\t'* ]] && printf -v line '%-20s  %s' "${(@ps:\\t:)line}"
+            shown+=("$line")
         done
         compadd -l -d shown -a values
     else
@@ -61,7 +62,10 @@ function __aligner_complete
     if test (count $found) -gt 0
         printf '%s\\n' $found
     else
-        __fish_complete_path "$typed"
+        set -l before (string match -r '^[^=/]*=' -- "$typed")
+        for path in (__fish_complete_path (string replace -- "$before" '' "$typed"))
+            printf '%s\\n' "$before$path"
+        end
     end
 end
 complete -c aligner -f -a '(__aligner_complete)'

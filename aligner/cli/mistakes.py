@@ -15,6 +15,8 @@ _CHOICE = re.compile(r"(?:Value error, )?('.*'|\".*\") is not one of (.*)\.", re
 _NUMBER = re.compile(r"Input should be (a valid integer|a valid number|.* than or equal to \S+)")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_VALUE = re.compile(r"Option '(\S+)' requires an argument")
+_LIKE = 0.75  # all begin with two dashes, and many have more in common
+_PART = 5  # letters, with the dashes, from which on a part of a name is no accident
 _NUMBERS = {"a valid integer": "a whole number", "a valid number": "a number"}
 _ELSEWHERE = {"help": "--help", "version": "--version"}  # what other programs have as commands
 
@@ -66,9 +68,11 @@ def mistake(error: typer.TyperException) -> str:
 
 def _no_such_option(name: str, context: Any) -> str:  # noqa: ANN401 - that of Typer
     said = f"there is no option {name}."
-    near = did_you_mean(name, _options(context.command.params))
-    if near:
+    own = _options(context.command.params)
+    if near := did_you_mean(name, own, _LIKE):
         return f"{said} {near}"
+    if parts := [f'"{each}"' for each in own if len(name) > _PART and name[2:] in each]:
+        return f"{said} Did you mean {' or '.join(parts)}?"
     others = getattr(context.command, "commands", {})
     if any(name in _options(each.params) for each in others.values()):
         return f"{said} Options of a command stand after its name."
