@@ -64,8 +64,15 @@ class Screen:
             for stage, spent in seconds.items():
                 print(f"aligner: {stage:<6} {spent:7.3f} s", file=sys.stderr)
 
-    def progress(self, stage: str = "read") -> "ProgressBar":
-        return ProgressBar(stage, shown=sys.stderr.isatty() and not self.quiet, color=self.color)
+    def progress(self, stage: str = "read", *, typing: bool = False) -> "ProgressBar":
+        """What shows how far the work is.
+
+        Args:
+            stage: what is done first, of `STAGES`.
+            typing: whether the user types the text meanwhile: nothing is shown before that ends.
+        """
+        shown = sys.stderr.isatty() and not self.quiet
+        return ProgressBar(stage, shown=shown, typing=typing, color=self.color)
 
 
 class ProgressBar:
@@ -74,7 +81,9 @@ class ProgressBar:
     As a context it leaves the terminal as it was, whatever ends the work.
     """
 
-    def __init__(self, stage: str = "read", *, shown: bool, color: bool | None = None) -> None:
+    def __init__(
+        self, stage: str, *, shown: bool, typing: bool = False, color: bool | None = None
+    ) -> None:
         self._state = _State(STAGES[stage])
         self._color = color
         self._bar: Progress | None = None
@@ -82,7 +91,8 @@ class ProgressBar:
         self._over = False
         self._timer = Timer(_PATIENCE, self._show)
         self._timer.daemon = True
-        if shown:
+        self._waiting = shown and typing
+        if shown and not typing:
             self._timer.start()
 
     def stage(self, name: str) -> None:
@@ -96,6 +106,9 @@ class ProgressBar:
     def _change(self, state: "_State") -> None:
         with self._lock:
             new, self._state = state.stage != self._state.stage, state
+            if new and self._waiting:
+                self._waiting = False
+                self._timer.start()
             if self._bar:
                 self._update(self._bar, new=new)
 
