@@ -6,19 +6,14 @@ file may stand, and the shell completes those itself.
 """
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from aligner.cli.options import Shell
+
 if TYPE_CHECKING:
     from typer._click import Context
-
-
-class Shell(StrEnum):
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
 
 
 _BASH = """\

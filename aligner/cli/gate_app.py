@@ -43,8 +43,7 @@ BaselineFile = Annotated[
     typer.Option(
         "--baseline",
         metavar="FILE",
-        help="The findings that are let through; aligner-baseline.json beside the configuration if "
-        "nothing names one.",
+        help="The findings that are let through; the one in the configuration if not given.",
         rich_help_panel=PASSING,
     ),
 ]

@@ -8,10 +8,10 @@ each group stands under its docstring as a heading.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, fields, is_dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -145,19 +145,26 @@ def _is_group(parameter: inspect.Parameter) -> bool:
     return isinstance(parameter.annotation, type) and is_dataclass(parameter.annotation)
 
 
-def _options(parameter: inspect.Parameter) -> Iterator[inspect.Parameter]:
-    if not _is_group(parameter):
-        yield parameter
-        return
-    heading = inspect.cleandoc(parameter.annotation.__doc__ or "").rstrip(".")
-    for each in fields(parameter.annotation):
-        kind = inspect.Parameter.KEYWORD_ONLY
-        shown = _under(heading, each.type)
-        yield inspect.Parameter(each.name, kind, default=each.default, annotation=shown)
+def _options(parameter: inspect.Parameter) -> tuple[inspect.Parameter, ...]:
+    return _of_group(parameter.annotation) if _is_group(parameter) else (parameter,)
+
+
+@cache
+def _of_group(group: type) -> tuple[inspect.Parameter, ...]:
+    """The options of a group, under its docstring as their heading on help pages."""
+    heading = inspect.cleandoc(group.__doc__ or "").rstrip(".")
+    return tuple(
+        inspect.Parameter(
+            each.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=each.default,
+            annotation=_under(heading, each.type),
+        )
+        for each in fields(group)
+    )
 
 
 def _under(heading: str, annotated: Any) -> Any:  # noqa: ANN401 - an annotation is anything
-    """The same option, under a heading on help pages."""
     option = copy(annotated.__metadata__[0])
     option.rich_help_panel = heading
     return Annotated[annotated.__origin__, option]

@@ -6,13 +6,11 @@ A docstring has a sentence of purpose, paragraphs, and where there are any, in t
 """
 
 import os
-import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -29,8 +27,7 @@ _WIDEST = 100  # longer lines are hard to read
 _NARROWEST = 40
 _ASKING = (["--help"], ["-h"])
 _TERMS = 30  # columns of names; longer ones have a line of their own
-_SECTION = r"(?m)^(Examples|First steps|Exit codes):$"
-_MORE = r"(?ms)^More: (.+)\Z"
+_HEADINGS = ("Examples", "First steps")
 
 
 class Topic(StrEnum):
@@ -42,8 +39,7 @@ class Topic(StrEnum):
     PROGRAM = "The program itself"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a docstring says.
 
     Attributes:
@@ -65,12 +61,10 @@ class Page:
 
 def page_of(docstring: str) -> Page:
     """The parts of a docstring without the indentation of its first line."""
-    if found := re.search(_MORE, docstring):
-        docstring = docstring[: found.start()]
-    said, *sections = re.split(_SECTION, docstring)
-    bodies = dict(zip(sections[::2], sections[1::2], strict=True))
-    codes = bodies.pop("Exit codes", "")
-    heading, examples = next(iter(bodies.items()), ("Examples", ""))
+    said, _, more = docstring.partition("\nMore: ")
+    said, _, codes = said.partition("\nExit codes:\n")
+    heading = next((each for each in _HEADINGS if f"\n{each}:\n" in said), _HEADINGS[0])
+    said, _, examples = said.partition(f"\n{heading}:\n")
     summary, *text = (" ".join(each.split()) for each in said.strip().split("\n\n"))
     return Page(
         summary,
@@ -78,7 +72,7 @@ def page_of(docstring: str) -> Page:
         heading,
         tuple(_examples(examples)),
         tuple(_codes(codes)),
-        " ".join(found[1].split()) if found else "",
+        " ".join(more.split()),
     )
 
 
@@ -160,8 +154,7 @@ class Program(typer.Typer):
         return super().command(name, **({"cls": Command} | options))
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """Names with what is said of each, under a heading."""
 
     heading: str

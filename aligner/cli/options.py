@@ -25,6 +25,12 @@ class ShownAs(StrEnum):
     JSON = "json"
 
 
+class Shell(StrEnum):
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+
+
 class AlignmentFormat(StrEnum):
     TSV = "tsv"
     JSONL = "jsonl"

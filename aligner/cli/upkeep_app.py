@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.completion import Shell
 from aligner.cli.help import Program
-from aligner.cli.options import CacheDir, Quiet
+from aligner.cli.options import CacheDir, Quiet, Shell
 
 model_app = Program()
 

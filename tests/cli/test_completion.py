@@ -9,7 +9,8 @@ import pytest
 from aligner.checks import CHECKS
 from aligner.checks.selection import selectors
 from aligner.cli.app import app
-from aligner.cli.completion import SCRIPTS, Shell, candidates
+from aligner.cli.completion import SCRIPTS, candidates
+from aligner.cli.options import Shell
 from aligner.report import WRITERS
 from tests.cli.commands import ROOT, long, options
 from tests.cli.conftest import COMMAND, Aligner, process
