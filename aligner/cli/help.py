@@ -10,6 +10,7 @@ import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
@@ -80,7 +81,7 @@ def _examples(body: str) -> Iterator[tuple[str, str]]:
     """A command is indented less than what is said of it."""
     lines = textwrap.dedent(body).strip().splitlines()
     at = [k for k, line in enumerate(lines) if line and not line[0].isspace()]
-    for start, end in zip(at, [*at[1:], len(lines)], strict=True):
+    for start, end in pairwise([*at, len(lines)]):
         yield lines[start], " ".join(" ".join(lines[start + 1 : end]).split())
 
 
