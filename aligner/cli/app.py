@@ -21,11 +21,13 @@ from aligner.cli.options import (
     AlignmentFormat,
     CacheDir,
     ConfigFile,
+    Device,
     FailOnOption,
     MinScore,
     NoConfig,
     Output,
     ReportFormats,
+    Revision,
     ShownAs,
     Source,
     Target,
@@ -201,11 +203,22 @@ app.add_typer(model_app, name="model", no_args_is_help=True)
 
 
 @model_app.command()
-def info() -> None:
-    """Print what the embedded encoder is."""
+def info(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="MODEL", help="A sentence-transformers model (hub name or folder)."),
+    ] = None,
+    *,
+    revision: Revision = None,
+    device: Device = None,
+) -> None:
+    """Print what the embedded encoder is, or another model: layers, widths, licence."""
     from aligner.cli import model  # noqa: PLC0415
 
-    model.info()
+    if name is None:
+        model.info()
+    else:
+        model.info_of(name, revision=revision, device=device)
 
 
 @model_app.command()

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aligner.cli.options import (
     Article,
+    BatchTokens,
     Cache,
     CacheDir,
     ConfigFile,
     Device,
+    Dtype,
     Encoding,
     Glossary,
     Ignore,
@@ -27,7 +29,9 @@ from aligner.cli.options import (
     Model,
     NoColor,
     NoConfig,
+    Prompt,
     Quiet,
+    Revision,
     Rules,
     Segmented,
     Select,
@@ -37,6 +41,7 @@ from aligner.cli.options import (
     TargetFormat,
     TargetLanguage,
     TokenLayer,
+    TrustRemoteCode,
     Verbose,
     listed,
 )
@@ -68,6 +73,11 @@ class Models:
     model: Model = None
     device: Device = None
     token_layer: TokenLayer = None
+    revision: Revision = None
+    dtype: Dtype = None
+    prompt: Prompt = None
+    batch_tokens: BatchTokens = None
+    trust_remote_code: TrustRemoteCode = None
     judge: Judge = None
 
 
