@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from aligner.cli.options import (
     Article,
+    BatchTokens,
     Cache,
     CacheDir,
     Color,
     ConfigFile,
     Device,
+    Dtype,
     Encoding,
     Glossary,
     Ignore,
@@ -29,7 +31,9 @@ from aligner.cli.options import (
     MinConfidence,
     Model,
     NoConfig,
+    Prompt,
     Quiet,
+    Revision,
     Rules,
     Segmented,
     Select,
@@ -39,6 +43,7 @@ from aligner.cli.options import (
     TargetFormat,
     TargetLanguage,
     TokenLayer,
+    TrustRemoteCode,
     Verbose,
     listed,
 )
@@ -70,6 +75,11 @@ class Models:
     model: Model = None
     device: Device = None
     token_layer: TokenLayer = None
+    revision: Revision = None
+    dtype: Dtype = None
+    prompt: Prompt = None
+    batch_tokens: BatchTokens = None
+    trust_remote_code: TrustRemoteCode = None
     judge: Judge = None
 
 

@@ -20,6 +20,12 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Precision(StrEnum):
+    FLOAT32 = "float32"
+    FLOAT16 = "float16"
+    BFLOAT16 = "bfloat16"
+
+
 class ShownAs(StrEnum):
     TABLE = "table"
     JSON = "json"
@@ -139,6 +145,39 @@ TokenLayer = Annotated[
         "--token-layer",
         metavar="N",
         help="The layer of such a model, from 1, that gives the token vectors.",
+    ),
+]
+Revision = Annotated[
+    str | None,
+    typer.Option(
+        "--revision", metavar="NAME", help="Of such a model on the hub: a branch, tag or commit."
+    ),
+]
+Dtype = Annotated[
+    Precision | None,
+    typer.Option(
+        "--dtype",
+        metavar="TYPE",
+        help="Of its numbers: float32, float16, bfloat16; goes by the device if not given.",
+    ),
+]
+Prompt = Annotated[
+    str | None,
+    typer.Option("--prompt", metavar="TEXT", help="Goes before each text; usually its own."),
+]
+BatchTokens = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-tokens",
+        min=1,
+        metavar="N",
+        help="Taken at a time; goes by the device if not given.",
+    ),
+]
+TrustRemoteCode = Annotated[
+    bool | None,
+    typer.Option(
+        "--trust-remote-code", help="Run code that the model brings along, with all your rights."
     ),
 ]
 Judge = Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli.help import Program
-from aligner.cli.options import CacheDir, Quiet, Shell
+from aligner.cli.options import CacheDir, Device, Quiet, Revision, Shell
 
 model_app = Program()
 
@@ -25,16 +25,29 @@ def models() -> None:
 
 
 @model_app.command()
-def info() -> None:
-    """Print what the embedded encoder is.
+def info(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="MODEL", help="A sentence-transformers model (hub name or folder)."),
+    ] = None,
+    *,
+    revision: Revision = None,
+    device: Device = None,
+) -> None:
+    """Print what the embedded encoder is, or another model.
 
     Examples:
         aligner model info
             Its name, its weights and their checksum, its folder.
+        aligner model info sentence-transformers/LaBSE
+            Its layers, widths and limit, the calibration that serves it, its licence.
     """
     from aligner.cli import model  # noqa: PLC0415 - `--help` need not load what it needs
 
-    model.info()
+    if name is None:
+        model.info()
+    else:
+        model.info_of(name, revision=revision, device=device)
 
 
 @model_app.command()
