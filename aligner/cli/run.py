@@ -38,12 +38,12 @@ def check(
     """Prints or writes the report; the exit code."""
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     places = outputs(formats, output)
     spare((each.path for each in places), (source, target))
     with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
-        hooks = _hooks(screen, progress)
-        report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
+        told = hooks(screen, progress)
+        report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=told)
     found = results_of(report)
     limits = holding.thresholds()
     results = replace(found, pairs=judged(found.pairs, [limits]))
@@ -70,7 +70,7 @@ def align(
 
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     spare((output,), (source, target))
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
@@ -80,8 +80,8 @@ def align(
         )
     start = time.perf_counter()
     with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
-        hooks = _hooks(screen, progress)
-        bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
+        told = hooks(screen, progress)
+        bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=told)
     result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)
@@ -89,11 +89,11 @@ def align(
     screen.timings({"all": time.perf_counter() - start})
 
 
-def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
+def hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
+def refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(

@@ -1,0 +1,124 @@
+"""The options of `aligner diff`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner.cli.groups import (
+    Choosing,
+    Configured,
+    Keeping,
+    Models,
+    Reading,
+    Showing,
+    grouped,
+    wanted,
+)
+from aligner.cli.options import FailOnOption, Output, Target, listed
+
+CONTEXT = 2  # as in aligner.report.diff, which the help need not load
+NARROWEST = 40
+
+
+class DiffFormat(StrEnum):
+    TERMINAL = "terminal"
+    HTML = "html"
+    SVG = "svg"
+
+
+@grouped
+def diff(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            help="The original, or pairs; alone, a translation whose original aligner.toml names.",
+        ),
+    ],
+    target: Target = None,
+    *,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OLD_TARGET", help="An older version: tell what is new and what was mended."
+        ),
+    ] = None,
+    named: Annotated[
+        Path | None,
+        typer.Option(
+            "--as",
+            metavar="PATH",
+            help="What the translation is called, if it is a copy; tells its original as well.",
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="CHECK,...", help="Show what these found, named as above."),
+    ] = None,
+    context: Annotated[
+        int,
+        typer.Option("--context", "-U", min=0, metavar="N", help="Rows around each finding."),
+    ] = CONTEXT,
+    full: Annotated[bool, typer.Option("--full", help="Show all rows, and fold none.")] = False,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            "--width", min=NARROWEST, metavar="N", help="Columns; as the terminal has if not given."
+        ),
+    ] = None,
+    stacked: Annotated[
+        bool | None,
+        typer.Option(
+            "--stacked/--side-by-side",
+            help="The translation below the original, or beside it; below under 100 columns.",
+        ),
+    ] = None,
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            help="Show what is longer than the screen in ALIGNER_PAGER, PAGER or less.",
+        ),
+    ] = True,
+    diff_format: Annotated[
+        DiffFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to show it; told by the suffix of --output if not given, else terminal.",
+        ),
+    ] = None,
+    output: Output = None,
+    fail_on: FailOnOption = None,
+    reading: Reading,
+    models: Models,
+    choosing: Choosing,
+    configured: Configured,
+    keeping: Keeping,
+    showing: Showing,
+) -> None:
+    """Show both texts side by side, with what is wrong where it stands.
+
+    Exit code 0: shown, whatever was found; 1: only with --fail-on, as of check; 2: could not run.
+    """
+    from aligner.cli import diff as command  # noqa: PLC0415 - `--help` need not load it
+
+    view = command.View(
+        only=listed(only),
+        context=None if full else context,
+        width=width,
+        stacked=stacked,
+        pager=pager,
+        form=str(diff_format) if diff_format else None,
+        output=output,
+    )
+    code = command.diff(
+        command.Texts(source, target, against, named),
+        wanted(reading, models, choosing, configured, keeping, fail_on=fail_on),
+        view,
+        showing.screen(),
+        cache_dir=keeping.cache_dir,
+    )
+    raise typer.Exit(code)

@@ -1,0 +1,379 @@
+"""Both texts side by side in a terminal, with what is wrong where it stands.
+
+Made of the rows of `aligner.report.rows`: a bead each, original on the left, translation on the
+right, what is said of it below. Rows without findings are folded, as `git diff` folds lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from aligner.bitext import Bitext
+from aligner.mqm import Finding, Report, Verdict
+from aligner.report.changes import changes
+from aligner.report.diff_rows import (
+    Frame,
+    Numbers,
+    aside_lines,
+    message_lines,
+    note_lines,
+    row_lines,
+)
+from aligner.report.diff_signs import ASCII, SIGNS
+from aligner.report.layout import UNICODE, Layout, Line, columns, hanging
+from aligner.report.passages import location
+from aligner.report.rows import Cell, Fold, Kind, Row, folded, rows
+from aligner.report.terminal import LABEL, about, count, nothing_found, severities, unrelated
+from aligner.report.visible import visible
+from aligner.report.wrap import middle
+
+STACKED = 100
+"""In a narrower terminal the translation stands below the original."""
+
+CONTEXT = 2
+"""Rows without findings that are shown before and behind one with some."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """What is shown.
+
+    Attributes:
+        context: rows around each with findings; None for all rows.
+        only: names of the checks of which findings are shown; None for all.
+        stacked: whether the translation stands below the original; None by the width.
+    """
+
+    context: int | None = CONTEXT
+    only: frozenset[str] | None = None
+    stacked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """A report that a rich console can print as a diff, at its own width.
+
+    Attributes:
+        report: of the translation as it is.
+        options: what of it is shown.
+        before: the report on an older version of the translation, to tell what is new since.
+    """
+
+    report: Report
+    options: DiffOptions = DiffOptions()
+    before: Report | None = None
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines, one after the other."""
+        for line in self.lines(Layout.of(console, options)):
+            yield from line.segments(console)
+
+    def lines(self, layout: Layout) -> Iterator[Line]:
+        """All of it, from the names of the files to what was mended."""
+        view = _View.of(self.report, self.options, self.before, layout)
+        yield from view.head()
+        if self.report.verdict is Verdict.TRANSLATION:
+            yield from view.body()
+            yield from view.mended()
+
+
+def diff(
+    report: Report, options: DiffOptions | None = None, *, before: Report | None = None
+) -> Diff:
+    """The diff for `Console.print`.
+
+    Args:
+        report: of the translation as it is.
+        options: what of it is shown.
+        before: the report on an older version of the translation.
+    """
+    return Diff(report, options or DiffOptions(), before)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A diff at a certain width.
+
+    Attributes:
+        whole: the report with all findings.
+        report: the same with those that are of interest.
+        rows: of these.
+        frame: where things stand.
+        options: what is shown.
+        since: what is new and what was mended; None without an older version.
+    """
+
+    whole: Report
+    report: Report
+    rows: tuple[Row, ...]
+    frame: Frame
+    options: DiffOptions
+    since: "_Since | None"
+
+    @classmethod
+    def of(
+        cls, report: Report, options: DiffOptions, before: Report | None, layout: Layout
+    ) -> "_View":
+        found = picked(report, options.only)
+        every = rows(found)
+        stacked = layout.width < STACKED if options.stacked is None else options.stacked
+        signs = SIGNS if layout.signs == UNICODE else ASCII
+        frame = Frame.of(every, layout.width, signs, stacked=stacked, brackets=layout.marked)
+        since = _Since.of(before, report, options.only) if before else None
+        return cls(report, found, every, frame, options, since)
+
+    def head(self) -> Iterator[Line]:
+        """What is compared, what was found, what the signs mean."""
+        yield from _names(self.report.bitext, self.frame)
+        yield Line(Text())
+        for label, text in self._summary():
+            lead = Text(f"{label:<{LABEL}}", "dim")
+            yield from map(Line, hanging(lead, text, self.frame.width))
+        yield Line(Text())
+
+    def body(self) -> Iterator[Line]:
+        """What concerns the whole, then the rows."""
+        said = _said(self.rows, self.report.findings)
+        whole = said.pop(None, [])
+        for finding in whole:
+            yield from self._message(finding)
+        if whole:
+            yield Line(Text())
+        moved = _moved_to(self.rows)
+        numbers = Numbers(self.frame.signs)
+        hits = None if self.options.only is None else range(len(self.report.findings))
+        parts = folded(self.rows, self.options.context, hits, also=moved)
+        for number, part in enumerate(parts):
+            if number:
+                yield Line(Text())
+            if isinstance(part, Fold):
+                numbers.forget()
+                yield from self._fold(part)
+                continue
+            yield from row_lines(part, self.frame, numbers)
+            for finding in said.get(part.number, ()):
+                yield from self._message(finding)
+            yield from self._moved(part, moved.get(part.number, ()))
+
+    def mended(self) -> Iterator[Line]:
+        """What the older version had and this one has no more."""
+        if self.since is None or not self.since.mended:
+            return
+        yield Line(Text())
+        title = Text(f"Mended since {self.since.name}:", "bold green")
+        yield from note_lines(Text(), title, self.frame)
+        for finding in self.since.mended:
+            where = _place(self.since.before, finding)
+            yield from message_lines(finding, self.frame, after=where)
+
+    def _summary(self) -> Iterator[tuple[str, Text]]:
+        report = self.whole
+        for note in report.notes:
+            yield "note", Text(visible(note))
+        if report.verdict is not Verdict.TRANSLATION:
+            yield from unrelated(report)
+            return
+        yield "found", self._found()
+        if report.ignored:
+            yield "", Text(f"{count(len(report.ignored), 'finding')} ignored by comments", "dim")
+        if self.since:
+            yield "since", self.since.summary(self.report.findings)
+        if legend := self._legend():
+            yield "signs", legend
+
+    def _found(self) -> Text:
+        report = self.whole
+        if not report.findings:
+            return nothing_found(report)
+        text = Text.assemble(severities(report.counts()), f"; score {report.score:.2f} of 100")
+        if self.options.only is not None:
+            every = count(len(report.findings), "finding")
+            text.append(f"; {len(self.report.findings):,} of {every} shown")
+        return text
+
+    def _legend(self) -> Text:
+        """The signs that occur."""
+        frame = self.frame
+        kinds = {kind for row in self.rows for kind in row.kinds}
+        parts = [_sign(kind, frame) for kind in Kind if kind in kinds]
+        if frame.bent:
+            bracket = frame.signs.right if frame.stacked else frame.signs.left
+            parts.append(Text(f"{bracket[0]}{bracket[-1]} merged or split", "dim"))
+        if any(row.bead.confidence is not None for row in self.rows):
+            parts.append(Text("99% how sure", "dim"))
+        return Text("   ").join(parts)
+
+    def _message(self, finding: Finding) -> Iterator[Line]:
+        status = self.since.status(finding) if self.since else ""
+        return message_lines(finding, self.frame, status)
+
+    def _moved(self, row: Row, others: Sequence[Row]) -> Iterator[Line]:
+        """Where the translation of a row stands, and that of which other rows stands behind it."""
+        mark = self.frame.signs.marks[Kind.MOVED]
+        sign = Text(mark.sign, f"bold {mark.color}")
+        if row.bead.moved and not row.findings:
+            text = Text(f"Stands elsewhere in the translation: {_lines(row.target)}", "dim")
+            yield from note_lines(sign, text, self.frame)
+        for block in others:
+            yield Line(Text())
+            here, there = _lines(block.target), _lines(block.source)
+            text = Text(f"{here or 'A passage'} stands here, and is shown beside {there}", "dim")
+            yield from aside_lines(sign, text, self.frame)
+
+    def _fold(self, fold: Fold) -> Iterator[Line]:
+        hidden = self.rows[fold.first.number : fold.first.number + fold.count]
+        source = _lines([cell for row in hidden for cell in row.source])
+        target = _lines([cell for row in hidden for cell in row.target])
+        text = f"{count(fold.count, 'row')} without findings"
+        if source or target:
+            text += f": {source or 'nothing'} {self.frame.signs.arrow} {target or 'nothing'}"
+        yield from note_lines(Text(self.frame.signs.fold, "dim"), Text(text, "dim"), self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """What came and went since an older version.
+
+    Attributes:
+        before: the report on it.
+        new: the findings that it did not have; by identity, as equal ones may stand elsewhere.
+        mended: its findings that are there no more.
+    """
+
+    before: Report
+    new: frozenset[int]
+    mended: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, before: Report, after: Report, only: frozenset[str] | None) -> "_Since":
+        if before.verdict is not Verdict.TRANSLATION or after.verdict is not Verdict.TRANSLATION:
+            return cls(before, frozenset(map(id, after.findings)), ())
+        found = changes(before, after)
+        mended = (before.findings[k] for k in found.fixed)
+        return cls(
+            before,
+            frozenset(id(after.findings[k]) for k in found.new),
+            tuple(each for each in mended if _wanted(each, only)),
+        )
+
+    @property
+    def name(self) -> str:
+        return visible(self.before.bitext.target.name)
+
+    def status(self, finding: Finding) -> str:
+        return "new" if id(finding) in self.new else "as before"
+
+    def summary(self, findings: Sequence[Finding]) -> Text:
+        if self.before.verdict is not Verdict.TRANSLATION:
+            said = visible(self.before.statement)
+            return Text(f"{self.name}: nothing to compare with. {said}")
+        new = sum(id(each) in self.new for each in findings)
+        return Text.assemble(
+            f"{self.name}: ",
+            (f"{new:,} new", "bold" if new else ""),
+            ", ",
+            (f"{len(self.mended):,} mended", "green" if self.mended else ""),
+            f", {len(findings) - new:,} as before",
+        )
+
+
+def _wanted(finding: Finding, only: frozenset[str] | None) -> bool:
+    return only is None or any(each.check in only for each in (finding, *finding.also))
+
+
+def picked(report: Report, only: frozenset[str] | None) -> Report:
+    """The report with the findings that are of interest only; its score is still that of all."""
+    return replace(report, findings=tuple(f for f in report.findings if _wanted(f, only)))
+
+
+def _sign(kind: Kind, frame: Frame) -> Text:
+    mark = frame.signs.marks[kind]
+    word = f"{mark.opening}{kind}{mark.closing}" if frame.brackets else kind.value
+    return Text(f"{mark.sign} {word}", mark.color)
+
+
+def _names(bitext: Bitext, frame: Frame) -> Iterator[Line]:
+    """What stands on which side."""
+    documents = (bitext.source, bitext.target)
+    titles = [(visible(each.name), about(each)) for each in documents]
+    if frame.stacked:
+        for label, (name, what) in zip(("source", "target"), titles, strict=True):
+            text = Text.assemble((name, "bold"), "  ", what)
+            lead = Text(f"{label:<{LABEL}}", "dim")
+            yield from map(Line, hanging(lead, text, frame.width))
+        return
+    margin = " " * frame.lead
+    sides = [
+        [Text.assemble(space, (middle(name, frame.room, "..."), "bold")), Text(f"{space}{what}")]
+        for space, (name, what) in zip((margin, " " * frame.gutter + margin), titles, strict=True)
+    ]
+    yield from columns(sides[0], sides[1], frame.column)
+    yield Line(Text(frame.signs.rule * frame.width, "dim"))
+
+
+def _said(rows: Sequence[Row], findings: Sequence[Finding]) -> dict[int | None, list[Finding]]:
+    """Below which row each finding is told, the gravest first; None is the whole."""
+    holders: dict[int, list[int]] = {}
+    for row in rows:
+        for number in row.findings:
+            holders.setdefault(number, []).append(row.number)
+    by_row: dict[int | None, list[Finding]] = {}
+    for number in sorted(range(len(findings)), key=lambda k: _gravity(findings[k])):
+        row_number = _last(holders.get(number, []), findings[number].bead)
+        by_row.setdefault(row_number, []).append(findings[number])
+    return by_row
+
+
+def _gravity(finding: Finding) -> tuple[float, float]:
+    return -finding.severity.rank, -finding.confidence
+
+
+def _last(holders: Sequence[int], bead: int | None) -> int | None:
+    """The last of the rows in a row that have a finding, from that of its bead on."""
+    last = bead if bead is not None else next(iter(holders), None)
+    for number in holders:
+        if last is not None and number == last + 1:
+            last = number
+    return last
+
+
+def _moved_to(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    """For rows behind whose translation that of others stands: these."""
+    found: dict[int, list[Row]] = {}
+    order = sorted((row for row in rows if row.target), key=lambda row: row.target[0].segment)
+    anchor = 0
+    for row in order:
+        if row.bead.moved:
+            found.setdefault(anchor, []).append(row)
+        else:
+            anchor = row.number
+    return found
+
+
+def _lines(cells: Sequence[Cell]) -> str:
+    """`line 3`, `lines 3 to 8`, `page 1 to page 2`; empty where there is nothing to name."""
+    named = [cell for cell in cells if cell.line is not None or cell.label]
+    if not named:
+        return ""
+    first, last = named[0], named[-1]
+    if first.line is None or last.line is None:
+        labels = [visible(each.label) for each in (first, last)]
+        return labels[0] if labels[0] == labels[1] else " to ".join(labels)
+    low, high = sorted((first.line, last.line))
+    return f"line {low}" if low == high else f"lines {low} to {high}"
+
+
+def _place(report: Report, finding: Finding) -> str:
+    """Where a finding stands: in the translation, or in the original."""
+    bitext = report.bitext
+    bead = None if finding.bead is None else bitext.beads[finding.bead]
+    for document, span, part in (
+        (bitext.target, finding.target_span, bead.target if bead else range(0)),
+        (bitext.source, finding.source_span, bead.source if bead else range(0)),
+    ):
+        place = span or document.span(part)
+        if place:
+            return location(document, place.start)
+    return ""
