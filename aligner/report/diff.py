@@ -6,6 +6,7 @@ right, what is said of it below. Rows without findings are folded, as `git diff`
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -216,10 +217,13 @@ class _View:
         if row.bead.moved and not row.findings:
             text = Text(f"Stands elsewhere in the translation: {_lines(row.target)}", "dim")
             yield from note_lines(sign, text, self.frame)
-        for block in others:
+        if others:
+            here, there = (
+                _lines([cell for each in others for cell in side(each)]) or "a passage"
+                for side in (attrgetter("target"), attrgetter("source"))
+            )
             yield Line(Text())
-            here, there = _lines(block.target), _lines(block.source)
-            text = Text(f"{here or 'A passage'} stands here, and is shown beside {there}", "dim")
+            text = Text(f"{here}: shown beside {there}", "dim")
             yield from aside_lines(sign, text, self.frame)
 
     def _fold(self, fold: Fold) -> Iterator[Line]:
@@ -228,7 +232,8 @@ class _View:
         target = _lines([cell for row in hidden for cell in row.target])
         text = f"{count(fold.count, 'row')} without findings"
         if source or target:
-            text += f": {source or 'nothing'} {self.frame.signs.arrow} {target or 'nothing'}"
+            target = target.removeprefix("lines ").removeprefix("line ") or "nothing"
+            text += f": {source or 'nothing'} {self.frame.signs.arrow} {target}"
         yield from note_lines(Text(self.frame.signs.fold, "dim"), Text(text, "dim"), self.frame)
 
 

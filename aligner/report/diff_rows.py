@@ -51,13 +51,14 @@ class Frame:
         number = max((cells(_name(cell, signs)) for cell in every), default=0)
         kinds = max((len({h.kind for h in cell.highlights}) for cell in every), default=0)
         bent = any(len(side) > 1 for row in rows for side in (row.source, row.target))
-        return cls(width, stacked, brackets, signs, max(_PERCENT, number), max(2, kinds), bent)
+        least = 2 if stacked else _PERCENT  # of a stack, shares have a column of their own
+        return cls(width, stacked, brackets, signs, max(least, number), max(2, kinds), bent)
 
     @property
     def lead(self) -> int:
         """Cells before a text: those of its number, its signs, and in a stack of the bead."""
         beside = self.number + 1 + self.slots + 1
-        return beside + (_PERCENT + 3 + 2 * self.bent if self.stacked else 0)
+        return beside + (_PERCENT + 3 if self.stacked else 0)
 
     @property
     def room(self) -> int:
@@ -258,15 +259,13 @@ def _beside(sides: Sequence[list[_Strip]], sure: Text, frame: Frame) -> Iterator
 def _stack(sides: Sequence[list[_Strip]], sure: Text, frame: Frame) -> Iterator[Line]:
     for number, side in enumerate(sides):
         for index, strip in enumerate(side):
-            here = number == 1 and index == 0
-            bead = (sure.plain if here else "").rjust(_PERCENT)
-            arrow = frame.signs.arrow if here else " "
-            bracket = f"{strip.bracket} " if frame.bent else ""
+            first = number == 1 and index == 0
+            bead = sure.plain if first else ""
+            sign = frame.signs.arrow if first and strip.bracket == " " else strip.bracket
             line = Text.assemble(
-                (bead, sure.style),
-                (f" {arrow} ", "dim"),
+                (bead.rjust(_PERCENT), sure.style),
+                (f" {sign} ", "dim"),
                 _margin(strip, frame),
-                (bracket, "dim"),
                 strip.text,
             )
             line.rstrip()

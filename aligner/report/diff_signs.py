@@ -6,12 +6,14 @@ words as well, those of `git diff --word-diff` where it has them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.text import Text
 
 from aligner.bitext import Span
-from aligner.report.rows import Cell, Kind
+from aligner.report.rows import Cell, Kind, Piece
 from aligner.report.visible import visible
 
 
@@ -98,30 +100,44 @@ class Marked:
 def marked(cell: Cell, signs: Signs, *, brackets: bool) -> Marked:
     """The text of a cell with its highlights; `brackets` asks for signs around the words."""
     text, places = Text(), []
-    runs = _runs(cell)
-    whole = len(runs) == 1
-    for kind, part in runs:
-        if kind is None:
-            text.append(part)
-            continue
-        mark = signs.marks[kind]
-        start = len(text)
-        if brackets and not whole:  # of what is marked as a whole the signs at its lines say it
-            part = f"{mark.opening}{part}{mark.closing}"  # noqa: PLW2901
-        text.append(part, mark.color if whole else f"bold underline {mark.color}")
-        places.append((Span(start, len(text)), kind))
+    for (kind, part), run in groupby(map(partial(_shown, cell), cell.pieces()), _alike):
+        style = signs.marks[kind].color if kind else ""
+        bracketed = brackets and kind is not None and part
+        text.append(signs.marks[kind].opening if kind and bracketed else "")
+        for each in run:
+            start = len(text)
+            text.append(each.text, f"bold underline {style}" if part else style)
+            places += [(Span(start, len(text)), k) for k in each.kinds]
+        text.append(signs.marks[kind].closing if kind and bracketed else "")
     return Marked(text, tuple(places))
 
 
-def _runs(cell: Cell) -> list[tuple[Kind | None, str]]:
-    """The text made visible, what is next to each other and of one kind as one part."""
-    found: list[tuple[Kind | None, str]] = []
-    for piece in cell.pieces():
-        kinds = {each.kind for each in piece.highlights}
-        kind = next((kind for kind in Kind if kind in kinds), None)
-        text = visible(piece.text, reveal=kind is not None)
-        if found and found[-1][0] is kind:
-            text = found.pop()[1] + text
-        if text:
-            found.append((kind, text))
-    return found
+class _Shown(NamedTuple):
+    """A piece of a text.
+
+    Attributes:
+        text: made visible.
+        kinds: what is wrong with it.
+        kind: as which it is shown; None where nothing is wrong.
+        part: whether that is wrong with a part of the segment: of a whole one the signs beside its
+            lines say enough.
+    """
+
+    text: str
+    kinds: tuple[Kind, ...]
+    kind: Kind | None
+    part: bool
+
+
+def _shown(cell: Cell, piece: Piece) -> _Shown:
+    whole = Span(0, len(cell.text))
+    kinds, parts = (
+        tuple(kind for kind in Kind if any(each.kind is kind for each in highlights))
+        for highlights in (piece.highlights, [h for h in piece.highlights if h.span != whole])
+    )
+    text = visible(piece.text, reveal=bool(kinds))
+    return _Shown(text, kinds, next(iter((*parts, *kinds)), None), bool(parts))
+
+
+def _alike(shown: _Shown) -> tuple[Kind | None, bool]:
+    return shown.kind, shown.part

@@ -1,8 +1,8 @@
 """What a terminal shows as an SVG file, for pages and papers.
 
 Nothing is fetched when the picture is looked at, and it is light or dark as the reader's screen is.
-Each stretch of text is as wide as the cells that it takes in a terminal, so that columns stay columns
-in scripts whose letters have widths of their own.
+Each stretch of text is as wide as the cells that it takes in a terminal, so that columns stay
+columns in scripts whose letters have widths of their own.
 """
 
 from collections.abc import Iterator
@@ -28,12 +28,14 @@ svg { color-scheme: light dark; }
 text { font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono",
   "Noto Sans Devanagari", "Noto Sans Thai", monospace; white-space: pre; fill: #1f2328; }
 .window { fill: #ffffff; stroke: #d0d7de; } .title, .dim { fill: #6e7781; }
-.red { fill: #b3261e; } .green { fill: #116329; } .yellow { fill: #7a4d00; } .blue { fill: #0a4f8f; }
-.magenta { fill: #8250df; } .cyan { fill: #1b7c83; }
-.bold { font-weight: bold; } .italic { font-style: italic; } .underline { text-decoration: underline; }
+.red { fill: #b3261e; } .green { fill: #116329; } .yellow { fill: #7a4d00; }
+.blue { fill: #0a4f8f; } .magenta { fill: #8250df; } .cyan { fill: #1b7c83; }
+.bold { font-weight: bold; } .italic { font-style: italic; }
+.underline { text-decoration: underline; }
 .title { font-family: system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) {
-  text { fill: #e6edf3; } .window { fill: #0d1117; stroke: #30363d; } .title, .dim { fill: #8b949e; }
+  text { fill: #e6edf3; } .window { fill: #0d1117; stroke: #30363d; }
+  .title, .dim { fill: #8b949e; }
   .red { fill: #ff7b72; } .green { fill: #56d364; } .yellow { fill: #e3b341; }
   .blue { fill: #79c0ff; } .magenta { fill: #d2a8ff; } .cyan { fill: #76e3ea; }
 }
