@@ -27,6 +27,7 @@ from aligner.readers.formats import format_of
 from aligner.report import form_of, written
 from aligner.report.alerts import results_of
 from aligner.report.diff import Diff, DiffOptions, picked
+from aligner.settings import Settings
 
 if TYPE_CHECKING:
     from aligner.config.load import Loaded
@@ -73,6 +74,8 @@ def diff(
         return 0
     texts = replace(texts, against=None if _is_nothing(texts.against) else texts.against)
     pair, translation = _pair(texts, wanted)
+    if texts.against and translation is None:
+        raise SettingsError("--against: a file of pairs has no older translation. Leave it out.")
     refuse(pair.source, translation, pair.holds.settings(), pair.holds["judge"])
     if view.output:
         spare((view.output,), (pair.source, translation, texts.against))
@@ -124,7 +127,9 @@ def _of_translation(loaded: "Loaded | None", path: Path, wanted: Wanted) -> Sing
         if pair.names[1] == inside:
             return pair
     if not pairs:
-        raise ConfigError(f"{loaded.name}: {path} is in none of the [[pairs]]. Give SOURCE TARGET.")
+        raise ConfigError(
+            f"{loaded.name}: {path} is in none of the [[pairs]]. Name its original before it."
+        )
     translations = ", ".join(str(pair.target) for pair in pairs)
     raise ConfigError(f"{path}: an original. Name a translation of it as well: {translations}.")
 
@@ -134,28 +139,33 @@ def _reports(
 ) -> tuple[Report, Report | None]:
     """Of the translation, and of its older version if there is one."""
     settings, judge = pair.holds.settings(), pair.holds["judge"]
-    with screen.progress() as progress:
-        encoder = RecentEncoder(
-            load_encoder(
-                settings.model,
-                device=settings.device,
-                token_layer=settings.token_layer,
-                cache=cache,
-                notify=screen.notify,
+    # Both versions share an encoder, and what they have in common is embedded once.
+    encoder = _shared(settings, cache, screen) if texts.against else None
+    kept = None if encoder else cache
+
+    def report(target: Path | None) -> Report:
+        with screen.progress() as progress:
+            told = hooks(screen, progress)
+            return pipeline.check(
+                pair.source, target, settings, encoder=encoder, judge=judge, cache=kept, hooks=told
             )
-        )
-        told = hooks(screen, progress)
-        report, before = (
-            pipeline.check(pair.source, target, settings, encoder=encoder, judge=judge, hooks=told)
-            if target or each == 0
-            else None
-            for each, target in enumerate((translation, texts.against))
-        )
-    assert report is not None
+
+    now, before = report(translation), report(texts.against) if texts.against else None
     if texts.named is None:
-        return report, before
+        return now, before
     name = str(texts.named)
-    return _called(report, name), before and _called(before, f"{name} as it was")
+    return _called(now, name), before and _called(before, f"{name} as it was")
+
+
+def _shared(settings: Settings, cache: "Store | None", screen: Screen) -> RecentEncoder:
+    loaded = load_encoder(
+        settings.model,
+        device=settings.device,
+        token_layer=settings.token_layer,
+        cache=cache,
+        notify=screen.notify,
+    )
+    return RecentEncoder(loaded)
 
 
 def _called(report: Report, name: str) -> Report:

@@ -16,7 +16,7 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import FailOnOption, Output, Target, listed
+from aligner.cli.options import FailOn, Output, Target, listed
 
 CONTEXT = 2  # as in aligner.report.diff, which the help need not load
 NARROWEST = 40
@@ -55,7 +55,9 @@ def diff(
     ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CHECK,...", help="Show what these found, named as above."),
+        typer.Option(
+            "--only", metavar="CHECK,...", help="Show only what these found, named as for --select."
+        ),
     ] = None,
     context: Annotated[
         int,
@@ -91,7 +93,13 @@ def diff(
         ),
     ] = None,
     output: Output = None,
-    fail_on: FailOnOption = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="The least severity that makes the exit code 1; none if not given.",
+        ),
+    ] = None,
     reading: Reading,
     models: Models,
     choosing: Choosing,

@@ -4,7 +4,7 @@ Made of the rows of `aligner.report.rows`: a bead each, original on the left, tr
 right, what is said of it below. Rows without findings are folded, as `git diff` folds lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -18,13 +18,14 @@ from aligner.report.diff_rows import (
     Frame,
     Numbers,
     aside_lines,
+    mended_lines,
     message_lines,
     note_lines,
     row_lines,
 )
 from aligner.report.diff_signs import ASCII, SIGNS
 from aligner.report.layout import UNICODE, Layout, Line, columns, hanging
-from aligner.report.passages import location
+from aligner.report.places import position
 from aligner.report.rows import Cell, Fold, Kind, Row, folded, rows
 from aligner.report.terminal import LABEL, about, count, nothing_found, severities, unrelated
 from aligner.report.visible import visible
@@ -101,16 +102,20 @@ class _View:
         whole: the report with all findings.
         report: the same with those that are of interest.
         rows: of these.
+        parts: the rows that are shown, and what is folded.
+        moved: by the number of a row, others whose translation stands behind its own.
         frame: where things stand.
-        options: what is shown.
+        only: whether some findings are of no interest.
         since: what is new and what was mended; None without an older version.
     """
 
     whole: Report
     report: Report
     rows: tuple[Row, ...]
+    parts: tuple[Row | Fold, ...]
+    moved: Mapping[int, Sequence[Row]]
     frame: Frame
-    options: DiffOptions
+    only: bool
     since: "_Since | None"
 
     @classmethod
@@ -123,7 +128,10 @@ class _View:
         signs = SIGNS if layout.signs == UNICODE else ASCII
         frame = Frame.of(every, layout.width, signs, stacked=stacked, brackets=layout.marked)
         since = _Since.of(before, report, options.only) if before else None
-        return cls(report, found, every, frame, options, since)
+        only, moved = options.only is not None, _moved_to(every)
+        hits = range(len(found.findings)) if only else None
+        parts = tuple(folded(every, options.context, hits, also=moved))
+        return cls(report, found, every, parts, moved, frame, only, since)
 
     def head(self) -> Iterator[Line]:
         """What is compared, what was found, what the signs mean."""
@@ -142,11 +150,8 @@ class _View:
             yield from self._message(finding)
         if whole:
             yield Line(Text())
-        moved = _moved_to(self.rows)
         numbers = Numbers(self.frame.signs)
-        hits = None if self.options.only is None else range(len(self.report.findings))
-        parts = folded(self.rows, self.options.context, hits, also=moved)
-        for number, part in enumerate(parts):
+        for number, part in enumerate(self.parts):
             if number:
                 yield Line(Text())
             if isinstance(part, Fold):
@@ -156,7 +161,7 @@ class _View:
             yield from row_lines(part, self.frame, numbers)
             for finding in said.get(part.number, ()):
                 yield from self._message(finding)
-            yield from self._moved(part, moved.get(part.number, ()))
+            yield from self._moved(part, self.moved.get(part.number, ()))
 
     def mended(self) -> Iterator[Line]:
         """What the older version had and this one has no more."""
@@ -166,15 +171,14 @@ class _View:
         title = Text(f"Mended since {self.since.name}:", "bold green")
         yield from note_lines(Text(), title, self.frame)
         for finding in self.since.mended:
-            where = _place(self.since.before, finding)
-            yield from message_lines(finding, self.frame, after=where)
+            yield from mended_lines(finding, _place(self.since.before, finding), self.frame)
 
     def _summary(self) -> Iterator[tuple[str, Text]]:
         report = self.whole
         for note in report.notes:
             yield "note", Text(visible(note))
         if report.verdict is not Verdict.TRANSLATION:
-            yield from unrelated(report)
+            yield from unrelated(report, "aligner check --format json")
             return
         yield "found", self._found()
         if report.ignored:
@@ -189,20 +193,21 @@ class _View:
         if not report.findings:
             return nothing_found(report)
         text = Text.assemble(severities(report.counts()), f"; score {report.score:.2f} of 100")
-        if self.options.only is not None:
+        if self.only:
             every = count(len(report.findings), "finding")
             text.append(f"; {len(self.report.findings):,} of {every} shown")
         return text
 
     def _legend(self) -> Text:
-        """The signs that occur."""
+        """The signs that are seen."""
         frame = self.frame
-        kinds = {kind for row in self.rows for kind in row.kinds}
+        seen = [part for part in self.parts if isinstance(part, Row)]
+        kinds = {kind for row in seen for kind in row.kinds}
         parts = [_sign(kind, frame) for kind in Kind if kind in kinds]
-        if frame.bent:
+        if any(len(side) > 1 for row in seen for side in (row.source, row.target)):
             bracket = frame.signs.right if frame.stacked else frame.signs.left
             parts.append(Text(f"{bracket[0]}{bracket[-1]} merged or split", "dim"))
-        if any(row.bead.confidence is not None for row in self.rows):
+        if any(row.bead.confidence is not None for row in seen):
             parts.append(Text("99% how sure", "dim"))
         return Text("   ").join(parts)
 
@@ -223,17 +228,20 @@ class _View:
                 for side in (attrgetter("target"), attrgetter("source"))
             )
             yield Line(Text())
-            text = Text(f"{here}: shown beside {there}", "dim")
+            verb = "stand" if here.startswith("lines") else "stands"
+            text = Text(f"here {verb} {here}, shown beside {there}", "dim")
             yield from aside_lines(sign, text, self.frame)
 
     def _fold(self, fold: Fold) -> Iterator[Line]:
         hidden = self.rows[fold.first.number : fold.first.number + fold.count]
         source = _lines([cell for row in hidden for cell in row.source])
         target = _lines([cell for row in hidden for cell in row.target])
-        text = f"{count(fold.count, 'row')} without findings"
+        findings = "such findings" if self.only else "findings"
+        text = f"{count(fold.count, 'row')} without {findings}"
         if source or target:
-            target = target.removeprefix("lines ").removeprefix("line ") or "nothing"
-            text += f": {source or 'nothing'} {self.frame.signs.arrow} {target}"
+            if source.startswith("line"):  # one word for both
+                target = target.removeprefix("lines ").removeprefix("line ")
+            text += f": {source or 'nothing'} {self.frame.signs.arrow} {target or 'nothing'}"
         yield from note_lines(Text(self.frame.signs.fold, "dim"), Text(text, "dim"), self.frame)
 
 
@@ -378,7 +386,8 @@ def _place(report: Report, finding: Finding) -> str:
         (bitext.target, finding.target_span, bead.target if bead else range(0)),
         (bitext.source, finding.source_span, bead.source if bead else range(0)),
     ):
-        place = span or document.span(part)
-        if place:
-            return location(document, place.start)
+        if shown := span or document.span(part):
+            origin = document.origin
+            label = visible(origin.label(shown.start)) if origin else ""
+            return label or f"line {position(document, shown.start)[0]}"
     return ""

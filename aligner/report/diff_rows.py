@@ -32,7 +32,6 @@ class Frame:
         signs: what is drawn with.
         number: cells of the widest number of a line, of either side.
         slots: cells for the signs beside a line.
-        bent: whether some row has several segments on a side.
     """
 
     width: int
@@ -41,7 +40,6 @@ class Frame:
     signs: Signs
     number: int
     slots: int
-    bent: bool
 
     @classmethod
     def of(
@@ -50,9 +48,8 @@ class Frame:
         every = [cell for row in rows for cell in (*row.source, *row.target)]
         number = max((cells(_name(cell, signs)) for cell in every), default=0)
         kinds = max((len({h.kind for h in cell.highlights}) for cell in every), default=0)
-        bent = any(len(side) > 1 for row in rows for side in (row.source, row.target))
         least = 2 if stacked else _PERCENT  # of a stack, shares have a column of their own
-        return cls(width, stacked, brackets, signs, max(least, number), max(2, kinds), bent)
+        return cls(width, stacked, brackets, signs, max(least, number), max(2, kinds))
 
     @property
     def lead(self) -> int:
@@ -125,16 +122,13 @@ def row_lines(row: Row, frame: Frame, numbers: Numbers) -> Iterator[Line]:
     yield from _stack(sides, sure, frame) if frame.stacked else _beside(sides, sure, frame)
 
 
-def message_lines(
-    finding: Finding, frame: Frame, status: str = "", *, after: str = ""
-) -> Iterator[Line]:
+def message_lines(finding: Finding, frame: Frame, status: str = "") -> Iterator[Line]:
     """What is wrong: how sure, how grave, which check, and the reasons.
 
     Args:
         finding: what was found.
         frame: of the rows that it stands below.
         status: whether it is new.
-        after: what is said behind it.
     """
     style = STYLES[finding.severity]
     title = Text.assemble(
@@ -144,7 +138,6 @@ def message_lines(
         (visible(finding.check), "bold"),
         "  ",
         visible(finding.message),
-        (f" {after}" if after else "", "dim"),
     )
     sure = percent(finding.confidence).rjust(_PERCENT)
     sign = Text(SIGNS[finding.severity].strip().rjust(frame.slots), style)
@@ -154,6 +147,15 @@ def message_lines(
         yield from _more("also", reason, frame)
     if finding.suggestion:
         yield from _more("try", Text(visible(finding.suggestion)), frame)
+
+
+def mended_lines(finding: Finding, place: str, frame: Frame) -> Iterator[Line]:
+    """What was wrong at a place of an older version, and is no more."""
+    sign = Text(frame.signs.mended.rjust(frame.slots), "green")
+    text = Text.assemble((visible(finding.check), "bold"), "  ", visible(finding.message))
+    if place:
+        text.append(f"  {place}", "dim")
+    yield from _said(Text.assemble(_lead("", frame), sign, " "), text, frame)
 
 
 def note_lines(sign: Text, text: Text, frame: Frame) -> Iterator[Line]:

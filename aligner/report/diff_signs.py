@@ -49,6 +49,7 @@ class Signs:
     same: str
     fold: str
     dash: str
+    mended: str
 
 
 # Blue is also the colour of what is for notice; red and green are never all that tells two apart.
@@ -66,6 +67,7 @@ SIGNS = Signs(
     same="·",
     fold="⋯",
     dash="–",
+    mended="✓",
 )
 ASCII = Signs(
     {
@@ -81,6 +83,7 @@ ASCII = Signs(
     same=".",
     fold="...",
     dash="-",
+    mended="v",
 )
 
 

@@ -112,8 +112,11 @@ def render(
     return TerminalReport(report, context, verbose, checks)
 
 
-def unrelated(report: Report) -> Iterator[tuple[str, Text]]:
-    """The verdict once, instead of hundreds of findings that all say the same."""
+def unrelated(report: Report, data: str = "--format json") -> Iterator[tuple[str, Text]]:
+    """The verdict once, instead of hundreds of findings that all say the same.
+
+    `data` is what to give for all that was compared.
+    """
     yield "result", Text(visible(report.statement), STYLES[Severity.CRITICAL])
     yield "", Text()
     if report.verdict is Verdict.SAME_LANGUAGE:
@@ -121,10 +124,10 @@ def unrelated(report: Report) -> Iterator[tuple[str, Text]]:
     elif report.verdict is Verdict.EXCERPT:
         advice = (
             "To have what is translated checked, cut the longer text down to it; "
-            "--format json shows which lines correspond."
+            f"{data} shows which lines correspond."
         )
     else:
-        advice = "See that the two files belong together; --format json shows what was compared."
+        advice = f"See that the two files belong together; {data} shows what was compared."
     yield "next", Text(advice, "dim")
 
 
