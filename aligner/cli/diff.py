@@ -12,7 +12,7 @@ from aligner.checks.selection import chosen
 from aligner.cli.cache import cached
 from aligner.cli.deliver import spare
 from aligner.cli.main import FOUND
-from aligner.cli.pager import page, pager, too_long
+from aligner.cli.pager import paged, pager, too_long
 from aligner.cli.run import hooks, refuse
 from aligner.cli.screen import Screen, printing
 from aligner.cli.wanted import Wanted
@@ -219,6 +219,7 @@ def _terminal(shown: Diff, view: View, screen: Screen) -> None:
     command = pager() if view.pager and sys.stdout.isatty() else ""
     with printing():
         if command and too_long(text, console.height):
-            page(text, command)
-        else:
-            sys.stdout.write(text)
+            if paged(text, command):
+                return
+            screen.notify(f"{command}: no such pager. Set PAGER to one, or give --no-pager")
+        sys.stdout.write(text)

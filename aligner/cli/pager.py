@@ -7,11 +7,10 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from aligner.errors import OutputError
-
 _USUAL = "less"
 # Without LESS, less quits if all fits, keeps colours, and leaves the text on the screen.
 _HABITS = {"LESS": "FRX", "LV": "-c"}
+_NO_SUCH = {126, 127}  # what a shell ends with that cannot run a command
 _COLUMN = re.compile(r"\x1b\[\d+G")
 
 
@@ -28,26 +27,22 @@ def too_long(text: str, height: int) -> bool:
     return text.count("\n") >= height
 
 
-def page(text: str, command: str) -> None:
+def paged(text: str, command: str) -> bool:
     """Shows a text in a pager and waits until the reader has left it, which may be early.
 
-    Raises:
-        OutputError: if the shell cannot run the command.
+    False if there is no such pager, so that nothing was shown.
     """
     # A pager counts columns itself, and shows what else moves the cursor as signs.
     data = _COLUMN.sub("", text).encode("utf-8", "backslashreplace")
-    with _ignoring_interrupts():
-        running = subprocess.Popen(
-            command, shell=True, stdin=subprocess.PIPE, env=_HABITS | dict(os.environ)
-        )
+    running = subprocess.Popen(
+        command, shell=True, stdin=subprocess.PIPE, env=_HABITS | dict(os.environ)
+    )
+    with _ignoring_interrupts():  # not before: the pager would inherit that
         try:
             running.communicate(data)
         except BrokenPipeError:
             running.wait()  # the reader has seen enough
-    if running.returncode in {126, 127}:
-        raise OutputError(
-            f"{command}: the pager cannot be run. Set PAGER to one that can, or give --no-pager."
-        )
+    return running.returncode not in _NO_SUCH
 
 
 @contextmanager
