@@ -4,15 +4,15 @@ Made of the rows of `aligner.report.rows`: a bead each, original on the left, tr
 right, what is said of it below. Rows without findings are folded, as `git diff` folds lines.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from aligner.bitext import Bitext
-from aligner.mqm import Finding, Report, Verdict
+from aligner.bitext import Bitext, Span
+from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.report.changes import changes
 from aligner.report.diff_rows import (
     Frame,
@@ -26,7 +26,7 @@ from aligner.report.diff_rows import (
 from aligner.report.diff_signs import ASCII, SIGNS
 from aligner.report.layout import UNICODE, Layout, Line, columns, hanging
 from aligner.report.places import position
-from aligner.report.rows import Cell, Fold, Kind, Row, folded, rows
+from aligner.report.rows import Cell, Fold, Kind, Row, folded, kind_of, rows
 from aligner.report.terminal import LABEL, about, count, nothing_found, severities, unrelated
 from aligner.report.visible import visible
 from aligner.report.wrap import middle
@@ -123,7 +123,7 @@ class _View:
         cls, report: Report, options: DiffOptions, before: Report | None, layout: Layout
     ) -> "_View":
         found = picked(report, options.only)
-        every = rows(found)
+        every = _unmarked(rows(found), found.findings)
         stacked = layout.width < STACKED if options.stacked is None else options.stacked
         signs = SIGNS if layout.signs == UNICODE else ASCII
         frame = Frame.of(every, layout.width, signs, stacked=stacked, brackets=layout.marked)
@@ -202,7 +202,8 @@ class _View:
         """The signs that are seen."""
         frame = self.frame
         seen = [part for part in self.parts if isinstance(part, Row)]
-        kinds = {kind for row in seen for kind in row.kinds}
+        kinds = {each.kind for row in seen for cell in _cells(row) for each in cell.highlights}
+        kinds |= {Kind.MOVED for row in seen if row.bead.moved}
         parts = [_sign(kind, frame) for kind in Kind if kind in kinds]
         if any(len(side) > 1 for row in seen for side in (row.source, row.target)):
             bracket = frame.signs.right if frame.stacked else frame.signs.left
@@ -301,6 +302,36 @@ def picked(report: Report, only: frozenset[str] | None) -> Report:
     return replace(report, findings=tuple(f for f in report.findings if _wanted(f, only)))
 
 
+def _unmarked(rows: Iterable[Row], findings: Sequence[Finding]) -> tuple[Row, ...]:
+    """The rows without marks on all of a segment that are for notice, such as that it is long.
+
+    What is said below says it; marked, it would look as grave as a segment that is wrong.
+    """
+    for_notice = {
+        number
+        for number, finding in enumerate(findings)
+        if finding.severity is Severity.NEUTRAL and kind_of(finding) is Kind.WRONG
+    }
+
+    def plain(cell: Cell) -> Cell:
+        whole = Span(0, len(cell.text))
+        kept = [h for h in cell.highlights if h.finding not in for_notice or h.span != whole]
+        return replace(cell, highlights=tuple(kept))
+
+    return tuple(
+        replace(
+            row,
+            source=tuple(map(plain, row.source)),
+            target=tuple(map(plain, row.target)),
+        )
+        for row in rows
+    )
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    return (*row.source, *row.target)
+
+
 def _sign(kind: Kind, frame: Frame) -> Text:
     mark = frame.signs.marks[kind]
     word = f"{mark.opening}{kind}{mark.closing}" if frame.brackets else kind.value
@@ -323,7 +354,7 @@ def _names(bitext: Bitext, frame: Frame) -> Iterator[Line]:
         for space, (name, what) in zip((margin, " " * frame.gutter + margin), titles, strict=True)
     ]
     yield from columns(sides[0], sides[1], frame.column)
-    yield Line(Text(frame.signs.rule * frame.width, "dim"))
+    yield Line(Text.assemble((frame.signs.rule * frame.width, "dim")))
 
 
 def _said(rows: Sequence[Row], findings: Sequence[Finding]) -> dict[int | None, list[Finding]]:

@@ -199,6 +199,20 @@ def test_signs_of_several_kinds_stand_side_by_side() -> None:
     assert "-≠ Der Bau dauerte 24 [-Monate und-] kostete" in output
 
 
+def test_what_is_for_notice_marks_no_whole_segment() -> None:
+    report = samples.german_hindi()
+    segment = samples.GERMAN.segments[2].span
+    usual = finding(2, "mistranslation", source_span=segment, message="Too long.")
+    grave = printed(diff(replace(report, findings=(usual,)), FULL), 120)
+    assert "≠ Der Bau dauerte" in grave
+    notice = replace(report, findings=(replace(usual, severity=Severity.NEUTRAL),))
+    shown = printed(diff(notice, DiffOptions(context=0)), 120)
+    assert "≠" not in shown
+    assert "- neutral  test  Too long." in shown
+    part = replace(usual, severity=Severity.NEUTRAL, source_span=samples.find(samples.GERMAN, "24"))
+    assert "[≠24≠]" in printed(diff(replace(report, findings=(part,)), FULL), 120)
+
+
 def test_the_width_decides_unless_it_is_said() -> None:
     report = samples.german_hindi()
     assert " → " in printed(diff(report, FULL), 99)
