@@ -226,8 +226,11 @@ def _block(cell: Cell, number: str, frame: Frame) -> list[_Strip]:
     """The lines of a segment."""
     shown = marked(cell, frame.signs, brackets=frame.brackets)
     spans = list(wrap(shown.text.plain, frame.room)) or [Span(0, 0)]
+    # Cut all at once: each cut of a rich text looks at all of it.
+    edges = sorted({edge for span in spans for edge in span})
+    parts = dict(zip(edges, shown.text.divide(edges)[1:], strict=True))
     return [
-        _Strip("" if index else number, shown.kinds(span), shown.text[span.start : span.end], " ")
+        _Strip("" if index else number, shown.kinds(span), parts[span.start], " ")
         for index, span in enumerate(spans)
     ]
 

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 
-from aligner.report.escape import html as escaped
+from aligner.report.escape import xml as escaped
 from aligner.report.wrap import cells
 
 WIDTH = 120

@@ -111,6 +111,7 @@ def test_no_translation(aligner: Aligner, seeds: Path, german: Path) -> None:
     assert code == 0
     assert "not translations of each other" in " ".join(out.split())
     assert len(out.splitlines()) < 12
+    assert aligner("diff", german, seeds / "ha-giang.th.txt", "--fail-on", "critical").code == 1
 
 
 def test_a_file_of_pairs(aligner: Aligner, tmp_path: Path) -> None:
