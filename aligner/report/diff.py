@@ -350,7 +350,10 @@ def _names(bitext: Bitext, frame: Frame) -> Iterator[Line]:
         return
     margin = " " * frame.lead
     sides = [
-        [Text.assemble(space, (middle(name, frame.room, "..."), "bold")), Text(f"{space}{what}")]
+        [
+            Text.assemble(space, (middle(name, frame.room, frame.signs.ellipsis), "bold")),
+            Text(f"{space}{what}"),
+        ]
         for space, (name, what) in zip((margin, " " * frame.gutter + margin), titles, strict=True)
     ]
     yield from columns(sides[0], sides[1], frame.column)

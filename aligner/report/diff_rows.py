@@ -1,5 +1,6 @@
 """A row of a side-by-side diff as lines for a terminal: in two columns, or one below the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ from aligner.report.visible import visible
 from aligner.report.wrap import cells, middle, wrap
 
 NOTHING = "(nothing here)"
-_LABEL = 8  # cells of what a place without a line is called: `page 12`, `cue 1234`
+_LABEL = 10  # cells of what a place without a line is called
+_NUMBERED = re.compile(r"\b([a-z]+) (\d+)")
 _PERCENT = 4
 _READABLE = 96  # cells of a line that nothing stands beside
 _UNSURE = 0.5
@@ -95,9 +97,13 @@ class Numbers:
 
 
 def _name(cell: Cell, signs: Signs) -> str:
+    """The line; where there is none `p.3` for page 3, `ch.2 ¶14`, and so on."""
     if cell.line is not None:
         return str(cell.line)
-    return middle(visible(cell.label), _LABEL, signs.dash)
+    before, _, after = visible(cell.label).partition(" (")  # the title of a chapter
+    label = (before + after.rpartition(")")[2]).replace(",", "")
+    short = _NUMBERED.sub(lambda m: signs.short.get(m[1], f"{m[1]} ") + m[2], label)
+    return middle(short, _LABEL, signs.ellipsis)
 
 
 @dataclass(frozen=True, slots=True)

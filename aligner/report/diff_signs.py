@@ -38,7 +38,8 @@ class Signs:
     """Everything that is not a letter, as the console's encoding allows.
 
     `left` and `right` are the brackets along several segments of a side: first line, a line
-    within, the first line of another segment, last line.
+    within, the first line of another segment, last line. `short` is what stands in the margin for
+    the words by which places are called.
     """
 
     marks: Mapping[Kind, Mark]
@@ -48,9 +49,20 @@ class Signs:
     arrow: str
     same: str
     fold: str
-    dash: str
+    ellipsis: str
     mended: str
+    short: Mapping[str, str]
 
+
+_SHORT = {
+    "chapter": "ch.",
+    "column": "c",
+    "endnote": "en.",
+    "footnote": "fn.",
+    "page": "p.",
+    "row": "r",
+    "table": "t",
+}
 
 # Blue is also the colour of what is for notice; red and green are never all that tells two apart.
 SIGNS = Signs(
@@ -66,8 +78,9 @@ SIGNS = Signs(
     arrow="→",
     same="·",
     fold="⋯",
-    dash="–",
+    ellipsis="…",
     mended="✓",
+    short=_SHORT | {"paragraph": "¶"},
 )
 ASCII = Signs(
     {
@@ -82,8 +95,9 @@ ASCII = Signs(
     arrow=">",
     same=".",
     fold="...",
-    dash="-",
+    ellipsis="...",
     mended="v",
+    short=_SHORT | {"paragraph": "par."},
 )
 
 

@@ -143,10 +143,28 @@ def test_places_that_are_no_lines() -> None:
     paged = replace(report.bitext.source, origin=Origin(labels=labels))
     shown = replace(report, bitext=replace(report.bitext, source=paged))
     output = printed(diff(shown, FULL), 120)
-    assert re.search(r"^ *page 3 +Neue Brücke", output, re.M)
-    assert re.search(r"^ *page 12 +≠ Der Bau", output, re.M)
+    assert re.search(r"^ *p\.3 +Neue Brücke", output, re.M)
+    assert re.search(r"^ *p\.12 +≠ Der Bau", output, re.M)
     one = replace(shown, findings=shown.findings[:1])
     assert "page 12 → line 5" in printed(diff(one, DiffOptions(context=0)), 120)
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("paragraph 12", "¶12"),
+        ("chapter 2 (The (red) house), paragraph 14", "ch.2 ¶14"),
+        ("table 1, row 2, column 3", "t1 r2 c3"),
+        ("footnote 3", "fn.3"),
+        ("unit greeting.morning", "uni…orning"),
+        ("slide 4", "slide 4"),
+    ],
+)
+def test_the_margin_has_short_names_for_places(label: str, short: str) -> None:
+    report = samples.german_hindi()
+    source = replace(report.bitext.source, origin=Origin(labels=((0, label),)))
+    output = printed(diff(replace(report, bitext=replace(report.bitext, source=source))), 120)
+    assert re.search(rf"^ *{re.escape(short)} +Neue Brücke", output, re.M)
 
 
 def test_an_unsure_row_is_questioned() -> None:
