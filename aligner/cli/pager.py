@@ -34,8 +34,11 @@ def paged(text: str, command: str) -> bool:
     """
     # A pager counts columns itself, and shows what else moves the cursor as signs.
     data = _COLUMN.sub("", text).encode("utf-8", "backslashreplace")
-    running = subprocess.Popen(
-        command, shell=True, stdin=subprocess.PIPE, env=_HABITS | dict(os.environ)
+    running = subprocess.Popen(  # noqa: S602 - what the user has set, such as `less -R | tee seen`
+        command,
+        shell=True,
+        stdin=subprocess.PIPE,
+        env=_HABITS | dict(os.environ),
     )
     with _ignoring_interrupts():  # not before: the pager would inherit that
         try:
