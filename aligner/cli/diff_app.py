@@ -109,7 +109,24 @@ def diff(
 ) -> None:
     """Show both texts side by side, with what is wrong where it stands.
 
-    Exit code 0: shown, whatever was found; 1: only with --fail-on, as of check; 2: could not run.
+    Examples:
+        aligner diff report.de.txt report.hi.txt
+            Sentence by sentence, faithful stretches folded.
+        aligner diff report.de.txt report.hi.txt --only omission,addition --full
+            All rows, and only what is lost or added is marked.
+        aligner diff report.de.txt report.hi.txt --against old/report.hi.txt
+            What is new since an older version, and what was mended.
+        aligner diff docs/hi/guide.md
+            A translation whose original aligner.toml names.
+        aligner diff report.de.txt report.hi.txt -o report.svg
+            A picture of it.
+
+    Exit codes:
+        0: shown, whatever was found
+        1: something of the severity of --fail-on, if that is given
+        2: could not run
+
+    More: docs/diff.md (what one sees, git difftool, the pager)
     """
     from aligner.cli import diff as command  # noqa: PLC0415 - `--help` need not load it
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from aligner.report.wrap import cells
-from tests.cli.conftest import COMMAND, Aligner, process
+from tests.cli.conftest import COMMAND, Aligner
 from tests.cli.test_streams import PRETENDED, own_words, read_until
 
 COLOR = re.compile(r"\x1b\[[\d;]*3\d")
@@ -138,12 +138,6 @@ def test_against_an_older_version(
     same = aligner("diff", german, shortened, "--against", shortened, "--width", "120").out
     assert "0 new, 0 mended, 1 as before" in " ".join(same.split())
     assert "! major  as before  omission" in same
-
-
-def test_help_loads_nothing_heavy_and_names_the_exit_codes() -> None:
-    code, out, _ = process("diff", "--help")
-    assert code == 0
-    assert "Exit code 0: shown" in out
 
 
 @pytest.fixture
