@@ -13,7 +13,7 @@ from aligner.cli.cache import cached
 from aligner.cli.deliver import spare
 from aligner.cli.main import FOUND
 from aligner.cli.pager import paged, pager, too_long
-from aligner.cli.run import hooks, refuse
+from aligner.cli.run import refuse
 from aligner.cli.screen import Screen, printing
 from aligner.cli.wanted import Wanted
 from aligner.embed.encoder import load_encoder
@@ -23,6 +23,7 @@ from aligner.gate.limits import judged
 from aligner.gate.single import SinglePair, pairs_with, single_pair
 from aligner.mqm import Report
 from aligner.output import refuse_unwritable, write_atomically
+from aligner.pipeline import Hooks
 from aligner.readers.formats import format_of
 from aligner.report import form_of, written
 from aligner.report.alerts import results_of
@@ -145,7 +146,7 @@ def _reports(
 
     def report(target: Path | None) -> Report:
         with screen.progress() as progress:
-            told = hooks(screen, progress)
+            told = Hooks(screen.notify, progress, progress.stage)
             return pipeline.check(
                 pair.source, target, settings, encoder=encoder, judge=judge, cache=kept, hooks=told
             )
