@@ -13,7 +13,7 @@ from aligner.cli.cache import cached
 from aligner.cli.deliver import spare
 from aligner.cli.main import FOUND
 from aligner.cli.pager import paged, pager, too_long
-from aligner.cli.run import refuse
+from aligner.cli.run import refuse, typing
 from aligner.cli.screen import Screen, printing
 from aligner.cli.wanted import Wanted
 from aligner.embed.encoder import load_encoder
@@ -75,8 +75,8 @@ def diff(
         return 0
     texts = replace(texts, against=None if _is_nothing(texts.against) else texts.against)
     pair, translation = _pair(texts, wanted)
-    if texts.against and translation is None:
-        raise SettingsError("--against: a file of pairs has no older translation. Leave it out.")
+    if texts.against:
+        _refuse_older(pair.source, translation, texts.against)
     refuse(pair.source, translation, pair.holds.settings(), pair.holds["judge"])
     if view.output:
         spare((view.output,), (pair.source, translation, texts.against))
@@ -86,6 +86,17 @@ def diff(
     passed = _show(report, Diff(report, options, before), pair, view, screen)
     screen.timings(dict(report.seconds))
     return 0 if passed or "fail_on" not in wanted.given else FOUND
+
+
+def _refuse_older(source: Path, translation: Path | None, older: Path) -> None:
+    """Raises SettingsError where there can be no older version, or it cannot be read."""
+    if translation is None:
+        raise SettingsError("--against: a file of pairs has no older translation. Leave it out.")
+    if str(source) == "-" or str(translation) == str(older) == "-":
+        raise SettingsError(
+            "--against: standard input (-) can be read only once. Give the original, and one "
+            "version of the translation, as files."
+        )
 
 
 def _only(selectors: tuple[str, ...]) -> frozenset[str] | None:
@@ -145,7 +156,7 @@ def _reports(
     kept = None if encoder else cache
 
     def report(target: Path | None) -> Report:
-        with screen.progress() as progress:
+        with screen.progress(typing=typing(screen, pair.source, target)) as progress:
             told = Hooks(screen.notify, progress, progress.stage)
             return pipeline.check(
                 pair.source, target, settings, encoder=encoder, judge=judge, cache=kept, hooks=told

@@ -1,11 +1,13 @@
 """The options of `aligner diff`."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from aligner.cli import candidates
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -16,7 +18,7 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import FailOn, Output, Target, listed
+from aligner.cli.options import PASSING, RESULT, FailOn, Output, Target, listed
 
 CONTEXT = 2  # as in aligner.report.diff, which the help need not load
 NARROWEST = 40
@@ -26,6 +28,77 @@ class DiffFormat(StrEnum):
     TERMINAL = "terminal"
     HTML = "html"
     SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What it is compared with besides."""
+
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="An older version of the translation: tell what is new and what was mended.",
+        ),
+    ] = None
+    named: Annotated[
+        Path | None,
+        typer.Option(
+            "--as",
+            metavar="PATH",
+            help="Of which file the translation is a copy; tells its original as well.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown, and how."""
+
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="CHECK,...",
+            help="Show only what these found, named as for --select.",
+            autocompletion=candidates.selectors,
+        ),
+    ] = None
+    context: Annotated[
+        int,
+        typer.Option(
+            "--context",
+            "-U",
+            min=0,
+            metavar="N",
+            help=f"Rows around each finding, usually {CONTEXT}; the others are folded.",
+        ),
+    ] = CONTEXT
+    full: Annotated[bool, typer.Option("--full", help="Show all rows, and fold none.")] = False
+    width: Annotated[
+        int | None,
+        typer.Option(
+            "--width",
+            min=NARROWEST,
+            metavar="N",
+            help=f"Columns, from {NARROWEST}; as the terminal has if not given.",
+        ),
+    ] = None
+    stacked: Annotated[
+        bool | None,
+        typer.Option(
+            "--stacked/--side-by-side",
+            help="The translation below the original, or beside it; below under 100 columns.",
+        ),
+    ] = None
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            help="Show what is longer than the screen in ALIGNER_PAGER, PAGER or less.",
+        ),
+    ] = True
 
 
 @grouped
@@ -39,57 +112,16 @@ def diff(
     ],
     target: Target = None,
     *,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="OLD_TARGET", help="An older version: tell what is new and what was mended."
-        ),
-    ] = None,
-    named: Annotated[
-        Path | None,
-        typer.Option(
-            "--as",
-            metavar="PATH",
-            help="What the translation is called, if it is a copy; tells its original as well.",
-        ),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only", metavar="CHECK,...", help="Show only what these found, named as for --select."
-        ),
-    ] = None,
-    context: Annotated[
-        int,
-        typer.Option("--context", "-U", min=0, metavar="N", help="Rows around each finding."),
-    ] = CONTEXT,
-    full: Annotated[bool, typer.Option("--full", help="Show all rows, and fold none.")] = False,
-    width: Annotated[
-        int | None,
-        typer.Option(
-            "--width", min=NARROWEST, metavar="N", help="Columns; as the terminal has if not given."
-        ),
-    ] = None,
-    stacked: Annotated[
-        bool | None,
-        typer.Option(
-            "--stacked/--side-by-side",
-            help="The translation below the original, or beside it; below under 100 columns.",
-        ),
-    ] = None,
-    pager: Annotated[
-        bool,
-        typer.Option(
-            "--pager/--no-pager",
-            help="Show what is longer than the screen in ALIGNER_PAGER, PAGER or less.",
-        ),
-    ] = True,
+    compared: Compared,
+    shown: Shown,
     diff_format: Annotated[
         DiffFormat | None,
         typer.Option(
             "--format",
             "-f",
-            help="How to show it; told by the suffix of --output if not given, else terminal.",
+            metavar="NAME",
+            help="As what: terminal, html, svg; told by --output if not given, else terminal.",
+            rich_help_panel=RESULT,
         ),
     ] = None,
     output: Output = None,
@@ -97,12 +129,14 @@ def diff(
         FailOn | None,
         typer.Option(
             "--fail-on",
-            help="The least severity that makes the exit code 1; none if not given.",
+            metavar="SEVERITY",
+            help="The least that makes the exit code 1: critical, major, minor, never (usual).",
+            rich_help_panel=PASSING,
         ),
     ] = None,
+    choosing: Choosing,
     reading: Reading,
     models: Models,
-    choosing: Choosing,
     configured: Configured,
     keeping: Keeping,
     showing: Showing,
@@ -131,16 +165,16 @@ def diff(
     from aligner.cli import diff as command  # noqa: PLC0415 - `--help` need not load it
 
     view = command.View(
-        only=listed(only),
-        context=None if full else context,
-        width=width,
-        stacked=stacked,
-        pager=pager,
+        only=listed(shown.only),
+        context=None if shown.full else shown.context,
+        width=shown.width,
+        stacked=shown.stacked,
+        pager=shown.pager,
         form=str(diff_format) if diff_format else None,
         output=output,
     )
     code = command.diff(
-        command.Texts(source, target, against, named),
+        command.Texts(source, target, compared.against, compared.named),
         wanted(reading, models, choosing, configured, keeping, fail_on=fail_on),
         view,
         showing.screen(),
