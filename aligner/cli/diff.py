@@ -27,7 +27,8 @@ from aligner.pipeline import Hooks
 from aligner.readers.formats import format_of
 from aligner.report import form_of, written
 from aligner.report.alerts import results_of
-from aligner.report.diff import Diff, DiffOptions, picked
+from aligner.report.diff import Diff, DiffOptions
+from aligner.report.diff_places import picked
 from aligner.settings import Settings
 
 if TYPE_CHECKING:

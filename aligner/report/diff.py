@@ -4,16 +4,23 @@ Made of the rows of `aligner.report.rows`: a bead each, original on the left, tr
 right, what is said of it below. Rows without findings are folded, as `git diff` folds lines.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from aligner.bitext import Bitext, Span
-from aligner.mqm import Finding, Report, Severity, Verdict
-from aligner.report.changes import changes
+from aligner.bitext import Bitext
+from aligner.mqm import Finding, Report, Verdict
+from aligner.report.diff_places import (
+    cells_of,
+    lines_of,
+    passed_by,
+    picked,
+    told_below,
+    unmarked,
+)
 from aligner.report.diff_rows import (
     Frame,
     Numbers,
@@ -24,9 +31,9 @@ from aligner.report.diff_rows import (
     row_lines,
 )
 from aligner.report.diff_signs import ASCII, SIGNS
+from aligner.report.diff_since import Since
 from aligner.report.layout import UNICODE, Layout, Line, columns, hanging
-from aligner.report.places import position
-from aligner.report.rows import Cell, Fold, Kind, Row, folded, kind_of, rows
+from aligner.report.rows import Fold, Kind, Row, folded, rows
 from aligner.report.terminal import LABEL, about, count, nothing_found, severities, unrelated
 from aligner.report.visible import visible
 from aligner.report.wrap import middle
@@ -116,19 +123,19 @@ class _View:
     moved: Mapping[int, Sequence[Row]]
     frame: Frame
     only: bool
-    since: "_Since | None"
+    since: Since | None
 
     @classmethod
     def of(
         cls, report: Report, options: DiffOptions, before: Report | None, layout: Layout
     ) -> "_View":
         found = picked(report, options.only)
-        every = _unmarked(rows(found), found.findings)
+        every = unmarked(rows(found), found.findings)
         stacked = layout.width < STACKED if options.stacked is None else options.stacked
         signs = SIGNS if layout.signs == UNICODE else ASCII
         frame = Frame.of(every, layout.width, signs, stacked=stacked, brackets=layout.marked)
-        since = _Since.of(before, report, options.only) if before else None
-        only, moved = options.only is not None, _moved_to(every)
+        since = Since.of(before, report, options.only) if before else None
+        only, moved = options.only is not None, passed_by(every)
         hits = range(len(found.findings)) if only else None
         parts = tuple(folded(every, options.context, hits, also=moved))
         return cls(report, found, every, parts, moved, frame, only, since)
@@ -144,7 +151,7 @@ class _View:
 
     def body(self) -> Iterator[Line]:
         """What concerns the whole, then the rows."""
-        said = _said(self.rows, self.report.findings)
+        said = told_below(self.rows, self.report.findings)
         whole = said.pop(None, [])
         for finding in whole:
             yield from self._message(finding)
@@ -171,7 +178,7 @@ class _View:
         title = Text(f"Mended since {self.since.name}:", "bold green")
         yield from note_lines(Text(), title, self.frame)
         for finding in self.since.mended:
-            yield from mended_lines(finding, _place(self.since.before, finding), self.frame)
+            yield from mended_lines(finding, self.since.place(finding), self.frame)
 
     def _summary(self) -> Iterator[tuple[str, Text]]:
         report = self.whole
@@ -202,7 +209,7 @@ class _View:
         """The signs that are seen."""
         frame = self.frame
         seen = [part for part in self.parts if isinstance(part, Row)]
-        kinds = {each.kind for row in seen for cell in _cells(row) for each in cell.highlights}
+        kinds = {each.kind for row in seen for cell in cells_of(row) for each in cell.highlights}
         kinds |= {Kind.MOVED for row in seen if row.bead.moved}
         parts = [_sign(kind, frame) for kind in Kind if kind in kinds]
         if any(len(side) > 1 for row in seen for side in (row.source, row.target)):
@@ -221,11 +228,11 @@ class _View:
         mark = self.frame.signs.marks[Kind.MOVED]
         sign = Text(mark.sign, f"bold {mark.color}")
         if row.bead.moved and not row.findings:
-            text = Text(f"Stands elsewhere in the translation: {_lines(row.target)}", "dim")
+            text = Text(f"Stands elsewhere in the translation: {lines_of(row.target)}", "dim")
             yield from note_lines(sign, text, self.frame)
         if others:
             here, there = (
-                _lines([cell for each in others for cell in side(each)]) or "a passage"
+                lines_of([cell for each in others for cell in side(each)]) or "a passage"
                 for side in (attrgetter("target"), attrgetter("source"))
             )
             yield Line(Text())
@@ -235,8 +242,8 @@ class _View:
 
     def _fold(self, fold: Fold) -> Iterator[Line]:
         hidden = self.rows[fold.first.number : fold.first.number + fold.count]
-        source = _lines([cell for row in hidden for cell in row.source])
-        target = _lines([cell for row in hidden for cell in row.target])
+        source = lines_of([cell for row in hidden for cell in row.source])
+        target = lines_of([cell for row in hidden for cell in row.target])
         findings = "such findings" if self.only else "findings"
         text = f"{count(fold.count, 'row')} without {findings}"
         if source or target:
@@ -244,92 +251,6 @@ class _View:
                 target = target.removeprefix("lines ").removeprefix("line ")
             text += f": {source or 'nothing'} {self.frame.signs.arrow} {target or 'nothing'}"
         yield from note_lines(Text(self.frame.signs.fold, "dim"), Text(text, "dim"), self.frame)
-
-
-@dataclass(frozen=True, slots=True)
-class _Since:
-    """What came and went since an older version.
-
-    Attributes:
-        before: the report on it.
-        new: the findings that it did not have; by identity, as equal ones may stand elsewhere.
-        mended: its findings that are there no more.
-    """
-
-    before: Report
-    new: frozenset[int]
-    mended: tuple[Finding, ...]
-
-    @classmethod
-    def of(cls, before: Report, after: Report, only: frozenset[str] | None) -> "_Since":
-        if before.verdict is not Verdict.TRANSLATION or after.verdict is not Verdict.TRANSLATION:
-            return cls(before, frozenset(map(id, after.findings)), ())
-        found = changes(before, after)
-        mended = (before.findings[k] for k in found.fixed)
-        return cls(
-            before,
-            frozenset(id(after.findings[k]) for k in found.new),
-            tuple(each for each in mended if _wanted(each, only)),
-        )
-
-    @property
-    def name(self) -> str:
-        return visible(self.before.bitext.target.name)
-
-    def status(self, finding: Finding) -> str:
-        return "new" if id(finding) in self.new else "as before"
-
-    def summary(self, findings: Sequence[Finding]) -> Text:
-        if self.before.verdict is not Verdict.TRANSLATION:
-            said = visible(self.before.statement)
-            return Text(f"{self.name}: nothing to compare with. {said}")
-        new = sum(id(each) in self.new for each in findings)
-        return Text.assemble(
-            f"{self.name}: ",
-            (f"{new:,} new", "bold" if new else ""),
-            ", ",
-            (f"{len(self.mended):,} mended", "green" if self.mended else ""),
-            f", {len(findings) - new:,} as before",
-        )
-
-
-def _wanted(finding: Finding, only: frozenset[str] | None) -> bool:
-    return only is None or any(each.check in only for each in (finding, *finding.also))
-
-
-def picked(report: Report, only: frozenset[str] | None) -> Report:
-    """The report with the findings that are of interest only; its score is still that of all."""
-    return replace(report, findings=tuple(f for f in report.findings if _wanted(f, only)))
-
-
-def _unmarked(rows: Iterable[Row], findings: Sequence[Finding]) -> tuple[Row, ...]:
-    """The rows without marks on all of a segment that are for notice, such as that it is long.
-
-    What is said below says it; marked, it would look as grave as a segment that is wrong.
-    """
-    for_notice = {
-        number
-        for number, finding in enumerate(findings)
-        if finding.severity is Severity.NEUTRAL and kind_of(finding) is Kind.WRONG
-    }
-
-    def plain(cell: Cell) -> Cell:
-        whole = Span(0, len(cell.text))
-        kept = [h for h in cell.highlights if h.finding not in for_notice or h.span != whole]
-        return replace(cell, highlights=tuple(kept))
-
-    return tuple(
-        replace(
-            row,
-            source=tuple(map(plain, row.source)),
-            target=tuple(map(plain, row.target)),
-        )
-        for row in rows
-    )
-
-
-def _cells(row: Row) -> tuple[Cell, ...]:
-    return (*row.source, *row.target)
 
 
 def _sign(kind: Kind, frame: Frame) -> Text:
@@ -358,70 +279,3 @@ def _names(bitext: Bitext, frame: Frame) -> Iterator[Line]:
     ]
     yield from columns(sides[0], sides[1], frame.column)
     yield Line(Text.assemble((frame.signs.rule * frame.width, "dim")))
-
-
-def _said(rows: Sequence[Row], findings: Sequence[Finding]) -> dict[int | None, list[Finding]]:
-    """Below which row each finding is told, the gravest first; None is the whole."""
-    holders: dict[int, list[int]] = {}
-    for row in rows:
-        for number in row.findings:
-            holders.setdefault(number, []).append(row.number)
-    by_row: dict[int | None, list[Finding]] = {}
-    for number in sorted(range(len(findings)), key=lambda k: _gravity(findings[k])):
-        row_number = _last(holders.get(number, []), findings[number].bead)
-        by_row.setdefault(row_number, []).append(findings[number])
-    return by_row
-
-
-def _gravity(finding: Finding) -> tuple[float, float]:
-    return -finding.severity.rank, -finding.confidence
-
-
-def _last(holders: Sequence[int], bead: int | None) -> int | None:
-    """The last of the rows in a row that have a finding, from that of its bead on."""
-    last = bead if bead is not None else next(iter(holders), None)
-    for number in holders:
-        if last is not None and number == last + 1:
-            last = number
-    return last
-
-
-def _moved_to(rows: Sequence[Row]) -> dict[int, list[Row]]:
-    """For rows behind whose translation that of others stands: these."""
-    found: dict[int, list[Row]] = {}
-    order = sorted((row for row in rows if row.target), key=lambda row: row.target[0].segment)
-    anchor = 0
-    for row in order:
-        if row.bead.moved:
-            found.setdefault(anchor, []).append(row)
-        else:
-            anchor = row.number
-    return found
-
-
-def _lines(cells: Sequence[Cell]) -> str:
-    """`line 3`, `lines 3 to 8`, `page 1 to page 2`; empty where there is nothing to name."""
-    named = [cell for cell in cells if cell.line is not None or cell.label]
-    if not named:
-        return ""
-    first, last = named[0], named[-1]
-    if first.line is None or last.line is None:
-        labels = [visible(each.label) for each in (first, last)]
-        return labels[0] if labels[0] == labels[1] else " to ".join(labels)
-    low, high = sorted((first.line, last.line))
-    return f"line {low}" if low == high else f"lines {low} to {high}"
-
-
-def _place(report: Report, finding: Finding) -> str:
-    """Where a finding stands: in the translation, or in the original."""
-    bitext = report.bitext
-    bead = None if finding.bead is None else bitext.beads[finding.bead]
-    for document, span, part in (
-        (bitext.target, finding.target_span, bead.target if bead else range(0)),
-        (bitext.source, finding.source_span, bead.source if bead else range(0)),
-    ):
-        if shown := span or document.span(part):
-            origin = document.origin
-            label = visible(origin.label(shown.start)) if origin else ""
-            return label or f"line {position(document, shown.start)[0]}"
-    return ""
