@@ -21,6 +21,7 @@ PAGES = [
     "docs/checks.md",
     "docs/formats.md",
     "docs/configuration.md",
+    "docs/diff.md",
     "docs/outputs.md",
     "docs/ci.md",
     "examples/site/README.md",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import candidates, gate_app, upkeep_app
+from aligner.cli import candidates, diff_app, gate_app, upkeep_app
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -235,6 +235,7 @@ def init(
     write(folder, force=force, dry_run=dry_run, quiet=quiet)
 
 
+app.command(rich_help_panel=Topic.PAIR)(diff_app.diff)
 app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
 app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
 

@@ -38,11 +38,11 @@ def check(
     """Prints or writes the report; the exit code."""
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     places = outputs(formats, output)
     spare((each.path for each in places), (source, target))
-    typing = _typing(screen, source, target)
-    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=typing) as progress:
+    awaited = typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=awaited) as progress:
         hooks = _hooks(screen, progress)
         report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     found = results_of(report)
@@ -71,7 +71,7 @@ def align(
 
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     spare((output,), (source, target))
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
@@ -80,8 +80,8 @@ def align(
             "-o corpus writes corpus.de and corpus.hi."
         )
     start = time.perf_counter()
-    typing = _typing(screen, source, target)
-    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=typing) as progress:
+    awaited = typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=awaited) as progress:
         hooks = _hooks(screen, progress)
         bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     with screen.progress("write"):
@@ -92,19 +92,19 @@ def align(
     screen.timings({"all": time.perf_counter() - start})
 
 
-def _typing(screen: Screen, source: Path, target: Path | None) -> bool:
+def typing(screen: Screen, source: Path, target: Path | None) -> bool:
     """Whether a text comes from the keyboard; says how to end it."""
-    typing = "-" in {str(source), str(target)} and sys.stdin.isatty()
-    if typing:
+    awaited = "-" in {str(source), str(target)} and sys.stdin.isatty()
+    if awaited:
         screen.notify("type or paste the text, then press Ctrl-D on a line of its own.")
-    return typing
+    return awaited
 
 
 def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
+def refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(
