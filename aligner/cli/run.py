@@ -40,7 +40,7 @@ def check(
     settings, judge = holding.settings(), holding["judge"]
     _refuse(source, target, settings, judge)
     places = outputs(formats, output)
-    spare((each.path for each in places), (source, target))
+    spare((each.file for each in places), (source, target))
     with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
         hooks = _hooks(screen, progress)
         report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from aligner.languages.codes import language_name
 from aligner.mqm import Severity, Verdict
+from aligner.report import INDEX
 from aligner.report.page.cards import Card, Group, groups, sides
 from aligner.report.page.coverage import coverage, whole
 from aligner.report.page.environment import rendered
@@ -20,7 +21,6 @@ from aligner.report.page.texts import chunks, lines
 from aligner.report.wording import pair_name
 from aligner.results import PairResult, Results
 
-INDEX = "index.html"
 _LONGEST = 60  # characters of a path in the name of a page
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 # What was not compared is not shown as if it were; the texts are there for who wants to look.
@@ -73,7 +73,9 @@ def _pair(results: Results, pair: PairResult, back: str = "") -> str:
             "chunks": chunks(lines(report, cards)),
             "plot": plot(bitext, new),
             "size": SIZE,
-            "coverage": list(zip(("Original", "Translation"), parts, map(whole, parts))),
+            "coverage": list(
+                zip(("Original", "Translation"), parts, map(whole, parts), strict=True)
+            ),
             "apart": report.verdict in _APART,
             "language_name": language_name,
         }

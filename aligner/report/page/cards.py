@@ -1,6 +1,6 @@
 """What is said of each finding, and which of them stand together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -82,10 +82,13 @@ def sides(pair: PairResult, alert: Alert) -> tuple[Side, ...]:
     if pair.report:
         documents = (pair.report.bitext.source, pair.report.bitext.target)
         both = passages(pair.report, finding, _CONTEXT) if finding else both
-    named = zip(
-        ("Original", "Translation"), (alert.source, alert.target), documents, both, strict=True
+    return tuple(
+        Side(name, region, document, passage)
+        for name, region, document, passage in zip(
+            ("Original", "Translation"), (alert.source, alert.target), documents, both, strict=True
+        )
+        if region
     )
-    return tuple(Side(name, region, *rest) for name, region, *rest in named if region)
 
 
 def _bead(pair: PairResult, alert: Alert) -> int | None:

@@ -43,9 +43,7 @@ def whole(parts: Sequence[Part]) -> Part:
     return Part(0, sum(each.aligned for each in parts), sum(each.total for each in parts))
 
 
-def _parts(
-    document: Document, sides: Sequence[tuple[Bead, range]], most: int
-) -> tuple[Part, ...]:
+def _parts(document: Document, sides: Sequence[tuple[Bead, range]], most: int) -> tuple[Part, ...]:
     home: dict[int, int] = {}
     for number, (_, side) in enumerate(sides):
         home.update(dict.fromkeys(side, number))

@@ -8,9 +8,18 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from aligner.languages.codes import primary
 from aligner.mqm import Severity
 from aligner.report.visible import visible
-from aligner.report.wording import STATUSES, counted, error_of, pair_name, result_of, score_of, where
+from aligner.report.wording import (
+    STATUSES,
+    counted,
+    error_of,
+    pair_name,
+    result_of,
+    score_of,
+    where,
+)
 
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -46,9 +55,9 @@ def _environment() -> Environment:
         "base-uri 'none'; form-action 'none'"
     )
     environment.globals.update(
-        style=Markup(style),  # noqa: S704 - a file of this package
-        script=Markup(script),  # noqa: S704
-        policy=Markup(policy),  # noqa: S704
+        style=Markup(style),
+        script=Markup(script),
+        policy=Markup(policy),
         signs={severity.value: sign for severity, sign in SIGNS.items()},
         severities=[severity.value for severity in reversed(Severity)],
         statuses={status.value: words for status, words in STATUSES.items()},
@@ -71,7 +80,7 @@ def _plain(value: object) -> object:
 
 def direction(language: str) -> str:
     """`rtl` for a language written so; else each passage tells by its first letter."""
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "auto"
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "auto"
 
 
 def _file(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The alignment as a picture: the original from top to bottom, the translation from left to right."""
+"""The alignment as a picture: the original from top to bottom, the translation from the left."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -27,10 +27,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A segment; `place` is the line or the part of the file, empty if that of the one before."""
+    """A segment; `line`, or else `part`, is where in the file, if not where the one before is."""
 
-    place: str
     stretches: tuple[Stretch, ...]
+    line: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class _Maker:
     def __init__(self, report: Report, cards: Mapping[int, Card]) -> None:
         self._report = report
         self._cards = cards
-        self._places = ["", ""]
+        self._places: list[tuple[int | None, str]] = [(None, ""), (None, "")]
         self._paragraph = 0
 
     def line(self, row: Row, gap: int | None, ignored: Sequence[Card]) -> Line:
@@ -129,9 +130,9 @@ class _Maker:
         return before != paragraph
 
     def _sentence(self, cell: Cell, side: int) -> Sentence:
-        place = cell.label if cell.line is None else str(cell.line)
+        place = (cell.line, cell.label)
         before, self._places[side] = self._places[side], place
-        return Sentence("" if place == before else place, self._stretches(cell))
+        return Sentence(self._stretches(cell), *(place if place != before else ()))
 
     def _stretches(self, cell: Cell) -> tuple[Stretch, ...]:
         found = []
@@ -152,4 +153,3 @@ class _Maker:
     def _kind(self, highlight: Highlight) -> str:
         aside = "" if self._cards[highlight.finding].counts else " aside"
         return f"{Kind(highlight.kind).value}{aside}"
-
