@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
+from syrupy.assertion import SnapshotAssertion
 
 from aligner.bitext import Document
 from aligner.mqm import Severity
@@ -14,6 +15,7 @@ from aligner.report.html import html, html_files
 from aligner.results import PairResult, Results, Status
 from tests.report import runs, samples
 from tests.report.test_escape import ANY, SYNTAX
+from tests.report.test_writers import without_assets
 
 EMPTY = {"meta", "input", "br"}
 
@@ -127,6 +129,10 @@ def test_it_loads_nothing_and_runs_only_its_own_script(name: str) -> None:
         assert f"{kind}-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_golden(golden: SnapshotAssertion) -> None:
+    assert without_assets(html(one(runs.bridge()))) == golden
 
 
 def test_languages_and_places() -> None:
