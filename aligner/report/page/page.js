@@ -322,7 +322,8 @@
   // The table of pairs
 
   const value = (row, column) => {
-    const text = row.cells[column].textContent.trim();
+    const cell = row.cells[column];
+    const text = cell.dataset.sort || cell.textContent.trim();
     const number = Number(text.replaceAll(",", ""));
     return text === "" || Number.isNaN(number) ? text : number;
   };
@@ -347,10 +348,8 @@
     header.append(button);
   }
 
-  for (const each of all("[data-js]")) each.hidden = false;
+  for (const each of all("[data-js]")) each.removeAttribute("hidden");
   for (const form of all(".filters")) form.addEventListener("submit", (event) => event.preventDefault());
-  const found = one("#found");
-  if (found) found.hidden = true;
   if (cards.length && paired) {
     one("#walk").hidden = false;
     one("#here").textContent = cards.length === 1 ? "1 finding" : `${cards.length} findings`;

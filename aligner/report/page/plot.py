@@ -8,6 +8,8 @@ from aligner.report.page.cards import Card
 
 SIZE = 1000
 """Both sides of the picture, in units of its own."""
+_RADIUS = 15.0
+_FEW = 50  # dots of full size
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Plot:
         moved: of those that stand elsewhere in the translation.
         lost: start and height of runs of the original without counterpart.
         added: start and width of runs of the translation, likewise.
-        dots: findings with a place.
+        dots: findings with a place, the gravest last, so that they lie on top.
+        radius: of a dot; many are small.
     """
 
     aligned: str
@@ -36,18 +39,22 @@ class Plot:
     lost: tuple[tuple[float, float], ...]
     added: tuple[tuple[float, float], ...]
     dots: tuple[Dot, ...]
+    radius: float = _RADIUS
 
 
 def plot(bitext: Bitext, cards: Sequence[Card]) -> Plot:
     """The picture of an alignment with findings in it."""
     scale = _Scale(len(bitext.source.segments), len(bitext.target.segments))
     beads = bitext.beads
+    placed = [card for card in cards if card.bead is not None]
+    placed.sort(key=lambda card: card.alert.severity.rank)
     return Plot(
         _path(_lines(bead for bead in beads if bead.aligned and not bead.moved), scale),
         _path(_lines(bead for bead in beads if bead.moved), scale),
         tuple(_runs((bead.source for bead in beads if not bead.target), scale.y)),
         tuple(_runs((bead.target for bead in beads if not bead.source), scale.x)),
-        tuple(_dot(beads[card.bead], card, scale) for card in cards if card.bead is not None),
+        tuple(_dot(beads[card.bead], card, scale) for card in placed if card.bead is not None),
+        round(_RADIUS * min(1, (_FEW / max(len(placed), 1)) ** 0.4), 1),
     )
 
 

@@ -34,9 +34,11 @@ def test_findings_stand_in_the_middle_of_their_beads() -> None:
     (pair,) = results_of(samples.german_hindi()).pairs
     (group,) = groups(pair)
     picture = plot(samples.german_hindi().bitext, group.cards)
-    assert [dot.card.alert.check for dot in picture.dots] == ["numbers", "omission", "negation"]
-    assert (picture.dots[0].x, picture.dots[0].y) == (500, 416.7)
+    assert [dot.card.alert.check for dot in picture.dots] == ["negation", "omission", "numbers"]
+    assert (picture.dots[2].x, picture.dots[2].y) == (500, 416.7)
     assert (picture.dots[1].x, picture.dots[1].y) == (600, 583.3)
+    assert picture.radius == 15
+    assert 5 < plot(samples.german_hindi().bitext, group.cards * 100).radius < 8
 
 
 @given(KINDS)
