@@ -210,6 +210,11 @@ def test_passages_with_findings_only(opened: Open) -> None:
     assert shown.page.evaluate(gap) == '"387 passages without findings"'
     shown.press("f")
     assert rows.count() == LINES
+    shown.press("f", "/")
+    shown.page.keyboard.type("Satz 200.")
+    shown.press("Enter")
+    assert rows.count() == LINES
+    assert shown.in_view("#b201")
 
 
 def test_help(opened: Open) -> None:

@@ -71,6 +71,7 @@
   const shown = () => cards.filter((card) => card.getClientRects().length);
   const say = (text) => { one("#status").textContent = text; };
   const bring = (element, block) => {
+    if (only && element.closest(".far")) only.checked = false;
     element.scrollIntoView({ block });
     // What was out of sight has its true height only now.
     requestAnimationFrame(() => element.scrollIntoView({ block }));

@@ -47,6 +47,7 @@ class Line:
         moved: whether it stands elsewhere in the translation.
         kind: `2-1`; empty for one sentence on either side.
         hidden: how many rows before it have nothing to see, where only findings are looked at.
+        far: whether it is one of those.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Line:
     moved: bool
     kind: str
     hidden: int = 0
+    far: bool = False
 
 
 def lines(report: Report, cards: Sequence[Card]) -> tuple[Line, ...]:
@@ -119,6 +121,7 @@ class _Maker:
             row.bead.moved,
             "" if row.bead.kind in {"1-1", "1-0", "0-1"} else row.bead.kind,
             gap or 0,
+            gap is None,
         )
 
     def _begins(self, row: Row) -> bool:
