@@ -18,7 +18,6 @@ from aligner.report.page.coverage import coverage, whole
 from aligner.report.page.environment import rendered
 from aligner.report.page.plot import SIZE, plot
 from aligner.report.page.texts import chunks, lines
-from aligner.report.wording import pair_name
 from aligner.results import PairResult, Results
 
 _LONGEST = 60  # characters of a path in the name of a page
@@ -116,7 +115,6 @@ def _index(results: Results, names: Mapping[int, str]) -> str:
         counts=_counts(new),
         passed=results.passed,
         sides=sides,
-        pair_name=pair_name,
         errors=len(results.errors),
         failed=sum(not pair.passed for pair in results.pairs) - len(results.errors),
     )

@@ -59,7 +59,11 @@ class Opened:
           const box = document.querySelector(s).getBoundingClientRect();
           return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
         }"""
-        return bool(self.page.evaluate(code, selector))
+        for _ in range(8):
+            if self.page.evaluate(code, selector):
+                return True
+            self.page.wait_for_timeout(50)  # its height is known a frame after it came into sight
+        return False
 
     @property
     def current(self) -> str:

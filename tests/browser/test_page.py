@@ -200,6 +200,12 @@ def test_search(opened: Open) -> None:
     assert not shown.page.evaluate("CSS.highlights.has('search')")
 
 
+def test_the_signs_between_the_texts_are_not_searched(opened: Open) -> None:
+    shown = opened(bridge())
+    shown.page.fill("#search", "‼")
+    shown.page.get_by_text("found in 0 passages").wait_for()
+
+
 def test_passages_with_findings_only(opened: Open) -> None:
     shown = opened(long())
     rows = shown.page.locator(".row:visible")

@@ -105,6 +105,11 @@ def test_what_looks_like_a_template_is_text() -> None:
     assert "{% raw %}" in tags(with_texts("{% raw %}")).text
 
 
+def test_nothing_is_put_into_texts_that_are_searched_and_copied() -> None:
+    """Commands of CI servers are parted in other reports by a character without width."""
+    assert "a::b ##[group]" in tags(with_texts("a::b ##[group]")).text
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_link_on_a_page_leads_somewhere(name: str) -> None:
     page = tags(PAGES[name])

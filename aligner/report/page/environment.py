@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from aligner.languages.codes import primary
 from aligner.mqm import Severity
-from aligner.report.visible import visible
+from aligner.report.visible import JOINER, visible
 from aligner.report.wording import (
     STATUSES,
     counted,
@@ -68,14 +68,15 @@ def _environment() -> Environment:
         score_of=score_of,
         where=where,
         direction=direction,
-        set=set,
     )
     return environment
 
 
 def _plain(value: object) -> object:
     """Text on one line with nothing that steers: controls and overrides are shown as escapes."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(value).replace(JOINER, "")  # which would be in the way of a search
 
 
 def direction(language: str) -> str:

@@ -111,15 +111,22 @@
     const among = shown();
     if (!among.length) return;
     const at = among.indexOf(current);
-    choose(among[at < 0 ? (by > 0 ? 0 : among.length - 1) : (at + by + among.length) % among.length]);
+    const first = by > 0 ? 0 : among.length - 1;
+    choose(among[at < 0 ? first : (at + by + among.length) % among.length]);
   };
 
   // Filters and search
 
+  const figure = (number) => number.toLocaleString("en");
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const texts = new WeakMap();
+  // Of a row its two texts, without the signs between them.
+  const readable = (element) => (
+    element.matches(".row") ? all(":scope > .s, :scope > .t", element) : [element]);
   const textOf = (element) => {
-    if (!texts.has(element)) texts.set(element, plain(element.textContent));
+    if (!texts.has(element)) {
+      texts.set(element, plain(readable(element).map((each) => each.textContent).join("\n")));
+    }
     return texts.get(element);
   };
   const rows = paired ? all(".row") : [];
@@ -145,7 +152,7 @@
     CSS.highlights.delete("search");
     if (!wanted) return;
     const found = new Highlight();
-    for (const element of elements) ranges(element, wanted, found);
+    for (const element of elements.flatMap(readable)) ranges(element, wanted, found);
     CSS.highlights.set("search", found);
   };
   const filter = () => {
@@ -173,11 +180,14 @@
       section.hidden = number < cards.length && !one(".card:not([hidden])", section);
     }
     highlight([...hits, ...open], wanted);
-    const passages = hits.length === 1 ? "1 passage" : `${hits.length.toLocaleString("en")} passages`;
-    const some = number < cards.length ? `${number.toLocaleString("en")} of ${cards.length.toLocaleString("en")} findings` : "";
+    const said = [];
+    if (wanted && paired) {
+      said.push(`found in ${hits.length === 1 ? "1 passage" : `${figure(hits.length)} passages`}`);
+    }
+    if (number < cards.length) said.push(`${figure(number)} of ${figure(cards.length)} findings`);
     const found = one("#found");
-    found.textContent = [wanted && paired ? `found in ${passages}` : "", some].filter(Boolean).join(", ");
-    found.hidden = !found.textContent;
+    found.textContent = said.join(", ");
+    found.hidden = !said.length;
   };
   let waiting = 0;
   const later = () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); };
@@ -336,7 +346,8 @@
     const order = (a, b) => {
       const [x, y] = [value(a, column), value(b, column)];
       if (x === "" || y === "") return (x === "") - (y === "");
-      return up * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
+      const numbers = typeof x === "number" && typeof y === "number";
+      return up * (numbers ? x - y : String(x).localeCompare(String(y), "en"));
     };
     body.append(...[...body.rows].sort(order));
     for (const each of all("#pairs thead th")) each.removeAttribute("aria-sort");
@@ -350,15 +361,21 @@
   }
 
   for (const each of all("[data-js]")) each.removeAttribute("hidden");
-  for (const form of all(".filters")) form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches(".filters")) event.preventDefault();
+  });
   if (cards.length && paired) {
     one("#walk").hidden = false;
     one("#here").textContent = cards.length === 1 ? "1 finding" : `${cards.length} findings`;
   }
-  const start = /^#(p\d+)?f\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  const named = () => {
+    const { hash } = location;
+    return /^#(p\d+)?f\d+$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
+  };
+  const start = named();
   if (start) choose(start, { focus: false });
   addEventListener("hashchange", () => {
-    const card = /^#f\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    const card = named();
     if (card && card !== current) choose(card, { focus: false });
   });
 })();

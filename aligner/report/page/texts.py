@@ -14,7 +14,7 @@ CHUNK = 40
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text that is marked as a whole, or not at all.
+    """Text that is marked as a whole, or not at all; what is invisible in it shows if it is marked.
 
     `kind` is that of its gravest finding, with `aside` where none of them counts; empty for plain
     text. `cards` are the numbers of all of them, with spaces between.
@@ -142,7 +142,7 @@ class _Maker:
         for piece in cell.pieces():
             known = [each for each in piece.highlights if each.finding in self._cards]
             if not known:
-                found.append(Stretch(visible(piece.text)))
+                found.append(Stretch(piece.text))
                 continue
             known.sort(key=self._weight)
             cards = " ".join(str(self._cards[each.finding].number) for each in known)
