@@ -192,12 +192,15 @@ def test_search(opened: Open) -> None:
     assert shown.in_view("#b391")
     shown.press("Shift+Enter")
     assert shown.in_view("#b40")
+    assert shown.page.locator(".row.current").count() == 1
     assert shown.page.locator(".card:visible").count() == 1
     shown.page.fill("#search", "वाक्य 5.")
     shown.page.get_by_text("found in 1 passage,").wait_for()
     shown.press("Escape")
     assert shown.page.locator(".card:visible").count() == 2
     assert not shown.page.evaluate("CSS.highlights.has('search')")
+    shown.press("j")
+    assert shown.page.locator(".row.current").count() == 1
 
 
 def test_the_signs_between_the_texts_are_not_searched(opened: Open) -> None:

@@ -77,9 +77,8 @@
     requestAnimationFrame(() => element.scrollIntoView({ block }));
   };
   const release = () => {
-    if (!current) return;
-    for (const each of parts(current)) each.classList.remove("current");
-    current.removeAttribute("aria-current");
+    for (const each of all(".current")) each.classList.remove("current");
+    if (current) current.removeAttribute("aria-current");
     current = null;
   };
   const choose = (card, { focus = true } = {}) => {
@@ -196,7 +195,7 @@
     if (!hits.length) return;
     hit = (hit + by + hits.length) % hits.length;
     bring(hits[hit], "center");
-    for (const row of all(".row.current")) row.classList.remove("current");
+    release();
     hits[hit].classList.add("current");
     say(`${hit + 1} of ${hits.length}`);
   };
