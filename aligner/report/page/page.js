@@ -372,7 +372,14 @@
     return /^#(p\d+)?f\d+$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
   };
   const start = named();
-  if (start) choose(start, { focus: false });
+  if (start) {
+    // The browser would go to the card itself, or to where it was before.
+    history.scrollRestoration = "manual";
+    choose(start, { focus: false });
+    addEventListener("load", () => {
+      requestAnimationFrame(() => choose(start, { focus: false }));
+    });
+  }
   addEventListener("hashchange", () => {
     const card = named();
     if (card && card !== current) choose(card, { focus: false });
