@@ -40,7 +40,7 @@ def check(
     settings, judge = holding.settings(), holding["judge"]
     refuse(source, target, settings, judge)
     places = outputs(formats, output)
-    spare((each.path for each in places), (source, target))
+    spare((each.file for each in places), (source, target))
     awaited = typing(screen, source, target)
     with cached(holding, cache_dir, screen) as cache, screen.progress(typing=awaited) as progress:
         hooks = _hooks(screen, progress)
