@@ -1,0 +1,27 @@
+"""The command that an editor starts, and its options."""
+
+from typing import Annotated
+
+import typer
+
+from aligner.cli.groups import Keeping, grouped, wanted
+from aligner.cli.options import ConfigFile
+
+
+@grouped
+def lsp(
+    *,
+    config: ConfigFile = None,
+    stdio: Annotated[
+        bool,
+        typer.Option("--stdio", help="The only way there is; editors may say so."),
+    ] = True,
+    keeping: Keeping,
+) -> None:
+    """Check translations in an editor, which starts this (see docs/editors.md).
+
+    It speaks the Language Server Protocol on standard input and output.
+    """
+    from aligner.cli import lsp as command  # noqa: PLC0415 - `--help` needs nothing of it
+
+    command.lsp(config, wanted(keeping).given, keeping.cache_dir)
