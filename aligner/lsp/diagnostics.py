@@ -10,7 +10,7 @@ from aligner.lsp.seen import SOURCE, TARGET, Seen, Side
 from aligner.mqm import Severity, Verdict
 from aligner.report.rows import Kind, kind_of
 from aligner.report.visible import visible
-from aligner.report.wording import TOOL, told, where
+from aligner.report.wording import TOOL, where
 from aligner.report.wrap import whole_clusters
 from aligner.results import Alert
 
@@ -98,14 +98,17 @@ def _severity(seen: Seen, alert: Alert, side: Side) -> types.DiagnosticSeverity:
 
 
 def _message(seen: Seen, alert: Alert, side: Side) -> str:
-    """What is wrong; in an original with the translation that it is about."""
+    """What is wrong, in one sentence, as it may stand at the end of a line; hover says more.
+
+    In an original with the translation that it is about.
+    """
+    message = visible(alert.message)
     if side.number == SOURCE and seen.pair.target:
-        return f"{visible(seen.pair.target.name)}: {told(alert)}"
-    line = told(alert)
+        return f"{visible(seen.pair.target.name)}: {message}"
     source = alert.source
     if source and source.line is None and source.label:
-        line += f" Original: {where(source)}."  # the editor cannot show the place itself
-    return line
+        message += f" Original: {where(source)}."  # the editor cannot show the place itself
+    return message
 
 
 def _related(

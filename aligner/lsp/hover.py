@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from lsprotocol import types
 
-from aligner.bitext import Document
 from aligner.checks import CHECKS
 from aligner.checks.pages import Page
-from aligner.languages.codes import language_name
 from aligner.lsp.seen import SOURCE, TARGET, Seen, Side
 from aligner.mqm import Finding
 from aligner.report.escape import markdown as escaped
-from aligner.report.passages import location
+from aligner.report.rows import Cell
 from aligner.report.visible import visible
 
 _LONGEST = 2_000  # characters of a side
@@ -52,7 +50,7 @@ def _parts(seen: Seen, side: Side, bead: int) -> Iterator[_Part]:
     for each in (seen.sides[1 - side.number], side):
         cells = row.target if each.number == TARGET else row.source
         text = " ".join(cell.text for cell in cells)
-        yield _Part(_heading(each, bead, seen), _cut(text) or "nothing", quote=bool(text))
+        yield _Part(_heading(each, cells), _cut(text) or "nothing", quote=bool(text))
     yield from _confidence(seen, bead)
 
 
@@ -66,18 +64,14 @@ def _finding(finding: Finding) -> Iterator[_Part]:
         yield _Part("Why", Page.of(check).paragraphs["Why"])
 
 
-def _heading(side: Side, bead: int, seen: Seen) -> str:
-    """`Original, German, texts/a.de.txt:12:1`."""
-    parts = [_NAMES[side.number], language_name(side.document.language)]
-    if place := _place(side.document, bead, seen, side.number):
-        parts.append(place)
+def _heading(side: Side, cells: tuple[Cell, ...]) -> str:
+    """`Original, a.de.txt, line 12`."""
+    parts = [_NAMES[side.number], side.path.name]
+    if cells and cells[0].line is not None:
+        parts.append(f"line {cells[0].line}")
+    if cells and cells[0].label:
+        parts.append(cells[0].label)
     return ", ".join(parts)
-
-
-def _place(document: Document, bead: int, seen: Seen, side: int) -> str:
-    aligned = seen.report.bitext.beads[bead]
-    span = document.span(aligned.target if side == TARGET else aligned.source)
-    return location(document, span.start) if span else ""
 
 
 def _confidence(seen: Seen, bead: int) -> Iterator[_Part]:
@@ -94,7 +88,7 @@ def _cut(text: str) -> str:
 
 def _markdown(part: _Part) -> str:
     heading, text = escaped(part.heading), escaped(part.text)
-    return f"**{heading}**\n\n> {text}" if part.quote else f"**{heading}:** {text}"
+    return f"**{heading}:**\n\n> {text}" if part.quote else f"**{heading}:** {text}"
 
 
 def _plain(part: _Part) -> str:
