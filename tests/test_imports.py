@@ -57,7 +57,7 @@ LAYERS = {
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [path for path in FILES if path != PACKAGE / "__init__.py"]
-HEAVY = {"numpy", "faiss", "onnxruntime", "torch"}
+HEAVY = {"numpy", "faiss", "onnxruntime", "torch", "pygls", "lsprotocol"}
 
 
 def name(path: Path) -> str:
@@ -158,8 +158,8 @@ except SystemExit as stop:
 @pytest.mark.parametrize(
     "code",
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
-    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model")],
-    ids=["package", "records", "help", "check", "align", "config", "model"],
+    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model", "lsp")],
+    ids=["package", "records", "help", "check", "align", "config", "model", "lsp"],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from aligner.bitext import Span
+from aligner.checks.weight import quoted
 from aligner.lsp.projects import Fault
 from aligner.lsp.seen import SOURCE, TARGET, Seen, Side
 from aligner.mqm import Severity, Verdict
@@ -100,9 +101,12 @@ def _severity(seen: Seen, alert: Alert, side: Side) -> types.DiagnosticSeverity:
 def _message(seen: Seen, alert: Alert, side: Side) -> str:
     """What is wrong, in one sentence, as it may stand at the end of a line; hover says more.
 
-    In an original with the translation that it is about.
+    In an original with the translation that it is about; where nothing stands with what is missing.
     """
     message = visible(alert.message)
+    missing = alert.source.text if alert.source and alert.target and not alert.target.text else ""
+    if side.number == TARGET and missing and alert.target and alert.target.line is not None:
+        message += f" Original: {visible(quoted(missing))}"
     if side.number == SOURCE and seen.pair.target:
         return f"{visible(seen.pair.target.name)}: {message}"
     source = alert.source

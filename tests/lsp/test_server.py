@@ -246,30 +246,32 @@ def test_a_comment_goes_before_the_unit_of_a_translation(tmp_path: Path) -> None
 
 
 BEFORE = "🎉\tक्षि 𝕏 "
-PLACES = {
-    "utf-16": len(BEFORE) + 2,
-    "utf-8": len(BEFORE.encode()),
-    "utf-32": len(BEFORE),
-}
+COLUMNS = {"utf-16": len(BEFORE) + 2, "utf-8": len(BEFORE.encode()), "utf-32": len(BEFORE)}
+ENDS = {"a": "\n", "b": "\r\n", "c": "\r"}
 
 
-@pytest.mark.parametrize("encoding", PLACES)
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-def test_places_are_those_of_the_editor(project: Path, encoding: str, end: str) -> None:
-    text = GERMAN.replace("24 Pfeiler", f"{BEFORE}24 Pfeiler\u2028").replace("\n", end)
+@pytest.mark.parametrize("encoding", COLUMNS)
+def test_places_are_those_of_the_editor(tmp_path: Path, encoding: str) -> None:
+    # U+2028 ends a line for Python, and for no editor.
+    text = GERMAN.replace("24 Pfeiler", f"{BEFORE}24 Pfeiler\u2028")
 
     async def story() -> None:
-        write(project, {"a.de.txt": text, "a.xx.txt": text.replace("24", "42")})
-        async with editing(project, encodings=[encoding, "utf-16"]) as editor:
-            uri = editor.open(project / "a.xx.txt")
-            (found,) = [each for each in await editor.diagnostics(uri) if each.code in NUMBER]
-            start = len("Die Brücke hat ") + (encoding == "utf-8") + PLACES[encoding]
-            assert str(found.range) == f"0:{start}-0:{start + 2}"
-            assert found.related_information
-            assert found.related_information[0].location.range == found.range
-            assert "> Die Brücke" in await editor.hover(uri, 0, start)
-            line = 2 if end != "\u2028" else 0
-            assert (await editor.definition(uri, line, 0))[0].target_range.start.line == line
+        write(tmp_path, {"aligner.toml": CONFIG})
+        async with editing(tmp_path, encodings=[encoding, "utf-16"]) as editor:
+            for name, end in ENDS.items():
+                original = text.replace("\n", end)
+                write(tmp_path, {f"{name}.de.txt": original})
+                path = tmp_path / f"{name}.xx.txt"
+                uri = editor.open(path, original.replace("24", "42"))  # is not on the disk yet
+                editor.save(uri, path)
+                (found,) = [e for e in await editor.diagnostics(uri) if e.code in NUMBER]
+                start = len("Die Brücke hat ") + (encoding == "utf-8") + COLUMNS[encoding]
+                assert str(found.range) == f"0:{start}-0:{start + 2}"
+                assert found.related_information
+                assert found.related_information[0].location.range == found.range
+                assert "> Die Brücke" in await editor.hover(uri, 0, start)
+                (there,) = await editor.definition(uri, 2, 0)
+                assert there.target_range.start == types.Position(2, 0)
 
     run(story())
 
