@@ -18,7 +18,7 @@ def lsp(config: Path | None, given: Mapping[str, object], cache_dir: Path | None
     try:
         from aligner.lsp.server import Server, serve  # noqa: PLC0415 - needs the extra
     except ModuleNotFoundError as error:
-        if error.name not in {"pygls", "lsprotocol"}:
+        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         raise SettingsError(
             "The language server needs a library that is not installed. "
