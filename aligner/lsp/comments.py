@@ -108,6 +108,8 @@ def _html(place: _Place, said: str) -> Iterator[Insertion]:
 
 
 def _subtitles(place: _Place, said: str) -> Iterator[Insertion]:
+    if not place.text.startswith("WEBVTT"):
+        return  # SubRip has no comments, though a reader may pass over them
     start, end = place.start(place.block()), place.line_end
     yield Insertion(start, f"NOTE {said}{end}{end}")
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from aligner.errors import AlignerError
 from aligner.gate.single import SinglePair
 from aligner.lsp.checking import Checker, Outcome, checked, dismissed, marked_anew
-from aligner.lsp.projects import Fault, Found, Projects
+from aligner.lsp.projects import Fault, Found, Projects, is_config
 from aligner.lsp.seen import Buffer, Seen, path_key
 from aligner.lsp.worker import Worker
 from aligner.results import Alert
@@ -205,20 +205,23 @@ class Desk:
         self._start(self._looked_up(keys))
 
     async def _looked_up(self, keys: list[str]) -> None:
-        for key in keys:
-            buffer = self.buffers.get(key)
-            if buffer is None:
-                continue
-            found = await self._worker.do(partial(self._projects.find, buffer.path))
-            if key not in self.buffers:
-                continue
-            if not (found.pairs or found.faults) and key not in self._found:
-                self._ears.note(
-                    f"{buffer.path}: in no pair of {found.config or 'a configuration'}."
-                )
-            self._found[key] = found
-        self._looking -= {*keys}
+        try:
+            for key in keys:
+                await self._look_up_one(key)
+        finally:
+            self._looking -= {*keys}
         self._update(keys)
+
+    async def _look_up_one(self, key: str) -> None:
+        buffer = self.buffers.get(key)
+        if buffer is None:
+            return
+        found = await self._worker.do(partial(self._projects.find, buffer.path))
+        if key not in self.buffers:
+            return  # it was closed in the meantime
+        if not (found.pairs or found.faults or key in self._found or is_config(buffer.path)):
+            self._ears.note(f"{buffer.path}: in no pair of {found.config or 'a configuration'}.")
+        self._found[key] = found
 
     def _update(self, fresh: Iterable[str] = ()) -> None:
         """Looks after the pairs that count now, and no others; `fresh` files were looked up."""

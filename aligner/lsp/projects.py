@@ -62,7 +62,7 @@ class Projects:
         loaded = None
         try:
             loaded = load_config(config) if config else None
-            if path.name in {FILE, SHARED}:
+            if is_config(path):
                 if loaded and loaded.config.pairs and loaded.path == path:
                     project_pairs(loaded, self.given, missing=False)
                 return Found(config=config)
@@ -80,6 +80,11 @@ class Projects:
         if not found and format_of(path).pairs:
             found = (single_pair(path, None, loaded, self.given),)
         return found
+
+
+def is_config(path: Path) -> bool:
+    """Whether a file has the name of a configuration."""
+    return path.name in {FILE, SHARED}
 
 
 def _fault(line: str, config: Path | None, loaded: Loaded | None) -> Fault:
