@@ -41,10 +41,10 @@ class Ears(Protocol):
         """The configurations of the open files have these faults."""
 
     def began(self, name: str) -> None:
-        """A check of a translation begins."""
+        """The first check of a translation begins."""
 
     def ended(self) -> None:
-        """It is over."""
+        """A check is over."""
 
     def note(self, line: str) -> None:
         """Something to log."""
@@ -295,7 +295,8 @@ class Desk:
     async def _outcome(self, kept: Kept, buffers: Mapping[Path, Buffer]) -> Outcome | None:
         """What a check gives; None where it cannot be done, and then `kept` says why."""
         texts = {path: each.text for path, each in buffers.items()}
-        self._ears.began((kept.pair.target or kept.pair.source).name)
+        if kept.session is None:  # later ones are short, and come with every word
+            self._ears.began((kept.pair.target or kept.pair.source).name)
 
         def job() -> tuple[Session, Outcome]:
             session = kept.session or self._checker.session(kept.pair)

@@ -110,8 +110,8 @@ def test_formats_without_comments_get_none(tmp_path: Path, suffix: str, text: st
 
 
 def test_in_a_memory_it_stands_before_the_unit(tmp_path: Path) -> None:
-    text = with_comment(seen(tmp_path, {"a.tmx": TMX}), TARGET)
+    text = with_comment(seen(tmp_path, {"a.tmx": TMX}), TARGET, "mistranslation")
     assert text
-    said = "<!-- aligner: ignore number-mismatch"
+    said = "<!-- aligner: ignore mistranslation, number-mismatch -->"
     assert text.splitlines()[2].startswith(f"  {said}")
     assert text.splitlines()[3].startswith("  <tu><tuv")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lsprotocol import types
@@ -313,6 +314,30 @@ def test_a_change_of_the_original_counts_for_all_open_translations(tmp_path: Pat
             assert [each.message.partition(":")[0] for each in found] == [*names]
             places = await editor.definition(source, 0, 0)
             assert [each.target_uri for each in places] == targets
+
+    run(story())
+
+
+def test_an_original_brings_its_only_translation_along(tmp_path: Path) -> None:
+    folder = tmp_path / "ä b" / "पुल #1"
+    folder.mkdir(parents=True)
+    write(folder, {"aligner.toml": CONFIG, "a.de.txt": GERMAN, "a.xx.txt": SHORT})
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+
+    async def story() -> None:
+        async with editing(tmp_path) as editor:
+            source = editor.open(folder / "a.de.txt")
+            (found,) = await editor.diagnostics(source)
+            assert (found.code, found.source) == ("omission", "aligner")
+            (there,) = await editor.definition(source, 4, 0)
+            assert unquote(there.target_uri).endswith("/ä b/पुल #1/a.xx.txt")
+            assert there.target_uri not in editor.published
+            target = editor.open(link / "a.xx.txt")  # the same file by another name
+            assert await editor.codes(target) == ["omission"]
+            editor.edit(target, GERMAN)
+            assert await editor.codes(target) == []
+            assert (await editor.definition(source, 4, 0))[0].target_uri == target
 
     run(story())
 
