@@ -228,7 +228,7 @@ class Desk:
         wanted = {_pair_key(pair): (pair, config) for pair, config in self._wanted()}
         for name, kept in list(self._kept.items()):
             if wanted.get(name, (None, None))[0] != kept.pair:
-                self._drop(kept)
+                self._drop(kept, replaced=name in wanted)
         for name, (pair, config) in wanted.items():
             if name not in self._kept:
                 self._kept[name] = Kept(pair, config)
@@ -252,13 +252,13 @@ class Desk:
                 if target in self.buffers or len(found.pairs) == 1:
                     yield pair, found.config
 
-    def _drop(self, kept: Kept) -> None:
+    def _drop(self, kept: Kept, *, replaced: bool) -> None:
         del self._kept[kept.key]
         self._due.pop(kept.key, None)
         kept.stop()
         kept.idle.set()
         for key in {*kept.key}:
-            if key in self.buffers and not self._of(key):
+            if key in self.buffers and not replaced and not self._of(key):
                 self._ears.left(self.buffers[key])
 
     def _of(self, key: str) -> list[Kept]:
