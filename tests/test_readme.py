@@ -14,6 +14,8 @@ PAGES = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "SECURITY.md",
+    "docs/api.md",
     "docs/architecture.md",
     "docs/json.md",
     "docs/checks.md",
