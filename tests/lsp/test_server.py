@@ -352,7 +352,7 @@ def test_what_changes_on_the_disk_counts_as_well(project: Path) -> None:
             write(project, {"a.de.txt": GERMAN})
             await editor.until_codes(uri, NUMBER)
             assert await editor.until(lambda: editor.registered)
-            write(project, {"aligner.toml": f'ignore = ["number-mismatch"]\n{CONFIG}'})
+            write(project, {"aligner.toml": f'ignore = ["accuracy"]\n{CONFIG}'})
             editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
             await editor.until_codes(uri, [])
 
