@@ -1,6 +1,7 @@
 """What `lsp` does: give the streams to the server, and end with it."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +27,12 @@ def lsp(config: Path | None, given: Mapping[str, object], cache_dir: Path | None
         ) from error
     from aligner.lsp.projects import Projects  # noqa: PLC0415
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # else it would wait for a line of input first
+    if sys.stdin.isatty():
+        print(
+            "aligner: waiting for an editor; docs/editors.md says how to set one up.",
+            file=sys.stderr,
+        )
     stdin, stdout = _streams()
     named = config.absolute() if config else None
     ended_well = serve(Server(Projects(named, given), cache_dir), stdin, stdout)

@@ -53,6 +53,7 @@ class Server(LanguageServer):
         self._progress: _Progress | None = None
         self._faults: dict[Path, tuple[Fault, ...]] = {}
         self._alarms: set[str] = set()
+        self._notes: set[str] = set()
 
     @property
     def desk(self) -> Desk:
@@ -113,7 +114,10 @@ class Server(LanguageServer):
         self._progress = None
 
     def note(self, line: str) -> None:
-        """Logs a line."""
+        """Logs a line, once: each check of a text has the same notes."""
+        if line in self._notes:
+            return
+        self._notes.add(line)
         self.window_log_message(types.LogMessageParams(types.MessageType.Info, line))
 
     def alarm(self, line: str) -> None:

@@ -2,13 +2,24 @@
 
 import asyncio
 import json
+import os
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from lsprotocol import types
 
-from tests.lsp.client import REAL, Editor, capabilities, editing, run
+from tests.lsp.client import (
+    PATIENCE,
+    PRETENDED,
+    REAL,
+    ROOT,
+    Editor,
+    capabilities,
+    editing,
+    run,
+)
 
 GERMAN = """\
 Die Brücke hat 24 Pfeiler.
@@ -485,19 +496,20 @@ def test_an_editor_that_can_do_little_gets_what_it_understands(project: Path) ->
 def test_the_server_ends_with_its_editor(project: Path) -> None:
     async def story() -> None:
         editor = Editor()
-        await editor.start_io("python", "-m", "tests.lsp.pretend", "lsp", cwd=ROOT)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRETENDED_SECONDS": "300"}
+        await editor.start_io(sys.executable, *PRETENDED, cwd=project, env=environment)
         await editor.initialize_async(types.InitializeParams(capabilities=capabilities()))
         editor.open(project / "a.xx.txt")
+        await editor.until(lambda: editor.progressed)  # a check is going on, and takes long
         assert editor._server
         assert editor._server.stdin
         editor._server.stdin.close()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             assert await editor._server.wait() == 1  # it was not told to go
 
     run(story())
 
 
-ROOT = Path(__file__).parents[2]
 TALE = """\
 Am Montag wählte der Stadtrat einen neuen Sprecher.
 Die Kosten für den Bau der Brücke sind in diesem Jahr um 24 Prozent gestiegen.
