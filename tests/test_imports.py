@@ -50,13 +50,14 @@ LAYERS = {
     "config": 8,
     "gate": 9,
     "session": 10,
+    "lsp": 11,
     "cli": 12,
     "__main__": 13,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [path for path in FILES if path != PACKAGE / "__init__.py"]
-HEAVY = {"numpy", "faiss", "onnxruntime", "torch"}
+HEAVY = {"numpy", "faiss", "onnxruntime", "torch", "pygls", "lsprotocol"}
 
 
 def name(path: Path) -> str:
@@ -159,6 +160,8 @@ except SystemExit as stop:
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
     + [HELP.format(f'"{command}", ') for command in ("check", "diff", "align", "config", "model")],
     ids=["package", "records", "help", "check", "diff", "align", "config", "model"],
+    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model", "lsp")],
+    ids=["package", "records", "help", "check", "align", "config", "model", "lsp"],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

@@ -69,7 +69,7 @@ def _find(evidence: Evidence, _options: NoOptions) -> Iterator[Finding]:
                 None,
                 number.span,
                 confidence=SURE,
-                suggestion=better,
+                suggestion=_with(bitext.target, number, better),
             )
 
 
@@ -84,6 +84,13 @@ def _written(document: Document, number: Number) -> str:
     """Its digits and the marks between them, with ASCII digits."""
     found = _DIGITS.search(plain(document.text[number.span.start : number.span.end]))
     return found.group() if found else ""
+
+
+def _with(document: Document, number: Number, digits: str) -> str:
+    """The passage of a number with other digits; a word such as million stays as it is."""
+    text = document.text[number.span.start : number.span.end]
+    found = _DIGITS.search(plain(text))
+    return text[: found.start()] + digits + text[found.end() :] if found else digits
 
 
 def _better(document: Document, number: Number, ours: tuple[str, str]) -> str | None:

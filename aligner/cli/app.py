@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import candidates, diff_app, gate_app, upkeep_app
+from aligner.cli import (
+    candidates,
+    diff_app,
+    gate_app,
+    lsp_app,
+    upkeep_app,
+)
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -277,6 +283,7 @@ def show_config(
         shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
 
+app.command(rich_help_panel=Topic.LOOK)(lsp_app.lsp)
 app.add_typer(upkeep_app.model_app, name="model", rich_help_panel=Topic.PROGRAM)
 app.add_typer(upkeep_app.cache_app, name="cache", rich_help_panel=Topic.PROGRAM)
 app.command(rich_help_panel=Topic.PROGRAM)(upkeep_app.completion)

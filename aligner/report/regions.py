@@ -21,6 +21,11 @@ def regions(report: Report, finding: Finding) -> tuple[Region, Region]:
     )
 
 
+def region(document: Document, segments: range) -> Region:
+    """The place of some segments; for none of them where they would stand."""
+    return _region(document, None, segments)
+
+
 def _region(document: Document, span: Span | None, aligned: range | None) -> Region:
     if span is None:
         if aligned is None:
