@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import gate_app
+from aligner.cli import gate_app, watch_app
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -193,6 +193,7 @@ def show_config(
         shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
 
+app.command()(watch_app.watch)
 app.command()(gate_app.gate)
 app.add_typer(gate_app.baseline_app, name="baseline", no_args_is_help=True)
 
