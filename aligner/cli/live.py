@@ -1,6 +1,7 @@
 """A screen of the terminal that is drawn anew when there is something else to see."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,7 @@ _KEYS = {
     b"g": "first", b"\x1b[H": "first", b"\x1b[1~": "first",
     b"G": "last", b"\x1b[F": "last", b"\x1b[4~": "last",
 }  # fmt: skip
+_KEY = re.compile(rb"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.", re.DOTALL)
 _SUSPENDING = [getattr(signal, name) for name in ("SIGTSTP",) if hasattr(signal, name)]
 _RESIZING = [getattr(signal, name) for name in ("SIGWINCH", "SIGCONT") if hasattr(signal, name)]
 
@@ -138,8 +140,9 @@ class _Window:
         """Draws over what is there, without an empty screen in between."""
         with self._console.capture() as captured:
             self._console.print(_Lines(lines), end="", crop=False)
-        text = captured.get().rstrip("\n").replace("\n", "\x1b[K\r\n")
-        self._write(f"\x1b[H{text}\x1b[K\x1b[J")
+        # What was there goes first: behind the last column there is nothing to erase from.
+        text = captured.get().rstrip("\n").replace("\n", "\r\n\x1b[2K")
+        self._write(f"\x1b[H\x1b[2K{text}")
 
     def __enter__(self) -> "_Window":
         self._enter()
@@ -182,9 +185,10 @@ class _Window:
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, self._modes)
 
     def _listen(self) -> None:
-        while data := os.read(sys.stdin.fileno(), 32):
-            if key := _KEYS.get(data):
-                self._tell(key)
+        while data := os.read(sys.stdin.fileno(), 1024):
+            for key in _KEY.findall(data):
+                if key in _KEYS:
+                    self._tell(_KEYS[key])
 
     def _resized(self, number: int, frame: FrameType | None) -> None:
         self._tell("")

@@ -18,6 +18,7 @@ from aligner.watch import View
 _INDENT = 2
 _LINES = 2  # of a finding that is not shown in full
 _FIXED = 4  # of those just fixed that are named
+_EXCERPT = 60  # cells of a text that is missing on the other side
 
 
 def block(view: View, *, quiet: bool) -> Iterator[str]:
@@ -60,7 +61,15 @@ def _summary(view: View) -> str:
 
 def _told(alert: Alert) -> str:
     place = f"{where(alert.place)}: " if alert.place else ""
-    return f"{place}{alert.severity} {visible(alert.check)}: {told(alert)}"
+    return f"{place}{alert.severity} {visible(alert.check)}: {_said(alert)}"
+
+
+def _said(alert: Alert) -> str:
+    """What is wrong; with the text itself where it stands on one side only."""
+    texts = [visible(each.text) for each in (alert.source, alert.target) if each and each.text]
+    if len(texts) != 1:
+        return told(alert)
+    return f'{told(alert)} "{head(texts[0], _EXCERPT, "…")}"'
 
 
 def changed(paths: Sequence[Path]) -> str:
@@ -89,11 +98,12 @@ def counts(view: View) -> str:
 def _ordered(view: View) -> list[Alert]:
     """Those that count: those just new first, then those new since the start, then the rest.
 
-    Of each the gravest and surest first.
+    Of each the gravest first, and of these the first in the text.
     """
     last, start = _new_since(view)
     return sorted(
-        view.result.new(), key=lambda alert: (alert not in last, alert not in start, gravity(alert))
+        view.result.new(),
+        key=lambda alert: (alert not in last, alert not in start, -alert.severity.rank),
     )
 
 
@@ -105,22 +115,27 @@ def _new_since(view: View) -> tuple[set[Alert], set[Alert]]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A view on a screen: lines that stay at the top, lines that scroll, lines at the bottom."""
+    """A view on a screen: lines that stay at the top, lines that scroll, and the one below."""
 
     top: Sequence[Line]
     body: Sequence[Line]
-    bottom: Sequence[Line]
+    status: str
+    width: int
 
     def lines(self, height: int, offset: int) -> list[Line]:
         """As many as the screen has, with the body from the `offset`-th line on."""
         room = self.room(height)
         body = list(self.body[offset : offset + room])
+        shown = f"lines {offset + 1}-{offset + len(body)} of {len(self.body)}  ↑ ↓ space  "
         body += [Line(Text())] * (room - len(body))
-        return [*self.top, *body, *self.bottom][:height]
+        keys = f"{shown if len(self.body) > room else ''}q ends"
+        left = head(self.status, self.width - len(keys) - 2, "…")
+        bottom = Text(f"{left}{' ' * max(2, self.width - cells(left) - len(keys))}{keys}", "dim")
+        return [*self.top[: max(0, height - 2)], *body, Line(bottom)][-height:]
 
     def room(self, height: int) -> int:
         """Lines of the body that fit."""
-        return max(1, height - len(self.top) - len(self.bottom))
+        return max(1, height - len(self.top) - 1)
 
     def last_offset(self, height: int) -> int:
         return max(0, len(self.body) - self.room(height))
@@ -139,9 +154,8 @@ def picture(view: View, layout: Layout, height: int, status: str = "") -> Pictur
         status: what is going on, instead of when and how it was checked.
     """
     top = _top(view, layout)
-    bottom = [Line(Text(head(status or _status(view), layout.width, "…"), "dim"))]
-    room = height - len(top) - len(bottom)
-    return Picture(top, _body(view, layout, room), bottom)
+    room = height - len(top) - 1
+    return Picture(top, _body(view, layout, room), status or _status(view), layout.width)
 
 
 def _top(view: View, layout: Layout) -> list[Line]:
@@ -170,6 +184,8 @@ def _history(view: View) -> str:
 
 
 def _status(view: View) -> str:
+    if view.trouble:
+        return f"waiting for {changed(view.changed)}; shown is the check of {view.at:%H:%M:%S}"
     names = f"{changed(view.changed)}  " if view.changed else ""
     return f"{view.at:%H:%M:%S}  {names}checked in {view.seconds:.2f} s"
 
@@ -211,7 +227,7 @@ def _fixed(view: View, layout: Layout) -> list[Line]:
         return []
     lines = [Line(Text("Fixed with this save", "bold green"))]
     for alert in fixed[:_FIXED]:
-        text = head(told(alert), layout.width - _INDENT, layout.signs.ellipsis)
+        text = head(_said(alert), layout.width - _INDENT, layout.signs.ellipsis)
         lines.append(Line(Text.assemble(" " * _INDENT, (text, "green"))))
     if len(fixed) > _FIXED:
         lines.append(Line(Text(f"{' ' * _INDENT}and {len(fixed) - _FIXED} more", "green")))
@@ -238,5 +254,5 @@ def _short(alert: Alert, layout: Layout) -> list[Line]:
         (f"{visible(at):<7} ", "cyan"),
     )
     room = layout.width - cells(lead.plain)
-    text = Text(head(told(alert), room * _LINES - _LINES, layout.signs.ellipsis))
+    text = Text(head(_said(alert), room * _LINES - _LINES, layout.signs.ellipsis))
     return [*map(Line, hanging(lead, text, layout.width))]
