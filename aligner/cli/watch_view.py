@@ -126,7 +126,7 @@ class Picture:
         """As many as the screen has, with the body from the `offset`-th line on."""
         room = self.room(height)
         body = list(self.body[offset : offset + room])
-        shown = f"lines {offset + 1}-{offset + len(body)} of {len(self.body)}  ↑ ↓ space  "
+        shown = f"lines {offset + 1}-{offset + len(body)} of {len(self.body)}, ↑↓ "
         body += [Line(Text())] * (room - len(body))
         keys = f"{shown if len(self.body) > room else ''}q ends"
         left = head(self.status, self.width - len(keys) - 2, "…")

@@ -132,9 +132,12 @@ class _Follower:
 def _ways(paths: Iterable[Path]) -> Iterable[str]:
     """The names of files; of one behind a link, that as well."""
     for path in paths:
-        name = os.path.abspath(path)  # noqa: PTH100 - takes no `..` out of a link
-        yield name
-        yield os.path.realpath(name)
+        try:
+            name = os.path.abspath(path)  # noqa: PTH100 - what it is, not what it leads to
+            yield name
+            yield os.path.realpath(name)
+        except (OSError, ValueError):
+            continue  # the working directory was removed, or it is no path
 
 
 def _folders(names: Iterable[str]) -> Folders:
