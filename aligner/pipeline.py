@@ -351,10 +351,10 @@ class _Run:
         samples = encoder.samples
         mean = samples.mean()
         source, target = (
-            encoded.part(side).centred(mean, reuse=True)
+            encoded.part(side).centred(mean, reuse=True).unpacked()
             for side in (slice(0, middle), slice(middle, len(texts)))
         )
-        return (source, target), samples.centred(mean)
+        return (source, target), samples.centred(mean).unpacked()
 
 
 def _aligned(

@@ -112,7 +112,8 @@ class _Found(NamedTuple):
 
 def _words_of(text: str, tokens: bytes, language: str) -> _Found:
     """Those of a text, by the spans of its tokens."""
-    spans, owners = _grouped(text, np.frombuffer(tokens, np.int32).reshape(-1, 2).tolist())
+    pairs = np.frombuffer(tokens, np.int32).reshape(-1, 2).tolist()
+    spans, owners = _grouped(text, [(start, end) for start, end in pairs])
     strings = [text[start:end] for start, end in spans]
     small = np.array([is_function_word(word, language) for word in strings], np.bool_)
     information = np.where(small, _SMALL, word_information(strings)).astype(np.float32)
