@@ -275,7 +275,7 @@ class _Run:
             self.note(line)
         with self.stage("embed"):
             embeddings, usual = self._embed(encoder, documents)
-        with self.stage("align"):
+        with self.stage("align"), one_thread_a_product():
             background = text_background(*embeddings, usual.background)
             beads = given.beads if given else _aligned(documents, embeddings, background)
             matches = bead_matches(*embeddings, beads, background, usual.samples)
