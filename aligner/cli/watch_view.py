@@ -54,7 +54,8 @@ def _summary(view: View) -> str:
             for each, name in ((view.since_last.new, "new"), (view.since_last.fixed, "fixed"))
             if each
         ]
-    parts.append(f"{view.seconds:.2f} s")
+    again = view.at != view.checked
+    parts.append("as before" if again else f"{view.seconds:.2f} s")
     names = changed(view.changed) if view.changed else pair_name(view.result)
     return f"{names}: {', '.join(parts)}"
 
@@ -185,9 +186,9 @@ def _history(view: View) -> str:
 
 def _status(view: View) -> str:
     if view.trouble:
-        return f"waiting for {changed(view.changed)}; shown is the check of {view.at:%H:%M:%S}"
+        return f"waiting for {changed(view.changed)}; shown is the check of {view.checked:%H:%M:%S}"
     names = f"{changed(view.changed)}  " if view.changed else ""
-    return f"{view.at:%H:%M:%S}  {names}checked in {view.seconds:.2f} s"
+    return f"{view.checked:%H:%M:%S}  {names}checked in {view.seconds:.2f} s"
 
 
 def _body(view: View, layout: Layout, room: int) -> list[Line]:

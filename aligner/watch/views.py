@@ -24,6 +24,10 @@ _GRACE = 0.3  # seconds that something may be missing or half there without a wo
 _PATIENCE = 1.0  # seconds after which something is shown although it goes on changing
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Delta:
     """What came and went of the alerts that count, by `aligner.report.changes`.
@@ -43,7 +47,9 @@ class View:
 
     Attributes:
         result: of the last check that could be made, with its report.
-        at: when that was.
+        checked: when that was.
+        at: when the view itself came about: later than the check where that could not be made
+            anew, or the files are back as they were.
         seconds: from when a change was noticed until it was done.
         changed: the files that had changed; empty at first.
         since_start: what came and went since the first check; None in the first, and where there
@@ -53,6 +59,7 @@ class View:
     """
 
     result: PairResult
+    checked: datetime
     at: datetime
     seconds: float
     changed: tuple[Path, ...] = ()
@@ -128,7 +135,7 @@ class _Watch:
                 continue
             if self._files.contents() == self._contents:
                 if view.trouble:  # it is back as it was
-                    view = replace(view, trouble="", changed=changed, since_last=None)
+                    view = replace(view, trouble="", changed=changed, since_last=None, at=_now())
                     yield view
                 continue
             found = self._settled(view, changed)
@@ -183,7 +190,7 @@ class _Watch:
                     return None
                 continue
             if trouble:
-                return replace(view, trouble=trouble, changed=changed)
+                return replace(view, trouble=trouble, changed=changed, at=_now())
             return found
         return None
 
@@ -198,8 +205,8 @@ class _Watch:
         self._whole = False
         seconds = time.perf_counter() - start
         start_delta, last_delta = (_delta(each, result) for each in (self._first, self._last))
-        now = datetime.now().astimezone()
-        return View(result, now, seconds, changed, start_delta, last_delta)
+        now = _now()
+        return View(result, now, now, seconds, changed, start_delta, last_delta)
 
     def _shown(self, view: View) -> View:
         """The view, which the next one is compared with."""

@@ -1,7 +1,7 @@
 """What a view looks like, in lines and on a screen."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def result_of(report: Report) -> PairResult:
 
 def clean() -> View:
     report = replace(samples.german_hindi(), findings=())
-    return View(result_of(report), AT, 0.213)
+    return View(result_of(report), AT, AT, 0.213)
 
 
 def edited() -> View:
@@ -41,6 +41,7 @@ def edited() -> View:
     return View(
         result,
         AT,
+        AT,
         0.213,
         (Path("texts/bridge.hi.txt"),),
         Delta((number, negation), (fixed, fixed)),
@@ -49,21 +50,26 @@ def edited() -> View:
 
 
 def troubled() -> View:
-    return replace(edited(), trouble="aligner.toml:3: not TOML.\naligner.toml:9: \x1b[2J")
+    trouble = "aligner.toml:3: not TOML.\naligner.toml:9: \x1b[2J"
+    return replace(edited(), trouble=trouble, at=AT + timedelta(minutes=1))
+
+
+def back() -> View:
+    return replace(edited(), since_last=None, at=AT + timedelta(minutes=2))
 
 
 def many() -> View:
     """Sixty findings."""
     report = samples.german_hindi()
     report = replace(report, findings=report.findings[:3] * 20)
-    return View(result_of(report), AT, 0.213)
+    return View(result_of(report), AT, AT, 0.213)
 
 
 def unrelated() -> View:
-    return View(result_of(samples.unrelated()), AT, 0.213)
+    return View(result_of(samples.unrelated()), AT, AT, 0.213)
 
 
-VIEWS = [clean, edited, troubled, many, unrelated]
+VIEWS = [clean, edited, troubled, back, many, unrelated]
 
 
 @pytest.mark.parametrize("view", VIEWS)
