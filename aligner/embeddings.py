@@ -1,7 +1,7 @@
 """What an encoder says of a list of texts: one vector a text, and one vector a token."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,6 +12,7 @@ Ints = NDArray[np.int64]
 
 _PRIOR_TOKENS = 200  # how many tokens of its own a text needs to outweigh the prior mean
 _PRIOR_SENTENCES = 5
+_FEW = 50_000  # tokens, with 75 MB of vectors: about 1,500 sentences
 _PIECE = 4096  # vectors that are worked on at a time
 
 
@@ -24,18 +25,31 @@ class TokenEmbeddings:
             moves the cosines by 0.0001. numpy multiplies only float32 fast, see `floats`.
         offsets: (n + 1,) int64; tokens of text i are rows `offsets[i]:offsets[i + 1]`.
         spans: (T, 2) int32; the characters `[start, end)` of its text that a token stands on.
+        singles: the vectors in float32, where they are few enough to be held twice.
     """
 
     vectors: Halves
     offsets: Ints
     spans: NDArray[np.int32]
+    singles: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.vectors)
 
     def floats(self, rows: slice = slice(None)) -> Floats:
-        """The vectors of some rows in float32, for products; ask for few at a time."""
+        """The vectors of some rows in float32, for products, not to be written into.
+
+        Ask for few at a time.
+        """
+        if self.singles is not None:
+            return self.singles[rows]
         return self.vectors[rows].astype(np.float32)
+
+    def unpacked(self) -> "TokenEmbeddings":
+        """The same, with `singles` if they are few: what is compared is so several times."""
+        if self.singles is not None or len(self) > _FEW:
+            return self
+        return replace(self, singles=self.vectors.astype(np.float32))
 
     @property
     def counts(self) -> Ints:
@@ -51,7 +65,8 @@ class TokenEmbeddings:
         start, stop, _ = texts.indices(len(self.offsets) - 1)
         rows = slice(int(self.offsets[start]), int(self.offsets[stop]))
         offsets = self.offsets[start : stop + 1] - self.offsets[start]
-        return TokenEmbeddings(self.vectors[rows], offsets, self.spans[rows])
+        singles = None if self.singles is None else self.singles[rows]
+        return TokenEmbeddings(self.vectors[rows], offsets, self.spans[rows], singles)
 
     def picked(self, texts: Ints) -> "TokenEmbeddings":
         """The tokens of some texts, in this order; one may come more than once."""
@@ -86,6 +101,10 @@ class Embeddings:
     def picked(self, texts: Ints) -> "Embeddings":
         """Embeddings of some texts, in this order; one may come more than once."""
         return Embeddings(self.sentences[texts], self.tokens.picked(texts))
+
+    def unpacked(self) -> "Embeddings":
+        """See `TokenEmbeddings.unpacked`."""
+        return Embeddings(self.sentences, self.tokens.unpacked())
 
     def mean(self) -> Mean:
         """The mean vectors of these texts."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from aligner.embed.cached import cached_encoder, remembering
 from aligner.embed.choice import Choice
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embed.identity import identity
-from aligner.embeddings import Embeddings, Ints
+from aligner.embeddings import Embeddings, Ints, Mean
 from aligner.errors import InputError, SettingsError
 from aligner.evidence import Evidence, Match
 from aligner.judge.calibration import calibration
@@ -271,11 +271,11 @@ class _Run:
         if line := self.fitted.note(self.settings.model):
             self.note(line)
         with self.stage("embed"):
-            embeddings, samples = self._embed(encoder, documents)
-        with self.stage("align"):
-            background = text_background(*embeddings, encoder_background(samples))
+            embeddings, usual = self._embed(encoder, documents)
+        with self.stage("align"), one_thread_a_product():
+            background = text_background(*embeddings, usual.background)
             beads = given.beads if given else _aligned(documents, embeddings, background)
-            matches = bead_matches(*embeddings, beads, background, samples)
+            matches = bead_matches(*embeddings, beads, background, usual.samples)
         bitext = Bitext(*documents, tuple(beads), given.ids if given else None)
         qualities: tuple[float | None, ...] = (None,) * len(beads)
         if judge:
@@ -340,18 +340,48 @@ class _Run:
 
     def _embed(
         self, encoder: Encoder, documents: tuple[Document, Document]
-    ) -> tuple[tuple[Embeddings, Embeddings], Embeddings]:
-        """Centred embeddings of both documents and of the encoder's samples."""
+    ) -> tuple[tuple[Embeddings, Embeddings], "_Usual"]:
+        """Centred embeddings of both documents, and what is usual for the encoder."""
         texts = documents[0].texts + documents[1].texts
         encoded = encoder.encode(texts, self._hooks.progress)
         middle = len(documents[0].segments)
-        samples = encoder.samples
-        mean = samples.mean()
+        usual = _usual(_Same(encoder.samples))
         source, target = (
-            encoded.part(side).centred(mean, reuse=True)
+            encoded.part(side).centred(usual.mean, reuse=True).unpacked()
             for side in (slice(0, middle), slice(middle, len(texts)))
         )
-        return (source, target), samples.centred(mean)
+        return (source, target), usual
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What an encoder gives whatever the text: its samples, centred, their mean, and chance."""
+
+    samples: Embeddings
+    mean: Mean
+    background: Background
+
+
+class _Same:
+    """Embeddings that are no others, whatever those say: to compare them would take too long."""
+
+    __slots__ = ("samples",)
+
+    def __init__(self, samples: Embeddings) -> None:
+        self.samples = samples
+
+    def __hash__(self) -> int:
+        return id(self.samples)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.samples is other.samples
+
+
+@lru_cache(2)  # the encoder of many checks is one
+def _usual(same: _Same) -> _Usual:
+    mean = same.samples.mean()
+    samples = same.samples.centred(mean).unpacked()
+    return _Usual(samples, mean, encoder_background(samples))
 
 
 def _aligned(

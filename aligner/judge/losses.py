@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.bitext import Bead
 from aligner.embeddings import Embeddings, Floats, Halves, Ints
@@ -154,10 +155,10 @@ def _lost(parts: Sequence[Covered], usual: Usual) -> list[Floats]:
     return [with_neighbours(each) for each in missing]
 
 
-def _numbered(texts: Sequence[str]) -> Ints:
+def _numbered(texts: Sequence[str]) -> NDArray[np.int32]:
     """(n,) numbers, the same for the same text."""
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int32)
 
 
 def with_neighbours(values: Floats) -> Floats:
@@ -172,7 +173,9 @@ def with_neighbours(values: Floats) -> Floats:
     return values + np.float32(_NEIGHBOURS) * beside
 
 
-def _expected(words: Halves, values: Floats, keys: Sequence[Ints], usual: Usual) -> Floats:
+def _expected(
+    words: Halves, values: Floats, keys: Sequence[NDArray[np.int32]], usual: Usual
+) -> Floats:
     """(w,) the coverage that each word should have.
 
     Args:
@@ -189,8 +192,9 @@ def _expected(words: Halves, values: Floats, keys: Sequence[Ints], usual: Usual)
     for start in range(0, len(words), _CHUNK):
         rows = slice(start, start + _CHUNK)
         cosines = words[rows].astype(np.float32) @ references.T
-        for key in keys:
-            cosines[key[rows, None] == key[picked]] = -np.inf
+        same = keys[0][rows, None] == keys[0][picked]
+        same |= keys[1][rows, None] == keys[1][picked]
+        np.copyto(cosines, -np.inf, where=same)
         expected[rows] += _mean_of_nearest(cosines, beyond[picked], any_word)
     return expected
 

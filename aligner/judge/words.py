@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -16,6 +18,7 @@ _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiraga
 _LETTERS = rf"(?:(?!{_UNSPACED.pattern})[\p{{L}}\p{{M}}\p{{N}}])+"
 _RUN = regex.compile(rf"{_LETTERS}(?:[\u00ad\u200c\u200d]+{_LETTERS})*")
 _NONE = -1
+_LONG = 2000  # characters of a text that is not kept in memory
 _SMALL = 6.0  # nats of a function word, however rare: it says little of what is told
 
 
@@ -83,20 +86,42 @@ def words_of(texts: Sequence[str], tokens: TokenEmbeddings, language: str) -> Wo
     """
     spans: list[tuple[int, int]] = []
     counts: list[int] = []
+    information: list[Floats] = [np.zeros(0, np.float32)]
     owners = np.full(len(tokens), _NONE, np.int64)
     for index, text in enumerate(texts):
         rows = tokens.rows(range(index, index + 1))
-        found, owned = _grouped(text, tokens.spans[rows].tolist())
-        owners[rows] = np.where(owned == _NONE, _NONE, owned + len(spans))
-        spans += found
-        counts.append(len(found))
+        spans_of_tokens = np.ascontiguousarray(tokens.spans[rows], np.int32).tobytes()
+        read = _words_of if len(text) > _LONG else _known_words_of
+        found = read(text, spans_of_tokens, language)
+        owners[rows] = np.where(found.owners == _NONE, _NONE, found.owners + len(spans))
+        spans += found.spans
+        counts.append(len(found.spans))
+        information.append(found.information)
     offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    segments = np.repeat(np.arange(len(texts)), counts).tolist()
-    strings = [texts[i][start:end] for i, (start, end) in zip(segments, spans, strict=True)]
     bounds = np.array(spans, np.int64).reshape(-1, 2)
+    return Words(bounds, offsets, np.concatenate(information), owners)
+
+
+class _Found(NamedTuple):
+    """The words of one text: their spans, what they say, and the word of each token."""
+
+    spans: Sequence[tuple[int, int]]
+    information: Floats
+    owners: Ints
+
+
+def _words_of(text: str, tokens: bytes, language: str) -> _Found:
+    """Those of a text, by the spans of its tokens."""
+    pairs = np.frombuffer(tokens, np.int32).reshape(-1, 2).tolist()
+    spans, owners = _grouped(text, [(start, end) for start, end in pairs])
+    strings = [text[start:end] for start, end in spans]
     small = np.array([is_function_word(word, language) for word in strings], np.bool_)
     information = np.where(small, _SMALL, word_information(strings)).astype(np.float32)
-    return Words(bounds, offsets, information, owners)
+    return _Found(spans, information, owners)
+
+
+# A text that is edited is judged again and again.
+_known_words_of = lru_cache(4096)(_words_of)
 
 
 def _grouped(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], Ints]:

@@ -155,3 +155,12 @@ def test_lines_that_are_paragraphs_cost_nothing() -> None:
     none = scorer(source, target, ([0] * 3, [0] * 3)).scores(slice(0, 3), slice(0, 3))
     for kind, found in one_each.items():
         assert found == pytest.approx(none[kind], abs=1e-3)
+
+
+def test_a_bead_by_itself_scores_as_among_the_others() -> None:
+    random = np.random.default_rng(2)
+    sides = scorer(embeddings([4, 0, 3, 5, 2, 6], random), embeddings([3, 5, 0, 4, 4], random))
+    for m, n in KINDS:
+        if m <= 4 and n <= 4:
+            scores = sides.scores(slice(1, 1 + m), slice(1, 1 + n))
+            assert sides.score(range(1, 1 + m), range(1, 1 + n)) == scores[m, n][0, 0]

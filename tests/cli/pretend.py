@@ -11,7 +11,7 @@ from unittest import mock
 import numpy as np
 
 from aligner import pipeline
-from aligner.cli import cache, screen
+from aligner.cli import cache, screen, watch
 from aligner.cli.main import main
 from aligner.embed.encoder import Progress
 from aligner.embed.identity import EMBEDDED
@@ -56,6 +56,7 @@ if __name__ == "__main__":
     with (
         mock.patch.multiple(screen, _PATIENCE=0.0),
         mock.patch.multiple(pipeline, load_encoder=lambda *_, **__: PretendedEncoder()),
+        mock.patch.multiple(watch, load_encoder=lambda *_, **__: PretendedEncoder()),
         # What is pretended is not kept.
         mock.patch.object(cache, "open_store", side_effect=CacheError),
     ):

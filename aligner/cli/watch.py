@@ -1,0 +1,172 @@
+"""What `watch` does: keeps a pair open, and shows each view of it."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from aligner.cli.cache import cached
+from aligner.cli.live import Live, can_be_live
+from aligner.cli.main import drop_output
+from aligner.cli.screen import ProgressBar, Screen
+from aligner.cli.wanted import Wanted
+from aligner.cli.watch_view import block
+from aligner.config.find import chosen_config
+from aligner.config.load import Loaded
+from aligner.embed.cached import remembering
+from aligner.embed.encoder import ignore, load_encoder
+from aligner.errors import ConfigError, SettingsError
+from aligner.gate.single import SinglePair, pairs_with, single_pair
+from aligner.pipeline import Hooks
+from aligner.readers.formats import format_of
+from aligner.session import Session
+from aligner.watch import Bell, View
+from aligner.watch import watch as views_of
+
+if TYPE_CHECKING:
+    from aligner.judge.quality import QualityEstimator
+    from aligner.store import Store
+
+TERMINATED = 128 + signal.SIGTERM
+
+
+def watch(
+    source: Path,
+    target: Path | None,
+    wanted: Wanted,
+    screen: Screen,
+    *,
+    cache_dir: Path | None,
+) -> int:
+    """Shows views of the pair until it is told to end; the exit code."""
+    with _terminable(), Bell() as bell:
+        pair = _pair(source, target, wanted)
+        with cached(pair.holds, cache_dir, screen) as store:
+            live = None if screen.quiet or not can_be_live() else Live(screen, bell)
+            with screen.progress() as progress:
+                views = views_of(
+                    _session(pair, store, screen, progress, quiet=live is not None),
+                    bell=bell,
+                    config=_configs(wanted),
+                    renewed=lambda: _renewed(pair, wanted),
+                    began=live.began if live else lambda _: None,
+                )
+                first = next(views)
+            if live:
+                live.show(first, views)
+            else:
+                _print(first, views, quiet=screen.quiet)
+    return 0
+
+
+def _print(first: View, views: Iterator[View], *, quiet: bool) -> None:
+    """Prints a block of lines for each view."""
+    view: View | None = first
+    while view:
+        try:
+            for line in block(view, quiet=quiet):
+                print(line)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read it has seen enough
+            drop_output()
+            return
+        view = next(views, None)
+
+
+def _session(
+    pair: SinglePair, store: "Store | None", screen: Screen, progress: ProgressBar, *, quiet: bool
+) -> Session:
+    settings, judge = pair.holds.settings(), pair.holds["judge"]
+    progress.stage("load")
+    encoder = load_encoder(
+        settings.model,
+        device=settings.device,
+        token_layer=settings.token_layer,
+        notify=screen.notify,
+    )
+    loaded = _judge(judge, settings.device) if judge else None
+    progress.stage("read")
+    return Session(
+        pair,
+        remembering(store, encoder) if store else encoder,
+        judge=loaded,
+        hooks=Hooks(ignore if quiet else screen.notify, progress, progress.stage),
+    )
+
+
+def _judge(name: str, device: str | None) -> "QualityEstimator":
+    from aligner.judge.estimators import load_judge  # noqa: PLC0415 - few need it
+
+    return load_judge(name, device=device)
+
+
+def _pair(source: Path, target: Path | None, wanted: Wanted) -> SinglePair:
+    """The pair that the command line names, or the one of the project with the file it names."""
+    if "-" in {str(source), str(target)}:
+        raise SettingsError("Standard input (-) cannot be watched. Give files.")
+    loaded = wanted.loaded()
+    if target is None and not _is_pairs(source, wanted):
+        return _of_project(source, loaded, wanted)
+    return single_pair(source, target, loaded, wanted.given)
+
+
+def _is_pairs(path: Path, wanted: Wanted) -> bool:
+    name = wanted.given.get("source_format")
+    return format_of(path, str(name) if name else None).pairs
+
+
+def _of_project(path: Path, loaded: Loaded | None, wanted: Wanted) -> SinglePair:
+    if loaded is None:
+        raise SettingsError(
+            f"{path}: alone it is no pair. Give the original and the translation, or say in an "
+            "aligner.toml which documents belong together."
+        )
+    found = pairs_with(loaded, path, wanted.given)
+    if not found:
+        raise SettingsError(
+            f"{path}: in no pair of {loaded.name}. Give the original and the translation."
+        )
+    if len(found) > 1:
+        names = ", ".join(str(each.files[-1]) for each in found[:3])
+        rest = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        raise SettingsError(
+            f"{path}: in {len(found)} pairs of {loaded.name}. Name one translation: {names}{rest}."
+        )
+    return found[0]
+
+
+def _renewed(pair: SinglePair, wanted: Wanted) -> SinglePair:
+    """The pair by the configuration as it is now."""
+    found = single_pair(pair.source, pair.target, wanted.loaded(), wanted.given)
+    before, now = pair.holds.settings(), found.holds.settings()
+    for name in ("model", "device", "token_layer"):
+        if getattr(before, name) != getattr(now, name):
+            raise ConfigError(f"{name} has changed. Stop and start again to load another model.")
+    if pair.holds["judge"] != found.holds["judge"]:
+        raise ConfigError("judge has changed. Stop and start again to load another model.")
+    return found
+
+
+def _configs(wanted: Wanted) -> tuple[Path, ...]:
+    """The file that the settings come from."""
+    found = chosen_config(wanted.file, none=wanted.none)
+    return (found.absolute(),) if found else ()
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Has SIGTERM end the program in order, so that the terminal is left as it was."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(TERMINATED)
+
+    before: Callable[[int, FrameType | None], object] | int | None = signal.signal(
+        signal.SIGTERM, end
+    )
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,55 @@
+"""`aligner watch` and its options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner.cli.groups import (
+    Choosing,
+    Configured,
+    Keeping,
+    Models,
+    Reading,
+    Showing,
+    grouped,
+    wanted,
+)
+from aligner.cli.options import Target
+
+
+@grouped
+def watch(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            help="The original, or a file of pairs; alone also a document of aligner.toml.",
+        ),
+    ],
+    target: Target = None,
+    *,
+    reading: Reading,
+    models: Models,
+    configured: Configured,
+    keeping: Keeping,
+    choosing: Choosing,
+    showing: Showing,
+) -> None:
+    """Check again at each save, and show what is fixed and what is new.
+
+    Ends with q or Ctrl-C (exit code 130). On a terminal it shows one screen, which the arrow keys
+    move; otherwise it prints a block of lines for each check. With --quiet these are only what
+    came and went.
+    """
+    from aligner.cli import watch as watching  # noqa: PLC0415 - `--help` needs none of it
+
+    raise typer.Exit(
+        watching.watch(
+            source,
+            target,
+            wanted(reading, models, choosing, configured, keeping),
+            showing.screen(),
+            cache_dir=keeping.cache_dir,
+        )
+    )
