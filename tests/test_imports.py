@@ -145,6 +145,7 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
+COMMANDS = ("check", "diff", "watch", "align", "config", "model", "lsp")
 HELP = """
 import sys
 from aligner.cli.main import main
@@ -159,10 +160,8 @@ except SystemExit as stop:
 @pytest.mark.parametrize(
     "code",
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
-    + [HELP.format(f'"{command}", ') for command in ("check", "diff", "align", "config", "model")],
-    ids=["package", "records", "help", "check", "diff", "align", "config", "model"],
-    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model", "lsp")],
-    ids=["package", "records", "help", "check", "align", "config", "model", "lsp"],
+    + [HELP.format(f'"{command}", ') for command in COMMANDS],
+    ids=["package", "records", "help", *COMMANDS],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

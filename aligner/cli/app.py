@@ -242,7 +242,7 @@ def init(
     write(folder, force=force, dry_run=dry_run, quiet=quiet)
 
 
-app.command(rich_help_panel=Topic.PAIR)(diff_app.diff)
+app.command(rich_help_panel=Topic.LOOK)(diff_app.diff)
 app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
 app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
 
@@ -284,59 +284,8 @@ def show_config(
         shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
 
+app.command(rich_help_panel=Topic.LOOK)(watch_app.watch)
 app.command(rich_help_panel=Topic.LOOK)(lsp_app.lsp)
 app.add_typer(upkeep_app.model_app, name="model", rich_help_panel=Topic.PROGRAM)
 app.add_typer(upkeep_app.cache_app, name="cache", rich_help_panel=Topic.PROGRAM)
 app.command(rich_help_panel=Topic.PROGRAM)(upkeep_app.completion)
-app.command()(watch_app.watch)
-app.command()(gate_app.gate)
-app.add_typer(gate_app.baseline_app, name="baseline", no_args_is_help=True)
-
-model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
-app.add_typer(model_app, name="model", no_args_is_help=True)
-
-
-@model_app.command()
-def info() -> None:
-    """Print what the embedded encoder is."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.info()
-
-
-@model_app.command()
-def build(
-    force: Annotated[bool, typer.Option("--force", help="Also where it is built already.")] = False,
-) -> None:
-    """Build the embedded encoder, which the first check otherwise does."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.build(force=force)
-
-
-@model_app.command()
-def path() -> None:
-    """Print the folder of the built encoder."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.path()
-
-
-cache_app = typer.Typer(help="What is kept for later runs: how much there is, forget it.")
-app.add_typer(cache_app, name="cache", no_args_is_help=True)
-
-
-@cache_app.command("info")
-def cache_info(cache_dir: CacheDir = None) -> None:
-    """Print where the cache is and what it holds."""
-    from aligner.cli import cache  # noqa: PLC0415
-
-    cache.info(cache_dir)
-
-
-@cache_app.command("clear")
-def cache_clear(cache_dir: CacheDir = None) -> None:
-    """Forget all that is kept; the built encoder stays."""
-    from aligner.cli import cache  # noqa: PLC0415
-
-    cache.clear(cache_dir)

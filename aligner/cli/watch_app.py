@@ -41,6 +41,14 @@ def watch(
     Ends with q or Ctrl-C (exit code 130). On a terminal it shows one screen, which the arrow keys
     move; otherwise it prints a block of lines for each check. With --quiet these are only what
     came and went.
+
+    Examples:
+        aligner watch report.de.txt report.hi.txt
+            Beside the editor: at each save, what is fixed and what is new.
+        aligner watch content/hi/news.md
+            The translation alone, where aligner.toml names its original.
+
+    More: docs/watch.md, docs/configuration.md
     """
     from aligner.cli import watch as watching  # noqa: PLC0415 - `--help` needs none of it
 
