@@ -50,13 +50,14 @@ LAYERS = {
     "config": 8,
     "gate": 9,
     "session": 10,
+    "review": 11,
     "cli": 12,
     "__main__": 13,
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [path for path in FILES if path != PACKAGE / "__init__.py"]
-HEAVY = {"numpy", "faiss", "onnxruntime", "torch"}
+HEAVY = {"numpy", "faiss", "onnxruntime", "torch", "textual"}
 
 
 def name(path: Path) -> str:
@@ -157,8 +158,10 @@ except SystemExit as stop:
 @pytest.mark.parametrize(
     "code",
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
-    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model")],
-    ids=["package", "records", "help", "check", "align", "config", "model"],
+    + [
+        HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model", "review")
+    ],
+    ids=["package", "records", "help", "check", "align", "config", "model", "review"],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

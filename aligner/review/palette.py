@@ -1,0 +1,67 @@
+"""The few colours of a review. Beside each is a sign or a word: colour alone tells nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aligner.mqm import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Styles as rich writes them.
+
+    Attributes:
+        background: of the whole screen.
+        foreground: of text.
+        dim: what is around, such as neighbouring segments.
+        strong: headings and names.
+        chosen: the line of the list that is chosen.
+        place: what a finding is about.
+        good: praise, and what is decided.
+        severities: by severity.
+    """
+
+    background: str
+    foreground: str
+    dim: str
+    strong: str
+    chosen: str
+    bar: str
+    place: str
+    good: str
+    severities: Mapping[Severity, str]
+
+
+DARK = Palette(
+    background="#16181d",
+    foreground="#d8dbe2",
+    dim="#8b92a1",
+    strong="bold #f2f4f8",
+    chosen="on #2c3240",
+    bar="on #1f232b",
+    place="bold underline #ffe6a3 on #4d3d12",
+    good="#8fce8f",
+    severities={
+        Severity.CRITICAL: "bold #ff7b72",
+        Severity.MAJOR: "#ff9d8f",
+        Severity.MINOR: "#e6c06a",
+        Severity.NEUTRAL: "#8db4f0",
+    },
+)
+LIGHT = Palette(
+    background="#fbfbf9",
+    foreground="#23262d",
+    dim="#646b78",
+    strong="bold #0d0f13",
+    chosen="on #e0e6f0",
+    bar="on #eeefec",
+    place="bold underline #3d2c00 on #ffe08a",
+    good="#216e2a",
+    severities={
+        Severity.CRITICAL: "bold #b3150b",
+        Severity.MAJOR: "#b8321f",
+        Severity.MINOR: "#7a5600",
+        Severity.NEUTRAL: "#1f4fa3",
+    },
+)
+PALETTES = {"dark": DARK, "light": LIGHT}

@@ -1,0 +1,247 @@
+"""One finding with everything that it takes to judge it: what it says, and both texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from rich.text import Text
+
+from aligner.report.finding_view import SIGNS
+from aligner.report.layout import SIDE_BY_SIDE, Line, Signs, columns, hanging, wrapped
+from aligner.report.rows import Cell, Fold, Row, folded
+from aligner.report.visible import visible
+from aligner.report.wording import counted, where, whole
+from aligner.report.wrap import head, tail
+from aligner.review.desk import Desk
+from aligner.review.items import Item, State
+from aligner.review.palette import Palette
+
+GAP = 3
+_LOW = 20  # lines; below, a neighbouring segment gets one line
+_NAMES = ("original", "translation")
+_SAID = {
+    State.TODO: "to do",
+    State.DISMISSED: "dismissed",
+    State.IGNORED: "ignored by a comment in the text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a passage has to fit, and how it may look.
+
+    Attributes:
+        width: cells.
+        height: lines that are seen at once.
+        palette: colours.
+        signs: those that are not letters.
+        context: so many neighbours; None for as many as fit well.
+        marked: brackets around the place, where no colour shows it.
+    """
+
+    width: int
+    height: int
+    palette: Palette
+    signs: Signs = field(default_factory=Signs)
+    context: int | None = None
+    marked: bool = False
+
+    @property
+    def side_by_side(self) -> bool:
+        return self.width >= SIDE_BY_SIDE
+
+    @property
+    def neighbours(self) -> int:
+        if self.context is not None:
+            return self.context
+        return 1 if self.height < _LOW else 2 if self.height < 2 * _LOW else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines to show; `place` is the first that has something of the place in it, else None."""
+
+    lines: tuple[Line, ...]
+    place: int | None
+
+
+def passage(desk: Desk, item: Item, room: Room) -> Passage:
+    """What the finding says, then both texts around it: side by side where there is room."""
+    lines = [Line(each) for each in _said(item, room)]
+    lines.append(Line(Text()))
+    here = desk.rows_of(item)
+    if not here:
+        lines.append(Line(Text("It is about the documents as a whole.", room.palette.dim)))
+        return Passage(tuple(lines), None)
+    shown = range(max(0, here.start - room.neighbours), here.stop + room.neighbours)
+    rows = list(folded(desk.rows[shown.start : shown.stop], room.neighbours, [item.number]))
+    draw = _beside if room.side_by_side else _below
+    place = None
+    for line, marked in draw(rows, item, room):
+        if marked and place is None:
+            place = len(lines)
+        lines.append(line)
+    return Passage(tuple(lines), place)
+
+
+def _said(item: Item, room: Room) -> Iterator[Text]:
+    alert, palette = item.alert, room.palette
+    yield from hanging(
+        Text(),
+        Text.assemble(
+            (
+                f"{SIGNS[alert.severity].strip()} {alert.severity}",
+                palette.severities[alert.severity],
+            ),
+            "  ",
+            (visible(alert.check), palette.strong),
+            "  ",
+            (f"{visible(alert.category)}, confidence {alert.confidence:.0%}", palette.dim),
+        ),
+        room.width,
+    )
+    yield from hanging(Text(), Text(visible(alert.message)), room.width)
+    for check, message in alert.also:
+        lead = Text("also  ", palette.dim)
+        reason = Text.assemble((f"{visible(check)}  ", palette.dim), visible(message))
+        yield from hanging(lead, reason, room.width)
+    if alert.suggestion:
+        yield from hanging(Text("try   ", palette.dim), Text(visible(alert.suggestion)), room.width)
+    if item.state in _SAID:
+        style = palette.good if item.state is State.TODO else palette.dim
+        why = f": {visible(item.reason)}" if item.reason else ""
+        yield from hanging(Text(), Text(f"{_SAID[item.state]}{why}", style), room.width)
+
+
+Shown = Iterator[tuple[Line, bool]]
+"""Lines, and whether each is of a row with the place."""
+
+
+def _beside(rows: Sequence[Row | Fold], item: Item, room: Room) -> Shown:
+    half = (room.width - GAP) // 2
+    left, right = (_heading(side, item, half, room) for side in (0, 1))
+    for line in columns(left, right, half + GAP):
+        yield line, False
+    sides = [_side(rows, side, item, half, room) for side in (0, 1)]
+    for one, other in zip(*sides, strict=True):
+        marked = one.marked or other.marked
+        for line in columns(one.lines, other.lines, half + GAP):
+            yield line, marked
+
+
+def _below(rows: Sequence[Row | Fold], item: Item, room: Room) -> Shown:
+    for side in (0, 1):
+        if side:
+            yield Line(Text()), False
+        for heading in _heading(side, item, room.width, room):
+            yield Line(heading), False
+        for block in _side(rows, side, item, room.width, room):
+            for line in block.lines:
+                yield Line(line), block.marked
+
+
+def _heading(side: int, item: Item, width: int, room: Room) -> list[Text]:
+    region = item.alert.target if side else item.alert.source
+    name = where(whole(region)) if region else ""
+    return hanging(
+        Text(f"{_NAMES[side]}  ", room.palette.dim), Text(name, room.palette.strong), width
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What a row has on one side; `marked` if the place is in it."""
+
+    lines: list[Text]
+    marked: bool = False
+
+
+def _side(
+    rows: Sequence[Row | Fold], side: int, item: Item, width: int, room: Room
+) -> Iterator[_Block]:
+    numbers = [
+        len(str(cell.line)) for row in rows if isinstance(row, Row) for cell in _cells(row, side)
+    ]
+    digits = max(numbers, default=0)
+    last: int | None = None
+    before = True
+    for row in rows:
+        if isinstance(row, Fold):
+            gap = f"{room.signs.ellipsis} {counted(row.count, 'row')}"
+            yield _Block([Text(" " * (digits + 3) + gap, room.palette.dim)])
+            continue
+        focus = item.number in row.findings
+        before = before and not focus
+        block = _Row(room, item, width, digits, focus=focus, before=before)
+        here = _cells(row, side)
+        yield _Block(block.lines(here, last), focus)
+        last = here[-1].line if here else last
+
+
+def _cells(row: Row, side: int) -> tuple[Cell, ...]:
+    return row.target if side else row.source
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """How a row of one side is drawn."""
+
+    room: Room
+    item: Item
+    width: int
+    digits: int
+    focus: bool
+    before: bool
+
+    def lines(self, cells: Sequence[Cell], last: int | None) -> list[Text]:
+        """Those of all segments; the number of a line stands where it begins to hold."""
+        if not cells:
+            nothing = Text("(nothing here)", f"{self.room.palette.dim} italic")
+            return self._numbered([nothing], None) if self.focus else []
+        found: list[Text] = []
+        for line, text in self._texts(cells):
+            found += self._numbered(self._wrapped(text), None if line == last else line)
+            last = line
+        return found
+
+    def _texts(self, cells: Sequence[Cell]) -> Iterator[tuple[int | None, Text]]:
+        """Segments of one line of the file run on."""
+        line, text = cells[0].line, Text()
+        for cell in cells:
+            if cell.line != line:
+                yield line, text
+                line, text = cell.line, Text()
+            text = Text.assemble(text, " " if text.plain else "", self._text(cell))
+        yield line, text
+
+    def _text(self, cell: Cell) -> Text:
+        palette, signs = self.room.palette, self.room.signs
+        text = Text(style="" if self.focus else palette.dim)
+        inside = False
+        for piece in cell.pieces():
+            marked = any(each.finding == self.item.number for each in piece.highlights)
+            if self.room.marked and marked != inside:
+                text.append(signs.opening if marked else signs.closing)
+            inside = marked
+            shown = visible(piece.text, reveal=marked)
+            text.append(shown, palette.place if marked else None)
+        if self.room.marked and inside:
+            text.append(signs.closing)
+        return text
+
+    def _wrapped(self, text: Text) -> list[Text]:
+        width = self.width - self.digits - 3
+        if self.focus or self.room.height >= _LOW:
+            return wrapped(text, width)
+        cut = tail if self.before else head
+        return [Text(cut(text.plain, width, self.room.signs.ellipsis), text.style)]
+
+    def _numbered(self, lines: Sequence[Text], number: int | None) -> list[Text]:
+        palette = self.room.palette
+        severity = palette.severities[self.item.alert.severity]
+        bar = (f"{self.room.signs.bar} ", severity) if self.focus else "  "
+        shown = "" if number is None else str(number)
+        return [
+            Text.assemble(bar, (f"{first.rjust(self.digits)} ", palette.dim), line)
+            for first, line in zip_longest([shown], lines, fillvalue="")
+        ]
