@@ -58,6 +58,7 @@ class ReviewApp(App[None]):
     CSS_PATH = "review.tcss"
     TITLE = "aligner review"
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None  # what is asked for takes the keys, and only then
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", priority=True, show=False),
         Binding("q", "quit"),
@@ -169,17 +170,16 @@ class ReviewApp(App[None]):
 
     def _show_list(self) -> None:
         listing, width = self.query_one("#list", Listing), self.size.width
-        columns = Columns.of(self._listed, width)
-        palette = self.palette
-        chosen = self.base + Style.parse(palette.chosen)
+        items, at, palette, base = self._listed, self._at, self.palette, self.base
+        columns = Columns.of(items, width)
+        chosen = base + Style.parse(palette.chosen)
 
         def made(number: int) -> tuple[Line, Style]:
-            here = number == self._at
-            line = list_line(self._listed[number], columns, width, palette, Signs(), chosen=here)
-            return line, chosen if here else self.base
+            here = number == at
+            line = list_line(items[number], columns, width, palette, Signs(), chosen=here)
+            return line, chosen if here else base
 
-        listing.plain(self.base)
-        listing.list(len(self._listed), made, self._at)
+        listing.list(len(items), made, at, base)
 
     def _show_rule(self) -> None:
         hidden = self.query_one("#texts", Lines).below
@@ -363,6 +363,7 @@ class ReviewApp(App[None]):
     def action_dismiss(self) -> None:
         """It is none: asks why."""
         if item := self._decidable():
+            self.say("")
             self._waiting = item.key
             self._ask_reason(item.reason)
 
@@ -427,6 +428,7 @@ class ReviewApp(App[None]):
 
     def action_filter(self) -> None:
         """Asks what to list."""
+        self.say("")
         title = (
             "Show only: critical, major+, a check, open, to-do, dismissed, ignored, new, all, or "
             "words of the texts. Right arrow completes."

@@ -28,11 +28,10 @@ STAGES = {
 _KEYS = (
     ("a", "accept"),
     ("d", "dismiss"),
-    ("u", "undo"),
+    ("/", "filter"),
     ("o", "open"),
     ("r", "re-check"),
     ("e", "why"),
-    ("/", "filter"),
     ("?", "help"),
     ("q", "quit"),
 )
@@ -44,10 +43,13 @@ _ELLIPSIS = "…"
 def head_line(desk: Desk, palette: Palette, width: int) -> Line:
     """What is under review, and how far it is."""
     right = Text(_tally(desk), palette.dim)
-    names = " -> ".join(visible(str(path)) for path in desk.pair.files)
     left = Text.assemble((f" {NAME}  ", palette.strong))
     room = max(8, width - cells(left.plain) - cells(right.plain) - 3)
-    left.append(middle(names, room, _ELLIPSIS))
+    whole, last = (
+        visible(" -> ".join(names))
+        for names in zip(*((str(path), path.name) for path in desk.pair.files), strict=True)
+    )
+    left.append(whole if cells(whole) <= room else middle(last, room, _ELLIPSIS))
     return Line(left, right, max(0, width - cells(right.plain) - 1))
 
 
@@ -55,7 +57,8 @@ def _tally(desk: Desk) -> str:
     if not desk.items:
         return ""
     shown = {State.OPEN: "open", State.TODO: "to do", State.DISMISSED: "dismissed"}
-    parts = [f"{desk.count(state):,} {word}" for state, word in shown.items()]
+    counts = {word: desk.count(state) for state, word in shown.items()}
+    parts = [f"{count:,} {word}" for word, count in counts.items() if count or word == "open"]
     if desk.mended:
         parts.append(f"{len(desk.mended):,} mended")
     return ", ".join(parts)
@@ -75,14 +78,19 @@ def rule_line(at: int, listed: int, chosen: str, hidden: int, palette: Palette, 
 def key_line(palette: Palette, width: int) -> Line:
     """The keys that are needed most, as many as there is room for, the last two in any case."""
     keys = list(_KEYS)
-    while len(keys) > 2 and sum(len(key) + len(what) + 3 for key, what in keys) > width:
+    while len(keys) > 2 and _long(keys) > width:
         del keys[-3]
+    loose = 1 if _long(keys) + len(keys) <= width else 0
     text = Text(" ")
     for key, what in keys:
         text.append(key, palette.strong)
-        text.append(f" {what}  ", palette.dim)
+        text.append(f" {what} " + " " * loose, palette.dim)
     text.rstrip()
     return Line(text)
+
+
+def _long(keys: Sequence[tuple[str, str]]) -> int:
+    return 1 + sum(len(key) + len(what) + 2 for key, what in keys)
 
 
 def progress_text(doing: Progressed, palette: Palette) -> Text:

@@ -14,18 +14,10 @@ from aligner.review.items import Item, State
 from aligner.review.palette import Palette
 
 _SEVERITY = 11  # cells of `!! critical`
-_STATE = 9  # of `dismissed`
 _LONGEST_CHECK = 22
 _LONGEST_PLACE = 12
 _GAP = 2
 _LEAST = 24  # cells left to the message, or names of checks are cut
-
-STATE_SIGNS = {
-    State.OPEN: "",
-    State.TODO: "to do",
-    State.DISMISSED: "dismissed",
-    State.IGNORED: "ignored",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +26,7 @@ class Columns:
 
     check: int
     place: int
+    state: int
 
     @classmethod
     def of(cls, items: Sequence[Item], width: int) -> "Columns":
@@ -41,8 +34,9 @@ class Columns:
         checks = max((cells(visible(item.alert.check)) for item in items), default=0)
         places = max((cells(where_in(item.place)) for item in items), default=0)
         place = min(places, _LONGEST_PLACE)
-        room = width - 2 - _SEVERITY - place - _STATE - 4 * _GAP - _LEAST
-        return cls(max(8, min(checks, _LONGEST_CHECK, room)), place)
+        state = max((cells(_state(item)) for item in items), default=0)
+        room = width - 2 - _SEVERITY - place - state - 4 * _GAP - _LEAST
+        return cls(max(8, min(checks, _LONGEST_CHECK, room)), place, state)
 
 
 def where_in(region: Region) -> str:
@@ -54,10 +48,9 @@ def list_line(
     item: Item, columns: Columns, width: int, palette: Palette, signs: Signs, *, chosen: bool
 ) -> Line:
     """A finding on a line: how grave, of which check, where, what was decided, what it says."""
-    severity = item.alert.severity
+    severity, todo = item.alert.severity, item.state is State.TODO
     settled = item.state in {State.DISMISSED, State.IGNORED}
     word = f"{SIGNS[severity]} {severity.value}"
-    state = STATE_SIGNS[item.state] or ("new" if item.new else "")
     before = Text.assemble(
         ("> " if chosen else "  ", palette.strong),
         (_padded(word, _SEVERITY), palette.dim if settled else palette.severities[severity]),
@@ -66,8 +59,8 @@ def list_line(
         " " * _GAP,
         _padded(head(visible(item.alert.check), columns.check, signs.ellipsis), columns.check),
         " " * _GAP,
-        (_padded(state, _STATE), palette.good if item.state is State.TODO else palette.dim),
-        " " * _GAP,
+        (_padded(_state(item), columns.state), palette.good if todo else palette.dim),
+        " " * (_GAP if columns.state else 0),
     )
     room = max(1, width - cells(before.plain))
     message = Text(head(visible(item.alert.message), room, signs.ellipsis))
@@ -84,3 +77,9 @@ def _cut(region: Region, columns: Columns, signs: Signs) -> str:
 def _padded(text: str, width: int, *, right: bool = False) -> str:
     space = " " * max(0, width - cells(text))
     return space + text if right else text + space
+
+
+def _state(item: Item) -> str:
+    if item.state is State.OPEN:
+        return "new" if item.new else ""
+    return item.state.value

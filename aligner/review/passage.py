@@ -17,6 +17,7 @@ from aligner.review.items import Item, State
 from aligner.review.palette import Palette
 
 GAP = 3
+_LEAST = 3  # lines for each text, or the screen is too low for both
 _LOW = 20  # lines; below, a neighbouring segment gets one line
 _NAMES = ("original", "translation")
 _SAID = {
@@ -76,12 +77,8 @@ def passage(desk: Desk, item: Item, room: Room) -> Passage:
     shown = range(max(0, here.start - room.neighbours), here.stop + room.neighbours)
     rows = list(folded(desk.rows[shown.start : shown.stop], room.neighbours, [item.number]))
     draw = _beside if room.side_by_side else _below
-    place = None
-    for line, marked in draw(rows, item, room):
-        if marked and place is None:
-            place = len(lines)
-        lines.append(line)
-    return Passage(tuple(lines), place)
+    texts, place = draw(rows, item, room, room.height - len(lines))
+    return Passage((*lines, *texts), None if place is None else len(lines) + place)
 
 
 def _said(item: Item, room: Room) -> Iterator[Text]:
@@ -113,31 +110,82 @@ def _said(item: Item, room: Room) -> Iterator[Text]:
         yield from hanging(Text(), Text(f"{_SAID[item.state]}{why}", style), room.width)
 
 
-Shown = Iterator[tuple[Line, bool]]
-"""Lines, and whether each is of a row with the place."""
+Shown = tuple[list[Line], int | None]
+"""Lines, and which of them is the first with the place."""
 
 
-def _beside(rows: Sequence[Row | Fold], item: Item, room: Room) -> Shown:
+def _beside(rows: Sequence[Row | Fold], item: Item, room: Room, _: int) -> Shown:
+    """Rows at the same height on both sides."""
     half = (room.width - GAP) // 2
     left, right = (_heading(side, item, half, room) for side in (0, 1))
-    for line in columns(left, right, half + GAP):
-        yield line, False
+    found, place = columns(left, right, half + GAP), None
     sides = [_side(rows, side, item, half, room) for side in (0, 1)]
     for one, other in zip(*sides, strict=True):
-        marked = one.marked or other.marked
-        for line in columns(one.lines, other.lines, half + GAP):
-            yield line, marked
+        if place is None and (one.focus or other.focus):
+            marked = [_first_marked(each.lines, room) for each in (one, other)]
+            place = len(found) + min((each for each in marked if each is not None), default=0)
+        found += columns(one.lines, other.lines, half + GAP)
+    return found, place
 
 
-def _below(rows: Sequence[Row | Fold], item: Item, room: Room) -> Shown:
-    for side in (0, 1):
-        if side:
-            yield Line(Text()), False
-        for heading in _heading(side, item, room.width, room):
-            yield Line(heading), False
-        for block in _side(rows, side, item, room.width, room):
-            for line in block.lines:
-                yield Line(line), block.marked
+def _below(rows: Sequence[Row | Fold], item: Item, room: Room, height: int) -> Shown:
+    """The original, then the translation; both cut around the place, so that both are seen."""
+    headings = [_heading(side, item, room.width, room) for side in (0, 1)]
+    sides = [_Cut.of(list(_side(rows, side, item, room.width, room)), room) for side in (0, 1)]
+    free = height - sum(map(len, headings)) - 1
+    if room.context is None and sum(len(side.lines) for side in sides) > free:
+        sizes = _shares([len(side.lines) for side in sides], max(2 * _LEAST, free))
+        sides = [side.around(size, room) for side, size in zip(sides, sizes, strict=True)]
+    first, other = (heading + side.lines for heading, side in zip(headings, sides, strict=True))
+    return [Line(text) for text in (*first, Text(), *other)], len(headings[0]) + sides[0].place
+
+
+def _shares(wanted: Sequence[int], free: int) -> list[int]:
+    """Half for each of two, and more for one where the other needs less."""
+    one, other = wanted
+    half = free // 2
+    if one <= half:
+        return [one, free - one]
+    return [free - other, other] if other <= free - half else [half, free - half]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The lines of one side; `place` is the first with the place, or of its row."""
+
+    lines: list[Text]
+    place: int
+
+    @classmethod
+    def of(cls, blocks: Sequence["_Block"], room: Room) -> "_Cut":
+        lines: list[Text] = []
+        place: int | None = None
+        for block in blocks:
+            if block.focus and place is None:
+                place = len(lines) + (_first_marked(block.lines, room) or 0)
+            lines += block.lines
+        return cls(lines, place or 0)
+
+    def around(self, size: int, room: Room) -> "_Cut":
+        """So many lines around the place; dots where others are left out."""
+        if size >= len(self.lines):
+            return self
+        start = max(0, min(self.place - size // 2, len(self.lines) - size))
+        lines = self.lines[start : start + size]
+        dots = Text(room.signs.ellipsis, room.palette.dim)
+        if start and self.place > start:
+            lines[0] = dots
+        if start + size < len(self.lines) and self.place < start + size - 1:
+            lines[-1] = dots
+        return _Cut(lines, self.place - start)
+
+
+def _first_marked(lines: Sequence[Text], room: Room) -> int | None:
+    """The first line that has something of the place itself."""
+    for number, line in enumerate(lines):
+        if any(span.style == room.palette.place for span in line.spans):
+            return number
+    return None
 
 
 def _heading(side: int, item: Item, width: int, room: Room) -> list[Text]:
@@ -150,10 +198,10 @@ def _heading(side: int, item: Item, width: int, room: Room) -> list[Text]:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """What a row has on one side; `marked` if the place is in it."""
+    """What a row has on one side; `focus` if the finding is about it."""
 
     lines: list[Text]
-    marked: bool = False
+    focus: bool = False
 
 
 def _side(

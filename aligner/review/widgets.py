@@ -98,9 +98,18 @@ class Listing(Lines):
         self._count = 0
         self._made: Callable[[int], tuple[Line, Style]] | None = None
 
-    def list(self, count: int, made: Callable[[int], tuple[Line, Style]], chosen: int) -> None:
-        """Shows `count` lines, which `made` makes, and scrolls so that the chosen one is seen."""
-        self._count, self._made = count, made
+    def list(
+        self, count: int, made: Callable[[int], tuple[Line, Style]], chosen: int, style: Style
+    ) -> None:
+        """Shows lines, and scrolls so that the chosen one is seen.
+
+        Args:
+            count: how many.
+            made: makes one of them, with its style.
+            chosen: the number of the chosen one.
+            style: of what lies below the last.
+        """
+        self._count, self._made, self._style = count, made, style
         self.virtual_size = Size(self.size.width, count)
         height, top = max(1, self.size.height), self.scroll_offset.y
         top = max(0, min(max(top, chosen - height + 1), chosen, max(0, count - height)))
@@ -114,10 +123,6 @@ class Listing(Lines):
             return strip_of(Line(Text()), self.size.width, self._style)
         line, style = self._made(number)
         return strip_of(line, self.size.width, style)
-
-    def plain(self, style: Style) -> None:
-        """What lies below the last line looks so."""
-        self._style = style
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y
