@@ -4,6 +4,7 @@ Run it from anywhere: `python docs/make_review_picture.py`.
 """
 
 import asyncio
+import html
 import os
 import re
 import tempfile
@@ -17,6 +18,7 @@ from rich.text import Text
 from aligner.embed.encoder import load_encoder
 from aligner.gate.single import single_pair
 from aligner.pipeline import Hooks
+from aligner.report.wrap import has_combined
 from aligner.review.app import ReviewApp
 from aligner.review.desk import Desk
 from aligner.review.kept import Keeper
@@ -62,8 +64,14 @@ def svg(app: ReviewApp, size: tuple[int, int]) -> str:
                 text.append(segment.text, segment.style)
         console.print(text, soft_wrap=True)
     found = console.export_svg(title="aligner review", code_format=FORMAT, unique_id="review")
-    # A letter with its marks is as wide as the font has it: stretched, the words would not join.
-    return re.sub(r' textLength="[^"]*"', "", found)
+    return re.sub(r"<text ([^>]*)>([^<]*)</text>", _unstretched, found)
+
+
+def _unstretched(text: re.Match[str]) -> str:
+    """Letters with marks are as wide as the font has them: stretched, they would not join."""
+    if not has_combined(html.unescape(text[2])):
+        return text[0]
+    return re.sub(r' textLength="[^"]*"', "", text[0])
 
 
 def faulty(hindi: str) -> str:

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.message import Message
+from textual.screen import Screen
 from textual.theme import Theme
 
 from aligner.checks import CHECKS
@@ -36,7 +37,7 @@ from aligner.review.items import FILTER_WORDS, Filter, Item, State
 from aligner.review.listing import Columns, list_line
 from aligner.review.pages import PageScreen, check_page, keys_page
 from aligner.review.palette import PALETTES, Palette
-from aligner.review.passage import Room, passage
+from aligner.review.passage import Room, neighbours, passage
 from aligner.review.widgets import Lines, Listing, Prompt
 from aligner.session import Session
 
@@ -105,6 +106,7 @@ class ReviewApp(App[None]):
         self._filter, self._filter_line = Filter(), ""
         self._listed: tuple[Item, ...] = ()
         self._at = 0
+        self._key = ""
         self._around: int | None = None
         self._said: tuple[str, bool] = ("", False)
         self._lines_said = 0
@@ -131,6 +133,18 @@ class ReviewApp(App[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_all)
 
+    def on_lines_resized(self, message: Lines.Resized) -> None:
+        if message.name in {"list", "texts"}:
+            self._show_finding()
+
+    @property
+    def _base(self) -> Screen[object]:
+        """What is below a page that is open."""
+        return self.screen_stack[0]
+
+    def _lines(self, name: str) -> Lines:
+        return self._base.query_one(f"#{name}", Lines)
+
     @property
     def palette(self) -> Palette:
         return PALETTES[self.shade]
@@ -151,7 +165,7 @@ class ReviewApp(App[None]):
     def _show_all(self) -> None:
         """Everything anew: the list may have another height."""
         rows = max(3, (self.size.height - 4) * 2 // 5)
-        listing = self.query_one("#list", Listing)
+        listing = self._base.query_one(Listing)
         listing.styles.height = min(rows, max(1, len(self._listed)))
         self._show_head()
         self._show_keys()
@@ -166,10 +180,10 @@ class ReviewApp(App[None]):
 
     def _show_head(self) -> None:
         line = head_line(self.desk, self.palette, self.size.width)
-        self.query_one("#head", Lines).show([line], self.bar, top=0)
+        self._lines("head").show([line], self.bar, top=0)
 
     def _show_list(self) -> None:
-        listing, width = self.query_one("#list", Listing), self.size.width
+        listing, width = self._base.query_one(Listing), self.size.width
         items, at, palette, base = self._listed, self._at, self.palette, self.base
         columns = Columns.of(items, width)
         chosen = base + Style.parse(palette.chosen)
@@ -182,14 +196,14 @@ class ReviewApp(App[None]):
         listing.list(len(items), made, at, base)
 
     def _show_rule(self) -> None:
-        hidden = self.query_one("#texts", Lines).below
+        hidden = self._lines("texts").below
         line = rule_line(
             self._at, len(self._listed), self._filter_line, hidden, self.palette, self.size.width
         )
-        self.query_one("#rule", Lines).show([line], self.bar, top=0)
+        self._lines("rule").show([line], self.bar, top=0)
 
     def _show_texts(self) -> None:
-        texts = self.query_one("#texts", Lines)
+        texts = self._lines("texts")
         item = self.item
         if item is None:
             told = nothing_lines(self.desk, self._filter_line, self.palette, self.size.width - 2)
@@ -214,7 +228,7 @@ class ReviewApp(App[None]):
         )
 
     def _show_said(self) -> None:
-        said, (text, bad) = self.query_one("#said", Lines), self._said
+        said, (text, bad) = self._lines("said"), self._said
         palette = self.palette
         lines = [progress_text(self._doing, palette)] if self._doing else []
         if text:
@@ -229,7 +243,7 @@ class ReviewApp(App[None]):
 
     def _show_keys(self) -> None:
         line = key_line(self.palette, self.size.width)
-        self.query_one("#keys", Lines).show([line], self.base, top=0)
+        self._lines("keys").show([line], self.base, top=0)
 
     def say(self, text: str, *, bad: bool = False) -> None:
         """Shows a line above the keys until the next."""
@@ -284,8 +298,10 @@ class ReviewApp(App[None]):
     def _go_on(self, wanted: str) -> None:
         """To where the last review ended, or to the first that is not decided."""
         item = self.item
-        if item is None or item.key != wanted or item.state is not State.OPEN:
-            self._at = self._next_open(self._at - 1, 1) or 0
+        if item and (item.key != wanted or item.state is not State.OPEN):
+            found = self._next_open(self._at - 1, 1)
+            if found is not None:
+                self._stand(found)
 
     def _stamped(self) -> list[object]:
         """What tells whether the files have changed."""
@@ -300,9 +316,9 @@ class ReviewApp(App[None]):
 
     def _list_anew(self, key: str = "") -> None:
         """The list by the filter; the finding with that fingerprint is chosen if it is there."""
-        here = key or (self.item.key if self.item else "")
+        self._key = key or self._key
         self._listed = self.desk.listed(self._filter)
-        found = [number for number, item in enumerate(self._listed) if item.key == here]
+        found = [number for number, item in enumerate(self._listed) if item.key == self._key]
         self._at = found[0] if found else max(0, min(self._at, len(self._listed) - 1))
 
     def action_go(self, step: int) -> None:
@@ -336,12 +352,17 @@ class ReviewApp(App[None]):
 
     def _choose(self, number: int) -> None:
         if self._listed:
-            self._at = max(0, min(number, len(self._listed) - 1))
+            self._stand(max(0, min(number, len(self._listed) - 1)))
             self._show_finding()
+
+    def _stand(self, number: int) -> None:
+        """Another finding is chosen; a filter that hides it for a while does not change that."""
+        self._at = number
+        self._key = self._listed[number].key
 
     def action_scroll_texts(self, step: int) -> None:
         """Scrolls the texts by most of a screen."""
-        texts = self.query_one("#texts", Lines)
+        texts = self._lines("texts")
         by = step * max(1, texts.size.height - 2)
         top = max(0, min(texts.scroll_offset.y + by, texts.scroll_offset.y + texts.below))
         texts.scroll_to(y=top, animate=False, immediate=True, force=True)
@@ -349,9 +370,10 @@ class ReviewApp(App[None]):
 
     def action_context(self, step: int) -> None:
         """Shows more or less around the place."""
-        now = self._room(self.query_one("#texts", Lines)).neighbours
-        self._around = max(0, now + step)
-        self._show_texts()
+        if self.item:
+            now = neighbours(self.desk, self.item, self._room(self._lines("texts")))
+            self._around = max(0, now + step)
+            self._show_texts()
 
     # Deciding
 
@@ -408,7 +430,7 @@ class ReviewApp(App[None]):
             self.say(f"{what}: {short(item)}. u takes it back.")
         found = self._next_open(self._at, 1) if move and self._listed else None
         if found is not None:
-            self._at = found
+            self._stand(found)
         elif move and not self.desk.count(State.OPEN):
             self.say(f"{what}: {short(item)}. Everything is decided: q leaves, r checks anew.")
         self._show_all()
@@ -422,7 +444,7 @@ class ReviewApp(App[None]):
         lines = [*hanging(Text(" "), Text(title), width - 1)]
         for reason in reasons:
             lines.append(Text("   " + head(visible(reason), width - 4, _ELLIPSIS), palette.dim))
-        self.query_one(Prompt).ask(
+        self._base.query_one(Prompt).ask(
             "reason", [Line(each) for each in lines], self.bar, text=text, history=reasons
         )
 
@@ -434,7 +456,7 @@ class ReviewApp(App[None]):
             "words of the texts. Right arrow completes."
         )
         lines = [Line(each) for each in hanging(Text(" "), Text(title), self.size.width - 1)]
-        self.query_one(Prompt).ask("filter", lines, self.bar, text=self._filter_line)
+        self._base.query_one(Prompt).ask("filter", lines, self.bar, text=self._filter_line)
 
     def action_all(self) -> None:
         """Drops the filter, and what was said."""

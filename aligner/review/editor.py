@@ -51,6 +51,10 @@ class _Way(NamedTuple):
     in_terminal: bool = True
 
 
+def _file(at: _Where) -> tuple[str, ...]:
+    return (at.path,)
+
+
 def _line(at: _Where) -> tuple[str, ...]:
     return f"+{at.line}", at.path
 
@@ -110,9 +114,8 @@ _WAYS: Mapping[str, _Way] = {
     **dict.fromkeys(("xed", "pluma"), _Way(_line, in_terminal=False)),
     "mate": _Way(_line_option, in_terminal=False),
     "notepad++": _Way(_letters, in_terminal=False),
-    "notepad": _Way(lambda at: (at.path,), in_terminal=False),
+    "notepad": _Way(_file, in_terminal=False),
 }
-_NO_LINE = {"notepad"}
 
 
 def editor_command(
@@ -138,7 +141,9 @@ def editor_command(
         return Command((*words, path), in_terminal=True, at_place=False)
     line, column = region.line or 1, region.column or 1
     where = _Where(path, line, column, region.byte_column or column)
-    return Command((*words, *way.arguments(where)), way.in_terminal, at_place=name not in _NO_LINE)
+    return Command(
+        (*words, *way.arguments(where)), way.in_terminal, at_place=way.arguments is not _file
+    )
 
 
 def _named(environment: Mapping[str, str]) -> list[str]:

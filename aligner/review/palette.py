@@ -16,7 +16,9 @@ class Palette:
         dim: what is around, such as neighbouring segments.
         strong: headings and names.
         chosen: the line of the list that is chosen.
-        place: what a finding is about.
+        bar: what lies around the list and the texts.
+        place: what a finding is about, a few words.
+        long_place: the same where it is a sentence or more: quieter, as it is to be read.
         good: praise, and what is decided.
         severities: by severity.
     """
@@ -28,6 +30,7 @@ class Palette:
     chosen: str
     bar: str
     place: str
+    long_place: str
     good: str
     severities: Mapping[Severity, str]
 
@@ -40,6 +43,7 @@ DARK = Palette(
     chosen="on #2c3240",
     bar="on #1f232b",
     place="bold underline #ffe6a3 on #4d3d12",
+    long_place="#ffe6a3 on #3a2f12",
     good="#8fce8f",
     severities={
         Severity.CRITICAL: "bold #ff7b72",
@@ -56,6 +60,7 @@ LIGHT = Palette(
     chosen="on #e0e6f0",
     bar="on #eeefec",
     place="bold underline #3d2c00 on #ffe08a",
+    long_place="#3d2c00 on #ffeebb",
     good="#216e2a",
     severities={
         Severity.CRITICAL: "bold #b3150b",

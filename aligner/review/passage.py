@@ -18,6 +18,8 @@ from aligner.review.palette import Palette
 
 GAP = 3
 _LEAST = 3  # lines for each text, or the screen is too low for both
+_FEW = 60  # characters; more than that are a sentence
+_FEWEST, _MOST = 1, 4  # neighbours that are shown without being asked for
 _LOW = 20  # lines; below, a neighbouring segment gets one line
 _NAMES = ("original", "translation")
 _SAID = {
@@ -51,12 +53,6 @@ class Room:
     def side_by_side(self) -> bool:
         return self.width >= SIDE_BY_SIDE
 
-    @property
-    def neighbours(self) -> int:
-        if self.context is not None:
-            return self.context
-        return 1 if self.height < _LOW else 2 if self.height < 2 * _LOW else 3
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -68,17 +64,46 @@ class Passage:
 
 def passage(desk: Desk, item: Item, room: Room) -> Passage:
     """What the finding says, then both texts around it: side by side where there is room."""
-    lines = [Line(each) for each in _said(item, room)]
-    lines.append(Line(Text()))
+    lines = [*map(Line, _said(item, room)), Line(Text())]
     here = desk.rows_of(item)
     if not here:
-        lines.append(Line(Text("It is about the documents as a whole.", room.palette.dim)))
+        whole = Text("It is about the documents as a whole.", room.palette.dim)
+        lines += map(Line, hanging(Text(), whole, room.width))
         return Passage(tuple(lines), None)
-    shown = range(max(0, here.start - room.neighbours), here.stop + room.neighbours)
-    rows = list(folded(desk.rows[shown.start : shown.stop], room.neighbours, [item.number]))
-    draw = _beside if room.side_by_side else _below
-    texts, place = draw(rows, item, room, room.height - len(lines))
+    texts, place = _texts(desk, item, here, room, room.height - len(lines))
     return Passage((*lines, *texts), None if place is None else len(lines) + place)
+
+
+def neighbours(desk: Desk, item: Item, room: Room) -> int:
+    """How many rows are shown before and after those of a finding."""
+    if room.context is not None:
+        return room.context
+    height = room.height - len(list(_said(item, room))) - 1
+    here = desk.rows_of(item)
+    fitting = (
+        count
+        for count in range(_MOST, _FEWEST, -1)
+        if len(_drawn(desk, item, here, room, count)[0]) <= height
+    )
+    return next(fitting, _FEWEST)
+
+
+def _texts(desk: Desk, item: Item, here: range, room: Room, height: int) -> "Shown":
+    """Both texts; on a low screen one below the other, cut so that both are seen."""
+    count = neighbours(desk, item, room)
+    found = _drawn(desk, item, here, room, count)
+    if room.side_by_side or room.context is not None or len(found[0]) <= height:
+        return found
+    return _drawn(desk, item, here, room, count, height)
+
+
+def _drawn(
+    desk: Desk, item: Item, here: range, room: Room, count: int, height: int | None = None
+) -> "Shown":
+    """Both texts with so many neighbours, in so many lines; None for as many as it takes."""
+    shown = desk.rows[max(0, here.start - count) : here.stop + count]
+    rows = list(folded(shown, count, [item.number]))
+    return _beside(rows, item, room) if room.side_by_side else _below(rows, item, room, height)
 
 
 def _said(item: Item, room: Room) -> Iterator[Text]:
@@ -114,7 +139,7 @@ Shown = tuple[list[Line], int | None]
 """Lines, and which of them is the first with the place."""
 
 
-def _beside(rows: Sequence[Row | Fold], item: Item, room: Room, _: int) -> Shown:
+def _beside(rows: Sequence[Row | Fold], item: Item, room: Room) -> Shown:
     """Rows at the same height on both sides."""
     half = (room.width - GAP) // 2
     left, right = (_heading(side, item, half, room) for side in (0, 1))
@@ -128,12 +153,12 @@ def _beside(rows: Sequence[Row | Fold], item: Item, room: Room, _: int) -> Shown
     return found, place
 
 
-def _below(rows: Sequence[Row | Fold], item: Item, room: Room, height: int) -> Shown:
-    """The original, then the translation; both cut around the place, so that both are seen."""
+def _below(rows: Sequence[Row | Fold], item: Item, room: Room, height: int | None) -> Shown:
+    """The original, then the translation; with a height, both are cut around the place."""
     headings = [_heading(side, item, room.width, room) for side in (0, 1)]
     sides = [_Cut.of(list(_side(rows, side, item, room.width, room)), room) for side in (0, 1)]
-    free = height - sum(map(len, headings)) - 1
-    if room.context is None and sum(len(side.lines) for side in sides) > free:
+    if height is not None:
+        free = height - sum(map(len, headings)) - 1
         sizes = _shares([len(side.lines) for side in sides], max(2 * _LEAST, free))
         sides = [side.around(size, room) for side, size in zip(sides, sizes, strict=True)]
     first, other = (heading + side.lines for heading, side in zip(headings, sides, strict=True))
@@ -182,8 +207,9 @@ class _Cut:
 
 def _first_marked(lines: Sequence[Text], room: Room) -> int | None:
     """The first line that has something of the place itself."""
+    palette = room.palette
     for number, line in enumerate(lines):
-        if any(span.style == room.palette.place for span in line.spans):
+        if any(span.style in {palette.place, palette.long_place} for span in line.spans):
             return number
     return None
 
@@ -272,7 +298,8 @@ class _Row:
                 text.append(signs.opening if marked else signs.closing)
             inside = marked
             shown = visible(piece.text, reveal=marked)
-            text.append(shown, palette.place if marked else None)
+            place = palette.place if len(shown) <= _FEW else palette.long_place
+            text.append(shown, place if marked else None)
         if self.room.marked and inside:
             text.append(signs.closing)
         return text

@@ -40,7 +40,11 @@ def strip_of(line: Line, width: int, style: Style) -> Strip:
             segments.append(Control.move_to_column(line.column).segment)
         segments += _segments(line.right)
     segments = Segment.adjust_line_length(segments, width, style)
-    return Strip(Segment.apply_style(segments, style), width)
+    # Each has a style, controls as well: the filter for screens without colours asks it.
+    return Strip(
+        (Segment(text, style + own if own else style, control) for text, own, control in segments),
+        width,
+    )
 
 
 def _segments(text: Text) -> list[Segment]:
@@ -51,6 +55,13 @@ class Lines(ScrollView, can_focus=False):
     """Lines from edge to edge."""
 
     ALLOW_SELECT = False
+
+    class Resized(Message):
+        """There is another amount of room for the lines."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
@@ -76,6 +87,9 @@ class Lines(ScrollView, can_focus=False):
         number = y + self.scroll_offset.y
         line = self._lines[number] if number < len(self._lines) else Line(Text())
         return strip_of(line, self.size.width, self._style)
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized(self.id or ""))
 
     @property
     def below(self) -> int:
