@@ -61,31 +61,41 @@ class ReviewApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None  # what is asked for takes the keys, and only then
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "quit", priority=True, show=False),
-        Binding("q", "quit"),
-        Binding("j,down", "go(1)"),
-        Binding("k,up", "go(-1)"),
-        Binding("g,home", "first"),
-        Binding("G,end", "last"),
-        Binding("n", "open_one(1)"),
-        Binding("N", "open_one(-1)"),
-        Binding("space,pagedown", "scroll_texts(1)"),
-        Binding("b,pageup", "scroll_texts(-1)"),
-        Binding("a", "accept"),
-        Binding("d", "dismiss"),
-        Binding("u", "undo"),
-        Binding("x", "reopen"),
-        Binding("o,enter", "edit('target')"),
-        Binding("O", "edit('source')"),
-        Binding("r", "check"),
-        Binding("e", "explain"),
-        Binding("slash", "filter"),
-        Binding("plus", "context(1)"),
-        Binding("minus", "context(-1)"),
-        Binding("t", "shade"),
-        Binding("question_mark", "help"),
-        Binding("escape", "all"),
+        # Of priority, so that each key is done with before the next: who types fast goes on with
+        # the reason before a field could ask for it.
+        Binding(key, action, priority=True, show=False)
+        for key, action in (
+            ("ctrl+c", "quit"),
+            ("q", "leave"),
+            ("j,down", "go(1)"),
+            ("k,up", "go(-1)"),
+            ("g,home", "first"),
+            ("G,end", "last"),
+            ("n", "open_one(1)"),
+            ("N", "open_one(-1)"),
+            ("space,pagedown", "scroll_texts(1)"),
+            ("b,pageup", "scroll_texts(-1)"),
+            ("a", "accept"),
+            ("d", "dismiss"),
+            ("u", "undo"),
+            ("x", "reopen"),
+            ("o,enter", "edit('target')"),
+            ("O", "edit('source')"),
+            ("r", "check"),
+            ("e", "explain"),
+            ("slash", "filter"),
+            ("plus", "context(1)"),
+            ("minus", "context(-1)"),
+            ("t", "shade"),
+            ("question_mark", "help"),
+            ("escape", "all"),
+        )
     ]
+    _ACTIONS = frozenset(
+        binding.action.partition("(")[0]
+        for binding in BINDINGS
+        if isinstance(binding, Binding) and binding.action != "quit"
+    )
 
     class Told(Message):
         """News of the check, from its thread."""
@@ -113,6 +123,13 @@ class ReviewApp(App[None]):
         self._doing: Progressed | None = None
         self._stamps: list[object] = []
         self._waiting = ""  # the fingerprint of what is being dismissed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See `App`: while something is asked for, or a page is open, keys are not for the list."""
+        mine = action in self._ACTIONS
+        if mine and (len(self.screen_stack) > 1 or self._base.query_one(Prompt).display):
+            return False
+        return super().check_action(action, parameters)
 
     # What is on the screen
 
@@ -480,7 +497,6 @@ class ReviewApp(App[None]):
             self._set_filter(message.text)
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        self.set_focus(None)
         if message.what == "filter":
             self._set_filter(message.text or "")
         else:
@@ -555,10 +571,14 @@ class ReviewApp(App[None]):
         self._show_all()
 
     async def action_quit(self) -> None:
-        """Leaves; where to go on is remembered."""
+        """Leaves, whatever is open; where to go on is remembered."""
         if self.item:
             self.desk.stand(self.item)
         self.exit()
+
+    async def action_leave(self) -> None:
+        """Leaves the list."""
+        await self.action_quit()
 
 
 def _indented(line: Line) -> Line:

@@ -47,7 +47,6 @@ class PageScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,e,question_mark,enter", "app.pop_screen"),
-        Binding("ctrl+c", "app.quit", priority=True, show=False),
         Binding("j,down", "move(1)"),
         Binding("k,up", "move(-1)"),
         Binding("space,pagedown", "move(10)"),

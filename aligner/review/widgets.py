@@ -224,7 +224,7 @@ class Prompt(Vertical):
         field.value = text
         field.cursor_position = len(text)
         self.display = True
-        field.focus()
+        self.screen.set_focus(field)  # at once: the next key is for it
 
     def action_leave(self) -> None:
         """Ends it without an answer."""
@@ -248,4 +248,5 @@ class Prompt(Vertical):
 
     def _end(self, text: str | None) -> None:
         self.display = False
+        self.screen.set_focus(None)
         self.post_message(self.Answered(self.what, text))
