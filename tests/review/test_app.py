@@ -1,7 +1,9 @@
 """The screen: each key, driven as a user would."""
 
 import asyncio
+import re
 import threading
+import unicodedata
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -17,6 +19,7 @@ from aligner.mqm import Report
 from aligner.pipeline import Hooks
 from aligner.review.app import ReviewApp
 from aligner.review.items import State
+from aligner.review.passage import GAP
 from aligner.session import Session
 from tests.report import samples
 from tests.review.conftest import Bench
@@ -552,3 +555,69 @@ def test_an_editor_with_a_window_of_its_own_does_not_stop_the_review(
     keys(bench(), "j", "o")
     place = Path(samples.HINDI.name).absolute()
     assert started == [("code", "--goto", f"{place}:5:1")]
+
+
+class Emulated:
+    """A terminal that takes a vowel sign for so many cells as it is told."""
+
+    def __init__(self, width: int, height: int, spacing: int) -> None:
+        self._spacing = spacing
+        self.cells = [[""] * width for _ in range(height)]
+        self._x = self._y = 0
+
+    def feed(self, text: str) -> None:
+        for part in re.finditer(r"\x1b\[([\d;]*)([A-Za-z])|\n|.", text, re.DOTALL):
+            if part[2]:
+                self._obey(part[2], [int(each or 1) for each in part[1].split(";")])
+            elif part[0] != "\n":
+                self._put(part[0])
+
+    def _obey(self, letter: str, numbers: list[int]) -> None:
+        if letter == "H":
+            self._y, self._x = numbers[0] - 1, numbers[1] - 1
+        elif letter == "G":
+            self._x = numbers[0] - 1
+
+    def _put(self, character: str) -> None:
+        kind = unicodedata.category(character)
+        wide = {"Mn": 0, "Cf": 0, "Mc": self._spacing}.get(kind, 1)
+        line = self.cells[self._y]
+        last = len(line) - 1
+        if wide:
+            line[min(self._x, last)] = character
+            self._x += wide
+        elif self._x:
+            line[min(self._x, last + 1) - 1] += character
+
+    def line(self, number: int, start: int = 0) -> str:
+        return "".join(self.cells[number][start:])
+
+
+BUILT = "निर्माण में 42 महीने लगे और इसकी लागत 28 लाख यूरो रही।"
+
+
+@pytest.mark.parametrize("spacing", [0, 1])
+@pytest.mark.parametrize(
+    ("report", "left", "right"),
+    [
+        (samples.hindi_german, BUILT, "Der Bau dauerte 24 Monate"),
+        (samples.german_hindi, "Der Bau dauerte 24 Monate", BUILT),
+    ],
+)
+def test_nothing_is_overwritten_however_wide_a_terminal_takes_a_vowel_sign_for(
+    bench: Made, report: Callable[[], Report], left: str, right: str, spacing: int
+) -> None:
+    width, height = 130, 40
+    found = Emulated(width, height, spacing)
+
+    async def acted(app: ReviewApp, _: Pilot[None]) -> None:
+        update = app.screen._compositor.render_update(full=True)
+        found.feed(update.render_segments(app.console))
+
+    play(bench(report()), acted, size=(width, height))
+    half = (width - 2 - GAP) // 2 + GAP + 1
+    number = next(k for k in range(height) if right in found.line(k))
+    assert left in found.line(number)
+    assert right in found.line(number, half)
+    names = next(found.line(k) for k in range(height) if "translation  texts" in found.line(k))
+    assert names.index("translation") == half
