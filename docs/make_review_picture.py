@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from make_pictures import DOCS, DRAFT, FORMAT, ORIGINAL, SEEDS, with_faults
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -22,11 +23,14 @@ from aligner.report.wrap import has_combined
 from aligner.review.app import ReviewApp
 from aligner.review.desk import Desk
 from aligner.review.kept import Keeper
+from aligner.review.palette import DARK
 from aligner.session import Session
 
 SIZE = (120, 32)
 CHANGES = (("16 मई", "17 मई"), (" 24 ", " 42 "))
 """Further faults of the draft: a date, a number."""
+CELL = 12.2  # how wide a cell is in the picture
+BELOW = 18.5  # of the base of a line in the picture, from where its background begins
 
 
 async def shown(folder: Path, size: tuple[int, int], *keys: str) -> str:
@@ -64,14 +68,41 @@ def svg(app: ReviewApp, size: tuple[int, int]) -> str:
                 text.append(segment.text, segment.style)
         console.print(text, soft_wrap=True)
     found = console.export_svg(title="aligner review", code_format=FORMAT, unique_id="review")
-    return re.sub(r"<text ([^>]*)>([^<]*)</text>", _unstretched, found)
+    return flowing(found)
 
 
-def _unstretched(text: re.Match[str]) -> str:
-    """Letters with marks are as wide as the font has them: stretched, they would not join."""
-    if not has_combined(html.unescape(text[2])):
-        return text[0]
-    return re.sub(r' textLength="[^"]*"', "", text[0])
+TEXT = re.compile(
+    r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="([^"]*)" ([^>]*)>([^<]*)</text>'
+)
+
+
+def flowing(svg: str) -> str:
+    """Letters with marks as wide as the font has them, and what follows them right behind.
+
+    Stretched to cells they would not join, and nobody knows where they end. What is behind them
+    has no background of its own then, as that has a place.
+    """
+    parts: list[str] = []
+    lost: list[tuple[str, str]] = []
+    start, line, end, open_ = 0, "", 0.0, False
+    for text in TEXT.finditer(svg):
+        style, x, y, length, rest, words = text.groups()
+        parts.append(svg[start : text.start()])
+        start = text.end()
+        if open_ and y == line and abs(float(x) - end) < 0.1:
+            parts[-2] = parts[-2].removesuffix("</text>")
+            parts.append(f'<tspan class="{style}">{words}</tspan></text>')
+            lost.append((x, f"{float(y) - BELOW:g}"))
+        else:
+            open_ = has_combined(html.unescape(words))
+            kept = "" if open_ else f'textLength="{length}" '
+            parts.append(f'<text class="{style}" x="{x}" y="{y}" {kept}{rest}>{words}</text>')
+        line, end = y, float(x) + CELL * cell_len(html.unescape(words))
+    found = "".join([*parts, svg[start:]])
+    for x, y in lost:
+        rect = rf'(?<=<rect fill=")[^"]*(?=" x="{x}" y="{y}")'
+        found = re.sub(rect, DARK.background, found)
+    return found
 
 
 def faulty(hindi: str) -> str:

@@ -21,7 +21,7 @@ from aligner.pipeline import Hooks
 from aligner.report.layout import Line, Signs, hanging
 from aligner.report.visible import visible
 from aligner.report.wrap import head
-from aligner.review.checker import Checked, Checker, Failed, News, Progressed
+from aligner.review.checker import Checked, Checker, Failed, News, Noted, Progressed
 from aligner.review.desk import Desk
 from aligner.review.editor import Command, editor_command
 from aligner.review.frame import (
@@ -289,6 +289,9 @@ class ReviewApp(App[None]):
         if isinstance(news, Progressed):
             self._doing = news
             self._show_said()
+            return
+        if isinstance(news, Noted):
+            self.say(news.line)
             return
         self._doing = None
         if isinstance(news, Failed):

@@ -19,6 +19,13 @@ class Progressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A line for the user, such as where an encoder is built."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A check has ended well."""
 
@@ -32,7 +39,7 @@ class Failed:
     error: Exception
 
 
-News = Progressed | Checked | Failed
+News = Progressed | Noted | Checked | Failed
 
 
 class Checker:
@@ -78,7 +85,8 @@ class Checker:
     def _run(self) -> None:
         try:
             if self._session is None:
-                self._session = self._opened(Hooks(progress=self._progress, stage=self._begun))
+                hooks = Hooks(self._noted, self._progress, self._begun)
+                self._session = self._opened(hooks)
             self._say(Checked(self._session.check()))
         except _StoppedError:
             return
@@ -88,6 +96,9 @@ class Checker:
     def _begun(self, stage: str) -> None:
         self._stage = stage
         self._say(Progressed(stage))
+
+    def _noted(self, line: str) -> None:
+        self._say(Noted(line))
 
     def _progress(self, done: int, total: int) -> None:
         self._say(Progressed(self._stage, done, total))

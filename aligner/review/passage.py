@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from rich.text import Text
 
@@ -80,12 +80,11 @@ def neighbours(desk: Desk, item: Item, room: Room) -> int:
         return room.context
     height = room.height - len(list(_said(item, room))) - 1
     here = desk.rows_of(item)
-    fitting = (
-        count
-        for count in range(_MOST, _FEWEST, -1)
-        if len(_drawn(desk, item, here, room, count)[0]) <= height
+    fitting = takewhile(
+        lambda count: len(_drawn(desk, item, here, room, count)[0]) <= height,
+        range(_FEWEST, _MOST + 1),
     )
-    return next(fitting, _FEWEST)
+    return max(fitting, default=_FEWEST)
 
 
 def _texts(desk: Desk, item: Item, here: range, room: Room, height: int) -> "Shown":

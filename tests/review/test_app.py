@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
 
 from aligner.errors import InputError
@@ -240,6 +241,15 @@ def test_every_key_of_the_page_is_bound() -> None:
     }
     told = {names.get(key, key) for line, _ in KEYS for key in line.split(", ")}
     assert told <= bound
+
+
+def test_every_key_is_in_the_documentation() -> None:
+    from aligner.review.manual import KEYS
+
+    page = (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    told = {key for row in rows for key in re.findall("`([^`]+)`", row)}
+    assert told == {key for line, _ in KEYS for key in line.split(", ")} - {"arrows"}
 
 
 def test_more_and_less_can_be_seen_around_the_place(bench: Made) -> None:
@@ -482,6 +492,33 @@ def test_one_can_leave_while_it_loads(bench: Made, key: str) -> None:
     asyncio.run(run())
 
 
+def test_what_the_encoder_has_to_say_is_seen(bench: Made) -> None:
+    made = bench()
+
+    def opened(hooks: Hooks) -> Session:
+        hooks.notify("The encoder is built once, in /cache.")
+        raise InputError("And that was all.")
+
+    async def run() -> None:
+        app = ReviewApp(made.desk(), opened)
+        lines: list[str] = []
+        say = app.say
+
+        def heard(text: str, *, bad: bool = False) -> None:
+            lines.append(text)
+            say(text, bad=bad)
+
+        app.say = heard  # type: ignore[method-assign]
+        async with app.run_test() as pilot:
+            await settled(app, pilot)
+        assert lines[-2:] == [
+            "The encoder is built once, in /cache.",
+            "And that was all. r tries again.",
+        ]
+
+    asyncio.run(run())
+
+
 def test_how_much_is_done_is_seen(bench: Made) -> None:
     from aligner.review.checker import Progressed
 
@@ -562,7 +599,7 @@ class Emulated:
 
     def __init__(self, width: int, height: int, spacing: int) -> None:
         self._spacing = spacing
-        self.cells = [[""] * width for _ in range(height)]
+        self.cells = [[" "] * width for _ in range(height)]
         self._x = self._y = 0
 
     def feed(self, text: str) -> None:
@@ -612,12 +649,14 @@ def test_nothing_is_overwritten_however_wide_a_terminal_takes_a_vowel_sign_for(
 
     async def acted(app: ReviewApp, _: Pilot[None]) -> None:
         update = app.screen._compositor.render_update(full=True)
+        assert isinstance(update, CompositorUpdate)
         found.feed(update.render_segments(app.console))
 
     play(bench(report()), acted, size=(width, height))
     half = (width - 2 - GAP) // 2 + GAP + 1
     number = next(k for k in range(height) if right in found.line(k))
     assert left in found.line(number)
-    assert right in found.line(number, half)
+    gutter = 4  # bar, number of the line, blanks
+    assert found.line(number, half + gutter).startswith(right)
     names = next(found.line(k) for k in range(height) if "translation  texts" in found.line(k))
     assert names.index("translation") == half
