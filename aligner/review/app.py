@@ -1,7 +1,7 @@
 """The screen of a review; needs Textual."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -259,7 +259,9 @@ class ReviewApp(App[None]):
         said.show([_indented(Line(each)) for each in lines], self.bar, top=0)
 
     def _show_keys(self) -> None:
-        line = key_line(self.palette, self.size.width)
+        prompt = self._base.query_one(Prompt)
+        asking = prompt.what if prompt.display else ""
+        line = key_line(self.palette, self.size.width, asking)
         self._lines("keys").show([line], self.base, top=0)
 
     def say(self, text: str, *, bad: bool = False) -> None:
@@ -458,25 +460,29 @@ class ReviewApp(App[None]):
     def _ask_reason(self, text: str) -> None:
         palette, width = self.palette, self.size.width
         reasons = self.desk.habits.reasons[:_ASKED]
-        title = "Why is it no fault? Enter keeps the reason, escape leaves it open."
-        if reasons:
-            title += " Up and down: what you said before:"
-        lines = [*hanging(Text(" "), Text(title), width - 1)]
-        for reason in reasons:
-            lines.append(Text("   " + head(visible(reason), width - 4, _ELLIPSIS), palette.dim))
-        self._base.query_one(Prompt).ask(
-            "reason", [Line(each) for each in lines], self.bar, text=text, history=reasons
-        )
+        lines = [Text(" Why is it no fault?", palette.strong)]
+        lines += [
+            Text("   " + head(visible(reason), width - 4, _ELLIPSIS), palette.dim)
+            for reason in reasons
+        ]
+        self._ask("reason", lines, text, reasons)
 
     def action_filter(self) -> None:
         """Asks what to list."""
         self.say("")
         title = (
             "Show only: critical, major+, a check, open, to-do, dismissed, ignored, new, all, or "
-            "words of the texts. Right arrow completes."
+            "words of the texts"
         )
-        lines = [Line(each) for each in hanging(Text(" "), Text(title), self.size.width - 1)]
-        self._base.query_one(Prompt).ask("filter", lines, self.bar, text=self._filter_line)
+        lines = hanging(Text(" "), Text(title), self.size.width - 1)
+        self._ask("filter", lines, self._filter_line)
+
+    def _ask(
+        self, what: str, lines: Sequence[Text], text: str, history: Sequence[str] = ()
+    ) -> None:
+        prompt = self._base.query_one(Prompt)
+        prompt.ask(what, [Line(each) for each in lines], self.bar, text=text, history=history)
+        self._show_keys()
 
     def action_all(self) -> None:
         """Drops the filter, and what was said."""

@@ -35,6 +35,10 @@ _KEYS = (
     ("?", "help"),
     ("q", "quit"),
 )
+_ASKING = {
+    "reason": (("up, down", "earlier reasons"), ("enter", "dismiss"), ("esc", "leave it open")),
+    "filter": (("right", "complete the word"), ("enter", "keep"), ("esc", "show all")),
+}
 _BAR = 24  # cells
 _NAMED = 3  # findings that are named one by one
 _ELLIPSIS = "…"
@@ -75,9 +79,15 @@ def rule_line(at: int, listed: int, chosen: str, hidden: int, palette: Palette, 
     return Line(Text(left, palette.dim), Text(right, palette.dim), column)
 
 
-def key_line(palette: Palette, width: int) -> Line:
-    """The keys that are needed most, as many as there is room for, the last two in any case."""
-    keys = list(_KEYS)
+def key_line(palette: Palette, width: int, asking: str = "") -> Line:
+    """The keys that are needed most, as many as there is room for, the last two in any case.
+
+    Args:
+        palette: colours.
+        width: cells.
+        asking: what is asked for, `reason` or `filter`; empty for nothing.
+    """
+    keys = list(_ASKING.get(asking, _KEYS))
     while len(keys) > 2 and _long(keys) > width:
         del keys[-3]
     loose = 1 if _long(keys) + len(keys) <= width else 0

@@ -62,7 +62,7 @@ def list_line(
         (_padded(_state(item), columns.state), palette.good if todo else palette.dim),
         " " * (_GAP if columns.state else 0),
     )
-    room = max(1, width - cells(before.plain))
+    room = max(1, width - cells(before.plain) - 1)
     message = Text(head(visible(item.alert.message), room, signs.ellipsis))
     if settled:
         before.stylize(palette.dim)

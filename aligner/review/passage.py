@@ -308,7 +308,7 @@ class _Row:
         if self.focus or self.room.height >= _LOW:
             return wrapped(text, width)
         cut = tail if self.before else head
-        return [Text(cut(text.plain, width, self.room.signs.ellipsis), text.style)]
+        return [Text(cut(text.plain, width, self.room.signs.ellipsis), self.room.palette.dim)]
 
     def _numbered(self, lines: Sequence[Text], number: int | None) -> list[Text]:
         palette = self.room.palette

@@ -132,9 +132,9 @@ def test_a_finding_over_many_rows_is_folded_between_its_places(bench: Made) -> N
 def test_the_list_says_severity_state_and_message(bench: Made) -> None:
     desk = desk_of(bench, samples.german_hindi)
     desk.accept(desk.items[0])
-    columns = Columns.of(desk.items, 87)
+    columns = Columns.of(desk.items, 88)
     lines = [
-        text(list_line(item, columns, 87, DARK, Signs(), chosen=item is desk.items[1]))
+        text(list_line(item, columns, 88, DARK, Signs(), chosen=item is desk.items[1]))
         for item in desk.items
     ]
     assert lines == [
