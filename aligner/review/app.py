@@ -27,6 +27,7 @@ from aligner.review.editor import Command, editor_command
 from aligner.review.frame import (
     brought,
     head_line,
+    hidden_text,
     key_line,
     nothing_lines,
     progress_text,
@@ -117,6 +118,7 @@ class ReviewApp(App[None]):
         self._listed: tuple[Item, ...] = ()
         self._at = 0
         self._key = ""
+        self._cut = False
         self._around: int | None = None
         self._said: tuple[str, bool] = ("", False)
         self._lines_said = 0
@@ -213,10 +215,9 @@ class ReviewApp(App[None]):
         listing.list(len(items), made, at, base)
 
     def _show_rule(self) -> None:
-        hidden = self._lines("texts").below
-        line = rule_line(
-            self._at, len(self._listed), self._filter_line, hidden, self.palette, self.size.width
-        )
+        more = hidden_text(self._lines("texts").below, cut=self._cut)
+        many, width = len(self._listed), self.size.width
+        line = rule_line(self._at, many, self._filter_line, more, self.palette, width)
         self._lines("rule").show([line], self.bar, top=0)
 
     def _show_texts(self) -> None:
@@ -224,9 +225,11 @@ class ReviewApp(App[None]):
         item = self.item
         if item is None:
             told = nothing_lines(self.desk, self._filter_line, self.palette, self.size.width - 2)
+            self._cut = False
             texts.show([Line(Text()), *map(_indented, map(Line, told))], self.base, top=0)
         else:
             shown = passage(self.desk, item, self._room(texts))
+            self._cut = shown.cut
             lines = [_indented(line) for line in shown.lines]
             height = texts.size.height
             place = shown.place or 0

@@ -68,15 +68,30 @@ def _tally(desk: Desk) -> str:
     return ", ".join(parts)
 
 
-def rule_line(at: int, listed: int, chosen: str, hidden: int, palette: Palette, width: int) -> Line:
-    """Which finding of the list this is, what is listed, and how much of the texts is hidden."""
-    right = f"{counted(hidden, 'line')} below: space" if hidden else ""
+def rule_line(at: int, listed: int, chosen: str, more: str, palette: Palette, width: int) -> Line:
+    """Which finding of the list this is, and what of the list and of the texts is not seen.
+
+    Args:
+        at: its number, from 0.
+        listed: how many there are.
+        chosen: the filter.
+        more: of `hidden_text`.
+        palette: colours.
+        width: cells.
+    """
     left = f" {at + 1:,} of {listed:,}" if listed else ""
     if chosen:
         left += f"   only: {visible(chosen)}   (esc: all)"
-    left = head(left, max(1, width - cells(right) - 2), _ELLIPSIS) if left else ""
-    column = max(0, width - cells(right) - 1)
-    return Line(Text(left, palette.dim), Text(right, palette.dim), column)
+    left = head(left, max(1, width - cells(more) - 2), _ELLIPSIS) if left else ""
+    column = max(0, width - cells(more) - 1)
+    return Line(Text(left, palette.dim), Text(more, palette.dim), column)
+
+
+def hidden_text(below: int, *, cut: bool) -> str:
+    """What of the texts is not seen, and the key that shows it; empty if all is."""
+    if cut:
+        return "+ shows all of it"
+    return f"{counted(below, 'line')} below: space" if below else ""
 
 
 def key_line(palette: Palette, width: int, asking: str = "") -> Line:

@@ -56,10 +56,17 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines to show; `place` is the first that has something of the place in it, else None."""
+    """Lines to show.
+
+    Attributes:
+        lines: each fits the width.
+        place: the first that has something of the place in it; None for none.
+        cut: whether some of the texts is left out for lack of room.
+    """
 
     lines: tuple[Line, ...]
     place: int | None
+    cut: bool = False
 
 
 def passage(desk: Desk, item: Item, room: Room) -> Passage:
@@ -70,8 +77,13 @@ def passage(desk: Desk, item: Item, room: Room) -> Passage:
         whole = Text("It is about the documents as a whole.", room.palette.dim)
         lines += map(Line, hanging(Text(), whole, room.width))
         return Passage(tuple(lines), None)
-    texts, place = _texts(desk, item, here, room, room.height - len(lines))
-    return Passage((*lines, *texts), None if place is None else len(lines) + place)
+    height = room.height - len(lines)
+    count = neighbours(desk, item, room)
+    texts, place = _drawn(desk, item, here, room, count)
+    cut = not room.side_by_side and room.context is None and len(texts) > height
+    if cut:
+        texts, place = _drawn(desk, item, here, room, count, height)
+    return Passage((*lines, *texts), None if place is None else len(lines) + place, cut)
 
 
 def neighbours(desk: Desk, item: Item, room: Room) -> int:
@@ -85,15 +97,6 @@ def neighbours(desk: Desk, item: Item, room: Room) -> int:
         range(_FEWEST, _MOST + 1),
     )
     return max(fitting, default=_FEWEST)
-
-
-def _texts(desk: Desk, item: Item, here: range, room: Room, height: int) -> "Shown":
-    """Both texts; on a low screen one below the other, cut so that both are seen."""
-    count = neighbours(desk, item, room)
-    found = _drawn(desk, item, here, room, count)
-    if room.side_by_side or room.context is not None or len(found[0]) <= height:
-        return found
-    return _drawn(desk, item, here, room, count, height)
 
 
 def _drawn(

@@ -262,6 +262,8 @@ def test_more_and_less_can_be_seen_around_the_place(bench: Made) -> None:
 
 def test_long_texts_are_scrolled(bench: Made) -> None:
     made = bench(samples.long_text())
+    _, shown = keys(made)
+    assert "+ shows all of it" in shown
     _, shown = keys(made, "+")
     assert "lines below: space" in shown
     first = shown

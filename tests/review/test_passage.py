@@ -69,6 +69,7 @@ def test_on_a_low_screen_both_texts_are_cut_around_the_place(bench: Made, height
     desk = desk_of(bench, samples.long_text)
     found = shown(desk, desk.items[0], 78, height)
     assert len(found.lines) <= height
+    assert found.cut
     assert "dann 24" in plain(found)
     assert "42" in plain(found).partition("translation  b.txt")[2]
     assert "24 Hasen" in text(found.lines[found.place or 0])
@@ -78,6 +79,7 @@ def test_with_more_context_asked_for_nothing_is_cut(bench: Made) -> None:
     desk = desk_of(bench, samples.long_text)
     found = shown(desk, desk.items[0], 78, 15, context=1)
     assert len(found.lines) > 30
+    assert not found.cut
     assert "Wort119" in plain(found)
 
 
