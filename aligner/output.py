@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from aligner.errors import OutputError
@@ -29,6 +30,43 @@ def write_atomically(path: Path, text: str) -> None:
         raise  # The reader has gone: for the caller to end quietly, not a fault to report.
     except OSError as error:
         raise OutputError(_message(path, error)) from error
+
+
+def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts as files of `folder`, by their names, which is made if it is not there.
+
+    All of them are written aside before the first takes its place, so a full disk changes nothing.
+    They take their places in the order given: what links to the others comes last. What else is in
+    the folder stays.
+
+    Raises:
+        ValueError: for a name that is not that of a file in the folder.
+        OutputError: Says what is wrong, where, and what to do.
+    """
+    for name in texts:
+        if name in {"", ".", ".."} or {"/", "\\", "\0"} & set(name):
+            raise ValueError(f"not the name of a file: {name!r}")
+    new = not folder.exists()
+    try:
+        if new:
+            folder.mkdir()
+        _replace_all(folder, texts)
+    except OSError as error:
+        if new and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+        raise OutputError(_folder_message(folder, error)) from error
+
+
+def refuse_unwritable_folder(folder: Path) -> None:
+    """Raises OutputError where `write_folder` would, as far as that is known beforehand."""
+    there = folder if folder.exists() else Path(os.path.realpath(folder)).parent
+    try:
+        if not stat.S_ISDIR(there.stat().st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise OutputError(_folder_message(folder, error)) from error
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -71,6 +109,21 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
+def _replace_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write new files beside those that they replace, then put each in its place."""
+    beside = {name: folder / f".aligner-{secrets.token_hex(6)}.tmp" for name in texts}
+    try:
+        for name, text in texts.items():
+            mode = _writable_mode(folder / name)
+            _write_new(beside[name], text.encode("utf-8", "backslashreplace"), mode)
+        for name, path in beside.items():
+            path.replace(folder / name)
+    except BaseException:  # Ctrl-C too must leave nothing behind.
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+        raise
+
+
 def _writable_mode(path: Path) -> int | None:
     """The mode of the file at `path`, None for none; a folder or read-only file is an error."""
     try:
@@ -103,6 +156,16 @@ def _message(path: Path, error: OSError) -> str:
         case NotADirectoryError():
             return f'{path}: "{_folder(path)}" is not a folder. Choose another path.'
     return f"{path}: cannot write: {error.strerror}.{_aftermath(path)}"
+
+
+def _folder_message(folder: Path, error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            parent = Path(os.path.realpath(folder)).parent
+            return f'{folder}: no such folder "{parent}". Create it first.'
+        case NotADirectoryError() | FileExistsError():
+            return f"{folder}: is no folder. Choose another path."
+    return f"{folder}: cannot write: {error.strerror}. Nothing was written."
 
 
 def _aftermath(path: Path) -> str:

@@ -25,6 +25,7 @@ from aligner.checks.merge import merged
 from aligner.checks.selection import selected
 from aligner.documents import read, read_bitext
 from aligner.embed.cached import cached_encoder, remembering
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import Encoder, Notify, Progress, ignore, load_encoder
 from aligner.embed.identity import identity
 from aligner.embeddings import Embeddings, Ints
@@ -225,18 +226,14 @@ class _Run:
             return self._given or self._loaded()
         if self._given:
             return remembering(self._cache, self._given)
-        known = identity(settings.model, device=settings.device, token_layer=settings.token_layer)
+        known = identity(Choice.of(settings))
         return cached_encoder(self._cache, self._loaded, known)
 
     def _loaded(self) -> Encoder:
         settings = self.settings
         with self.stage("load"):
-            return load_encoder(
-                settings.model,
-                device=settings.device,
-                token_layer=settings.token_layer,
-                notify=self._hooks.notify,
-            )
+            choice = Choice.of(settings)
+            return load_encoder(choice.model, **choice.options(), notify=self._hooks.notify)
 
     @property
     def judge(self) -> QualityEstimator | None:

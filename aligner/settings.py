@@ -26,6 +26,12 @@ class Settings:
         model: a sentence-transformers model (hub name or folder); None is the embedded encoder.
         device: where such a model, or a judge, runs: `cpu`, `cuda`, `mps`; None lets it choose.
         token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        revision: of it on the hub: a branch, a tag or a commit; None is the newest.
+        dtype: of its numbers: `float32`, `float16`, `bfloat16`; None goes by the device.
+        prompt: that goes before each text; None takes the model's own.
+        batch_tokens: that it takes at a time; None goes by the device.
+        trust_remote_code: whether code that it brings along is run. Never for a model that you have
+            no reason to trust.
         min_confidence: the least confidence of a finding, 0 to 1.
         select: the checks that run: names, MQM paths such as `accuracy`, `default` or `all`.
         ignore: those of them that do not, likewise.
@@ -46,6 +52,11 @@ class Settings:
     model: str | None = None
     device: str | None = None
     token_layer: int | None = None
+    revision: str | None = None
+    dtype: str | None = None
+    prompt: str | None = None
+    batch_tokens: int | None = None
+    trust_remote_code: bool = False
     min_confidence: float = MIN_CONFIDENCE
     select: tuple[str, ...] = (DEFAULT,)
     ignore: tuple[str, ...] = ()

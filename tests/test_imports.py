@@ -158,10 +158,8 @@ except SystemExit as stop:
 @pytest.mark.parametrize(
     "code",
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
-    + [
-        HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model", "review")
-    ],
-    ids=["package", "records", "help", "check", "align", "config", "model", "review"],
+    + [HELP.format(f'"{command}", ') for command in ("check", "diff", "review", "align", "config")],
+    ids=["package", "records", "help", "check", "diff", "review", "align", "config"],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

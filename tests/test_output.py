@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import OutputError
-from aligner.output import refuse_unwritable, write_atomically
+from aligner.output import (
+    refuse_unwritable,
+    refuse_unwritable_folder,
+    write_atomically,
+    write_folder,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +170,73 @@ def test_standard_output() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=root, text=True
     )
     assert done.stdout == "new"
+
+
+PAGES = {"a.html": "नमस्ते\n", "index.html": "new"}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def folder_refused(path: str) -> str:
+    with pytest.raises(OutputError) as error:
+        write_folder(Path(path), PAGES)
+    with pytest.raises(OutputError, match=path):
+        refuse_unwritable_folder(Path(path))
+    return str(error.value)
+
+
+def test_a_folder_is_made_and_filled() -> None:
+    refuse_unwritable_folder(Path("report"))
+    write_folder(Path("report"), PAGES)
+    assert names(Path("report")) == ["a.html", "index.html"]
+    assert Path("report/a.html").read_bytes() == "नमस्ते\n".encode()
+
+
+def test_what_else_is_in_a_folder_stays() -> None:
+    Path("report").mkdir()
+    Path("report/notes.txt").write_text("mine")
+    Path("report/index.html").write_text("old and longer")
+    refuse_unwritable_folder(Path("report"))
+    write_folder(Path("report"), PAGES)
+    assert names(Path("report")) == ["a.html", "index.html", "notes.txt"]
+    assert Path("report/index.html").read_text() == "new"
+    assert Path("report/notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_folder_is_written_whole_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    Path("report").mkdir()
+    Path("report/index.html").write_text("old")
+    fail(monkeypatch, "fsync", code)
+    with pytest.raises(OutputError, match="Nothing was written"):
+        write_folder(Path("report"), PAGES)
+    assert names(Path("report")) == ["index.html"]
+    assert Path("report/index.html").read_text() == "old"
+    with pytest.raises(OutputError, match="Nothing was written"):
+        write_folder(Path("other"), PAGES)
+    assert not Path("other").exists()
+
+
+def test_a_folder_in_the_place_of_a_page_changes_nothing() -> None:
+    Path("report/index.html").mkdir(parents=True)
+    with pytest.raises(OutputError, match="Nothing was written"):
+        write_folder(Path("report"), PAGES)
+    assert names(Path("report")) == ["index.html"]
+
+
+def test_a_folder_that_cannot_be() -> None:
+    Path("file").write_text("text")
+    assert folder_refused("file") == "file: is no folder. Choose another path."
+    assert folder_refused("no/report").startswith("no/report: no such folder")
+    assert folder_refused("file/report").startswith("file/report: is no folder")
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../a", "a/b", "a\\b", "/a", "a\0"])
+def test_names_that_leave_the_folder(name: str) -> None:
+    with pytest.raises(ValueError, match="not the name of a file"):
+        write_folder(Path("report"), {name: "text"})
+    assert not Path("report").exists()

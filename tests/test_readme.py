@@ -1,28 +1,22 @@
 """The README says what is so: its commands, options, example and links."""
 
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from aligner.cli.app import app
+from tests.cli.commands import COMMANDS as EVERY
+from tests.cli.commands import options, parsed
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [
-    "README.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "docs/architecture.md",
-    "docs/json.md",
-    "docs/checks.md",
-    "docs/formats.md",
-    "docs/configuration.md",
-    "docs/outputs.md",
-    "docs/ci.md",
-    "examples/site/README.md",
-]
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", "docs/**/*.md", "examples/**/README.md", "seeds/README.md")
+    for path in ROOT.glob(pattern)
+)
 
 COMMANDS = [
     "pip install . && aligner check seeds/block-report.de.txt seeds/block-report.hi.txt",
@@ -35,24 +29,23 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
 
-def options(*command: str) -> set[str]:
-    """The options that a command's help names."""
-    done = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "200"})
-    assert done.exit_code == 0
-    return set(OPTION.findall(done.output))
+def shown(page: str) -> Iterator[list[str]]:
+    """The calls of the program in the shell examples of a page, without what surrounds them."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        for line in block.replace("\\\n", " ").splitlines():
+            words = shlex.split(line, comments=True)
+            ends = [k for k, word in enumerate(words) if word in {"|", "&&", ">", ";"}]
+            if words[:1] == ["aligner"]:
+                yield words[1 : ends[0] if ends else None]
 
 
-ALL_OPTIONS = options().union(
-    *(options(name) for name in ("check", "align", "gate", "init", "config")),
-    options("model", "build"),
-    options("baseline", "write"),
-)
-SHOWN = [
-    line.split()
-    for block in blocks("sh")
-    for line in block.splitlines()
-    if line.startswith("aligner ")
-]
+SHOWN = [(page, call) for page in PAGES for call in shown(page)]
+ALL_OPTIONS = {
+    name for command in EVERY.values() for each in options(command) for name in each.opts
+} | {
+    name for command in EVERY.values() for each in options(command) for name in each.secondary_opts
+}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -65,16 +58,15 @@ def test_every_option_exists() -> None:
     prose = README
     for command in COMMANDS:
         prose = prose.replace(command, "")
-    mentioned = set(OPTION.findall(prose)) - {"-h"}
+    mentioned = set(OPTION.findall(prose)) - {"-h", "--help"}
     assert {"--format", "--fail-on", "--model", "--segmented", "-v"} <= mentioned
     assert mentioned - ALL_OPTIONS == set()
 
 
-@pytest.mark.parametrize("words", SHOWN, ids=" ".join)
-def test_commands_have_the_options_they_are_shown_with(words: list[str]) -> None:
-    used = {word for word in words if OPTION.fullmatch(word)}
-    group = words[1] in {"baseline", "cache", "model"}
-    assert used - options(*words[1 : 3 if group else 2]) == set()
+@pytest.mark.parametrize(("page", "call"), SHOWN, ids=lambda each: str(each)[:60])
+def test_commands_are_understood_as_they_are_shown(page: str, call: list[str]) -> None:
+    assert call[0].startswith("-") or tuple(call[:1]) in EVERY
+    assert parsed(call) is not None
 
 
 def test_the_examples_print_what_the_readme_says(
@@ -90,12 +82,23 @@ def test_the_examples_print_what_the_readme_says(
         assert capsys.readouterr().out == expected
 
 
+def anchors(path: Path) -> set[str]:
+    """What the headings of a page are called in addresses."""
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    plain = (re.sub(r"\[([^]]*)\]\([^)]*\)|[`*]", r"\1", each).lower() for each in headings)
+    return {re.sub(r"[^\w -]", "", each).replace(" ", "-") for each in plain}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
-    links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
-    missing = [link for link in links if "://" not in link and not (path.parent / link).exists()]
-    assert missing == []
+    for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        if "://" in link:
+            continue
+        file, _, anchor = link.partition("#")
+        there = path.parent / file if file else path
+        assert there.exists(), link
+        assert not anchor or anchor in anchors(there), link
 
 
 def test_the_seeds_are_explained() -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.cli.screen import Screen, printing
 from aligner.errors import OutputError, SettingsError
-from aligner.output import refuse_unwritable, write_atomically
-from aligner.report import form_of, known, written
+from aligner.output import refuse_unwritable, refuse_unwritable_folder, write_atomically
+from aligner.report import INDEX, form_of, known, write_pages, written
 from aligner.results import Results
 
 if TYPE_CHECKING:
@@ -23,10 +23,16 @@ Views = Mapping[str, Callable[[], "RenderableType"]]
 
 
 class Output(NamedTuple):
-    """A format, and the file that it goes to; None is standard output."""
+    """A format, and where it goes: standard output for None, else a file, or files of a folder."""
 
     form: str
     path: Path | None = None
+    folder: bool = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file, or that of the folder which may have been there under the same name."""
+        return self.path / INDEX if self.path and self.folder else self.path
 
 
 def outputs(formats: Sequence[str], output: Path | None = None) -> tuple[Output, ...]:
@@ -46,11 +52,11 @@ def outputs(formats: Sequence[str], output: Path | None = None) -> tuple[Output,
         )
     if output and not printed:
         raise SettingsError(f"{output}: every --format names its file already. Leave --output out.")
-    found = tuple(Output(each.form, each.path or output) for each in asked)
+    found = tuple(each if each.path else _to(each.form, output) for each in asked)
     _refuse_same(found)
     for each in found:
         if each.path:
-            refuse_unwritable(each.path)
+            (refuse_unwritable_folder if each.folder else refuse_unwritable)(each.path)
     return found
 
 
@@ -58,7 +64,13 @@ def _output(given: str) -> Output:
     name, sign, path = given.partition("=")
     if sign and not path:
         raise SettingsError(f'--format {given}: no file after "=". Give {name}=FILE, or {name}.')
-    return Output(known(name), Path(path) if path and path != "-" else None)
+    if not path or path == "-":
+        return Output(known(name))
+    return _to(known(name), Path(path), folder=path.endswith("/") or path.endswith(os.sep))
+
+
+def _to(form: str, path: Path | None, *, folder: bool = False) -> Output:
+    return Output(form, path, form == "html" and path is not None and (folder or path.is_dir()))
 
 
 def _refuse_same(found: Sequence[Output]) -> None:
@@ -98,27 +110,34 @@ def deliver(
     if any(each.form == "github" for each in found):
         _summarise(results)
     for each in sorted(found, key=lambda each: each.path is None):
-        if each.path:
-            with printing():  # for /dev/stdout
+        if each.path and each.folder:
+            with screen.progress("write"):
+                write_pages(results, each.path)
+        elif each.path:
+            with printing(), screen.progress("write"):  # printing: it may be /dev/stdout
                 write_atomically(each.path, _text(results, each.form, views))
         elif not screen.quiet:
             _print(results, each.form, screen, views)
 
 
 def _print(results: Results, form: str, screen: Screen, views: Views) -> None:
-    if form in views:
-        shown = views[form]()
-    elif form == "terminal":
-        from aligner.report.gate_terminal import render  # noqa: PLC0415 - `check` has its own
-
-        shown = render(results, verbose=screen.verbose)
-    else:
-        shown = written(results, form)
+    with screen.progress("write"):
+        shown = _shown(results, form, screen, views)
     with printing():
         if isinstance(shown, str):
             sys.stdout.write(shown)
         else:
             screen.output.print(shown)
+
+
+def _shown(results: Results, form: str, screen: Screen, views: Views) -> "str | RenderableType":
+    if form in views:
+        return views[form]()
+    if form == "terminal":
+        from aligner.report.gate_terminal import render  # noqa: PLC0415 - `check` has its own
+
+        return render(results, verbose=screen.verbose)
+    return written(results, form)
 
 
 def _text(results: Results, form: str, views: Views) -> str:

@@ -12,9 +12,9 @@ from aligner.report.manual import page_of
 _WIDEST = 100  # longer lines are hard to read
 
 
-def explain(name: str | None) -> None:
+def explain(name: str | None, *, color: bool | None = None) -> None:
     """Prints the manual page of a check, or one line for each."""
-    console = Screen().output
+    console = Screen(color=color).output
     width = min(console.width, _WIDEST)
     with printing():
         if name is None:

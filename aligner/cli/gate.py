@@ -45,7 +45,7 @@ def check_all(
         all_lines=all_lines,
     )
     documents = {name for pair in run.results.pairs for name in (pair.source, pair.target) if name}
-    spare((each.path for each in places), map(Path, documents))
+    spare((each.file for each in places), map(Path, documents))
     deliver(run.results, places, screen)
     screen.timings({"all": run.seconds})
     if run.results.errors:

@@ -13,6 +13,7 @@ from aligner.cli.main import COULD_NOT_RUN
 from aligner.cli.screen import Screen, printing
 from aligner.cli.wanted import Wanted
 from aligner.embed.cached import cached_encoder
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import Encoder, load_encoder
 from aligner.embed.identity import identity
 from aligner.errors import InputError, SettingsError
@@ -39,7 +40,7 @@ def review(
     *,
     cache_dir: Path | None,
     export: Path | None,
-    color: bool,
+    color: bool | None,
 ) -> int:
     """Opens the review, and prints what came of it; the exit code."""
     _refuse(source, target, export)
@@ -47,7 +48,9 @@ def review(
     for path in pair.files:
         if not path.is_file():
             raise InputError(f"{path}: no such file. Give the original and its translation.")
-    if not color:
+    if color is not None:
+        os.environ.pop("NO_COLOR", None)
+    if color is False:
         os.environ["NO_COLOR"] = "1"
     from aligner.review.app import ReviewApp  # noqa: PLC0415 - Textual, which may be missing
 
@@ -105,27 +108,16 @@ def _pair(source: Path, target: Path | None, wanted: Wanted) -> SinglePair:
 
 def _opened(pair: SinglePair, cache: "Store | None") -> Callable[[Hooks], Session]:
     """Makes the session, with an encoder that is loaded when something must be embedded."""
-    settings = pair.holds.settings()
+    choice = Choice.of(pair.holds.settings())
 
     def opened(hooks: Hooks) -> Session:
         def load() -> Encoder:
             hooks.stage("load")
-            encoder = load_encoder(
-                settings.model,
-                device=settings.device,
-                token_layer=settings.token_layer,
-                notify=hooks.notify,
-            )
+            encoder = load_encoder(choice.model, **choice.options(), notify=hooks.notify)
             hooks.stage("embed")
             return encoder
 
-        if cache is None:
-            encoder = load()
-        else:
-            known = identity(
-                settings.model, device=settings.device, token_layer=settings.token_layer
-            )
-            encoder = cached_encoder(cache, load, known)
+        encoder = load() if cache is None else cached_encoder(cache, load, identity(choice))
         return Session(pair, encoder, judge=pair.holds["judge"], hooks=hooks)
 
     return opened

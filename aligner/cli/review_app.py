@@ -1,4 +1,4 @@
-"""`aligner review`: its options."""
+"""The options of `aligner review`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,41 +14,60 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import NoColor, Source, Target
-
-Export = Annotated[
-    Path | None,
-    typer.Option(
-        "--export", metavar="FILE", help="On leaving, write what is to do to this .md or .json."
-    ),
-]
+from aligner.cli.options import RESULT, Color, Target
 
 
 @grouped
 def review(
-    source: Source,
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            help="The original, or pairs; alone, a translation whose original aligner.toml names.",
+        ),
+    ],
     target: Target = None,
     *,
-    export: Export = None,
-    no_color: NoColor = False,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="On leaving, write what is to do to this .md or .json.",
+            rich_help_panel=RESULT,
+        ),
+    ] = None,
+    color: Color = None,
     choosing: Choosing,
-    configured: Configured,
     reading: Reading,
     models: Models,
+    configured: Configured,
     keeping: Keeping,
 ) -> None:
     """Go through the findings: accept, dismiss, mend, check again.
 
-    With an aligner.toml, the translation alone will do. Needs the extra tui.
-    """
-    from aligner.cli import review as run  # noqa: PLC0415 - `--help` loads nothing heavy
+    Examples:
+        aligner review report.de.txt report.hi.txt
+            Both texts in view, a key for each answer; ? shows the keys.
+        aligner review docs/hi/guide.md
+            A translation whose original aligner.toml names.
+        aligner review report.de.txt report.hi.txt --export todo.md
+            On leaving, a list of what is to be mended.
 
-    code = run.review(
+    Exit codes:
+        0: left, whatever was decided
+        2: could not run
+
+    More: docs/review.md (the keys, editors, where decisions are kept)
+    """
+    from aligner.cli import review as command  # noqa: PLC0415 - `--help` need not load it
+
+    code = command.review(
         source,
         target,
         wanted(reading, models, choosing, configured, keeping),
         cache_dir=keeping.cache_dir,
         export=export,
-        color=not no_color,
+        color=color,
     )
     raise typer.Exit(code)

@@ -38,10 +38,11 @@ def check(
     """Prints or writes the report; the exit code."""
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     places = outputs(formats, output)
-    spare((each.path for each in places), (source, target))
-    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+    spare((each.file for each in places), (source, target))
+    awaited = typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=awaited) as progress:
         hooks = _hooks(screen, progress)
         report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     found = results_of(report)
@@ -70,7 +71,7 @@ def align(
 
     holding = wanted.holding(source, target)
     settings, judge = holding.settings(), holding["judge"]
-    _refuse(source, target, settings, judge)
+    refuse(source, target, settings, judge)
     spare((output,), (source, target))
     form = writers.form_of(output, alignment_format)
     if form == "moses" and not output:
@@ -79,21 +80,31 @@ def align(
             "-o corpus writes corpus.de and corpus.hi."
         )
     start = time.perf_counter()
-    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+    awaited = typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=awaited) as progress:
         hooks = _hooks(screen, progress)
         bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
-    result = writers.written(bitext, form)
+    with screen.progress("write"):
+        result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)
-    _save(result, output, (source, target))
+    _save(result, output, (source, target), screen)
     screen.timings({"all": time.perf_counter() - start})
+
+
+def typing(screen: Screen, source: Path, target: Path | None) -> bool:
+    """Whether a text comes from the keyboard; says how to end it."""
+    awaited = "-" in {str(source), str(target)} and sys.stdin.isatty()
+    if awaited:
+        screen.notify("type or paste the text, then press Ctrl-D on a line of its own.")
+    return awaited
 
 
 def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
     return Hooks(screen.notify, progress, progress.stage)
 
 
-def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
+def refuse(source: Path, target: Path | None, settings: Settings, judge: str | None) -> None:
     """Raises SettingsError for options that make no sense together."""
     if str(source) == str(target) == "-":
         raise SettingsError(
@@ -106,7 +117,9 @@ def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | 
         )
 
 
-def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
+def _save(
+    result: "Written", output: Path | None, texts: tuple[Path | None, ...], screen: Screen
+) -> None:
     if output is None:
         with printing():
             sys.stdout.write("".join(result.texts.values()))
@@ -114,5 +127,5 @@ def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]
     spare((Path(f"{output}{suffix}") for suffix in result.texts), texts)
     from aligner import writers  # noqa: PLC0415
 
-    with printing():
+    with printing(), screen.progress("write"):
         writers.save(result, output)

@@ -368,6 +368,20 @@ class Config(Reading, Gate):
         ge=1,
         description="The layer of such a model, from 1, that gives the token vectors.",
     )
+    revision: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Of such a model on the hub: a branch, a tag or a commit.",
+    )
+    dtype: Literal["float32", "float16", "bfloat16"] | None = Field(
+        default=None, description="Of its numbers; goes by the device if not given."
+    )
+    prompt: str | None = Field(
+        default=None, description="That goes before each text; the model's own if not given."
+    )
+    batch_tokens: int | None = Field(
+        default=None, ge=1, description="That it takes at a time; goes by the device if not given."
+    )
     judge: str | None = Field(
         default=None,
         min_length=1,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from aligner.embed.identity import EMBEDDED, identity, refuse_layer
+from aligner.embed.choice import Choice
+from aligner.embed.identity import EMBEDDED, identity, refuse_options
 
 if TYPE_CHECKING:
     from aligner.embeddings import Embeddings
@@ -47,15 +48,27 @@ def load_encoder(
     *,
     device: str | None = None,
     token_layer: int | None = None,
+    revision: str | None = None,
+    dtype: str | None = None,
+    prompt: str | None = None,
+    batch_tokens: int | None = None,
+    trust_remote_code: bool = False,
     cache: "Store | None" = None,
     notify: Notify = ignore,
 ) -> Encoder:
     """The embedded encoder, or a sentence-transformers model by hub name or local folder.
 
     Args:
-        model: None is the embedded encoder.
-        device: where a sentence-transformers model runs; None takes the fastest there is.
-        token_layer: the layer of its token vectors, from 1; None takes the one that suits it.
+        model: a folder, or a name on the hub; None is the embedded encoder, which takes none of the
+            next seven.
+        device: `cpu`, `cuda`, `cuda:1`, `mps`; None or `auto` takes the fastest there is.
+        token_layer: the layer of the token vectors, from 1; None takes the one that suits it.
+        revision: a branch, a tag or a commit on the hub; None is the newest version.
+        dtype: `float32`, `float16` or `bfloat16`; None takes float32 on a processor, and elsewhere
+            what the model comes in.
+        prompt: goes before each text; None takes the model's own, `query: ` for e5 models.
+        batch_tokens: that run at a time, padding included; None goes by the device.
+        trust_remote_code: whether code that the model brings along is run, with your rights.
         cache: where vectors are kept for later runs, such as `open_store` gives. The encoder is
             then loaded when it is first given a text that is not there, and raises as late.
         notify: told what takes its time.
@@ -64,17 +77,19 @@ def load_encoder(
         EncoderError: if it cannot be built or loaded, or has no such layer.
         CacheError: if there is no folder to build it in.
     """
+    choice = Choice(
+        model, device, token_layer, revision, dtype, prompt, batch_tokens, trust_remote_code
+    )
     if cache is not None:
         from aligner.embed.cached import cached_encoder  # noqa: PLC0415 - it needs this module
 
-        load = partial(load_encoder, model, device=device, token_layer=token_layer, notify=notify)
-        known = identity(model, device=device, token_layer=token_layer)
-        return cached_encoder(cache, load, known)
+        load = partial(load_encoder, model, **choice.options(), notify=notify)
+        return cached_encoder(cache, load, identity(choice))
     if model is None or model == EMBEDDED:
         from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - other models need it not
 
-        refuse_layer(token_layer)
+        refuse_options(choice)
         return load_embedded(notify=notify)
     from aligner.embed.sentence_transformer import load_model  # noqa: PLC0415 - torch, seconds
 
-    return load_model(model, device=device, token_layer=token_layer)
+    return load_model(choice, notify=notify)

@@ -1,4 +1,4 @@
-"""Writes multilingual-e5-small as an ONNX graph of fused int8 operators.
+"""Writes multilingual-e5-small as an ONNX graph of int8 operators.
 
 Input `embeddings` (1, tokens, width): the sums of word, position and type embeddings, of ONE text:
 without padding no mask is needed, and a text has the same vectors whatever else is encoded with it
@@ -97,11 +97,11 @@ class GraphBuilder:
             "MultiHeadAttention", heads, f"{part}attention", num_heads=weights.heads
         )
         summed = self._linear(attended, f"{part}ao", *self._affine(f"{part}ao", width))
-        middle = self._skip_norm(hidden, summed, f"{part}aln", f"{part}middle")
+        middle = self._normed_sum(hidden, summed, f"{part}aln", f"{part}middle")
         inner = self._linear(middle, f"{part}fi", *self._affine(f"{part}fi", width))
         active = self._node("Gelu", [inner], f"{part}gelu")
         outer = self._linear(active, f"{part}fo", *self._affine(f"{part}fo", weights.inner))
-        return self._skip_norm(middle, outer, f"{part}oln", f"l{layer + 1}")
+        return self._normed_sum(middle, outer, f"{part}oln", f"l{layer + 1}")
 
     def _linear(self, hidden: str, name: str, matrix: Floats, bias: Floats) -> str:
         """X @ matrix.T + bias."""
@@ -123,9 +123,10 @@ class GraphBuilder:
         inputs += [self._constant(f"{name}.s", scales), "", self._constant(f"{name}.b", bias)]
         return self._node("DynamicQuantizeMatMul", inputs, name)
 
-    def _skip_norm(self, hidden: str, added: str, norm: str, name: str) -> str:
+    def _normed_sum(self, hidden: str, added: str, norm: str, name: str) -> str:
+        total = self._node("Add", [hidden, added], f"{name}.sum", domain="")
         return self._node(
-            "SkipLayerNormalization", [hidden, added, *self._norm(norm)], name, epsilon=_EPSILON
+            "LayerNormalization", [total, *self._norm(norm)], name, domain="", epsilon=_EPSILON
         )
 
     def _affine(self, name: str, columns: int) -> tuple[Floats, Floats]:

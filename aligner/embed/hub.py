@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aligner.embed.choice import Choice
 from aligner.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -40,37 +41,42 @@ _ENCODER = _Kind("SentenceTransformer", "modules.json", ("sentence-transformers/
 _JUDGE = _Kind("CrossEncoder", "config.json", ("",))
 
 
-def sentence_transformer(model: str, device: str | None) -> "SentenceTransformer":
-    """The model of a local folder or of that name on the hub; `device` None takes the fastest.
+def sentence_transformer(choice: Choice) -> "SentenceTransformer":
+    """The model of a local folder or of that name on the hub.
 
     Raises:
         EncoderError: if the library or the device cannot be used, or the model not be found or
             loaded.
     """
-    return _found(model, device, _ENCODER)
+    return _found(choice, _ENCODER)
 
 
 def cross_encoder(model: str, device: str | None) -> "CrossEncoder":
     """The same for a model that reads both texts of a pair at once."""
-    return _found(model, device, _JUDGE)
+    return _found(Choice(model, device), _JUDGE)
 
 
-def _found(model: str, device: str | None, kind: _Kind) -> Any:  # noqa: ANN401 - see `kind`
+def _found(choice: Choice, kind: _Kind) -> Any:  # noqa: ANN401 - see `kind`
+    model = choice.model or ""
     _require_libraries()
     with quiet():
-        _require(device)
+        _require(_device(choice))
         if folder := model_folder(model):
-            return _load(str(folder), device, kind, local=True)
+            return _load(str(folder), choice, kind, local=True)
         if model.count("/") > 1 or model.startswith((".", "~", "/")) or Path(model).is_file():
             raise EncoderError(f"{model}: no such model folder. {_NEXT}")
-        if _cached(model, kind):
+        if _cached(model, choice.revision, kind):
             try:
-                return _load(model, device, kind, local=True)
+                return _load(model, choice, kind, local=True)
             except EncoderError as error:
                 if not isinstance(error.__cause__, OSError):
                     raise  # else a file is missing: a download that was cut off
-        _require_hub(model, kind)
-        return _load(model, device, kind, local=False)
+        _require_hub(model, choice.revision, kind)
+        return _load(model, choice, kind, local=False)
+
+
+def _device(choice: Choice) -> str | None:
+    return None if choice.device == "auto" else choice.device
 
 
 def model_folder(model: str) -> Path | None:
@@ -82,7 +88,7 @@ def model_folder(model: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def folder_in_cache(model: str) -> Path | None:
+def folder_in_cache(model: str, revision: str | None = None) -> Path | None:
     """The folder in the hub's cache from which a model is loaded that was downloaded before.
 
     Found without the hub's library, which takes 0.2 s. None where there is none, or where a short
@@ -91,20 +97,22 @@ def folder_in_cache(model: str) -> Path | None:
     found = [
         folder
         for name in _names(model, _ENCODER)
-        if (folder := _snapshot(name)) and (folder / _ENCODER.file).is_file()
+        if (folder := _snapshot(name, revision)) and (folder / _ENCODER.file).is_file()
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _snapshot(name: str) -> Path | None:
-    """Where the cache holds the newest version of a model that it has, as the hub lays it out."""
+def _snapshot(name: str, revision: str | None) -> Path | None:
+    """Where the cache holds a version of a model, or the newest that it has, as the hub does."""
     root = os.path.expandvars(_hub_cache()) + f"/models--{name.replace('/', '--')}"
     try:
         folder = Path(root).expanduser()
-        revision = (folder / "refs" / "main").read_text(encoding="utf-8").strip()
+        if revision and (folder / "snapshots" / revision).is_dir():
+            return folder / "snapshots" / revision
+        commit = (folder / "refs" / (revision or "main")).read_text(encoding="utf-8").strip()
     except (OSError, RuntimeError, ValueError):  # none, no home, or a NUL in the name
         return None
-    return folder / "snapshots" / revision
+    return folder / "snapshots" / commit
 
 
 def _hub_cache() -> str:
@@ -117,12 +125,19 @@ def _hub_cache() -> str:
     return f"{home}/hub"
 
 
-def _load(model: str, device: str | None, kind: _Kind, *, local: bool) -> Any:  # noqa: ANN401
+def _load(model: str, choice: Choice, kind: _Kind, *, local: bool) -> Any:  # noqa: ANN401
     import sentence_transformers  # noqa: PLC0415 - torch, seconds
 
     try:
         load = getattr(sentence_transformers, kind.name)
-        return load(model, device=device, local_files_only=local)
+        return load(
+            model,
+            device=_device(choice),
+            local_files_only=local,
+            revision=choice.revision,
+            trust_remote_code=choice.trust_remote_code,
+            model_kwargs={"dtype": choice.dtype} if choice.dtype else None,
+        )
     # What a broken model raises depends on which of its files is broken: KeyError, RuntimeError ...
     except Exception as error:
         raise EncoderError(
@@ -159,7 +174,7 @@ def _require(device: str | None) -> None:
         ) from error
 
 
-def _cached(model: str, kind: _Kind) -> bool:
+def _cached(model: str, revision: str | None, kind: _Kind) -> bool:
     """Whether the hub's cache has the file of the model that tells how it is made."""
     from huggingface_hub import try_to_load_from_cache  # noqa: PLC0415 - 0.2 s
     from huggingface_hub.errors import HFValidationError  # noqa: PLC0415
@@ -167,7 +182,8 @@ def _cached(model: str, kind: _Kind) -> bool:
     home = os.getenv("SENTENCE_TRANSFORMERS_HOME")
     try:
         return any(
-            try_to_load_from_cache(name, kind.file, cache_dir=home) for name in _names(model, kind)
+            try_to_load_from_cache(name, kind.file, cache_dir=home, revision=revision)
+            for name in _names(model, kind)
         )
     except HFValidationError as error:
         raise EncoderError(
@@ -180,14 +196,14 @@ def _names(model: str, kind: _Kind) -> list[str]:
     return [model] if "/" in model else [f"{prefix}{model}" for prefix in kind.prefixes]
 
 
-def _require_hub(model: str, kind: _Kind) -> None:
+def _require_hub(model: str, revision: str | None, kind: _Kind) -> None:
     """Raises EncoderError where the hub does not answer, or answers that it has no such model."""
     from huggingface_hub import HfApi  # noqa: PLC0415 - 0.2 s
     from huggingface_hub.errors import HfHubHTTPError  # noqa: PLC0415
 
     for name in _names(model, kind):
         try:
-            HfApi().model_info(name, timeout=_HUB_SECONDS)
+            HfApi().model_info(name, revision=revision, timeout=_HUB_SECONDS)
         except HfHubHTTPError as error:
             refusal = error
         except Exception as error:  # whatever its HTTP library raises

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from aligner.bitext import Span
-from aligner.embed.encoder import Progress
+from aligner.embed.choice import Choice
+from aligner.embed.encoder import Notify, Progress, ignore
 from aligner.embed.hub import model_folder, quiet, sentence_transformer
 from aligner.embed.layers import token_layer as default_layer
 from aligner.embed.samples import sample_texts
@@ -33,6 +34,9 @@ _NO_LIMIT = 1 << 20  # what tokenizers say who know of none is larger
 _MIN_TOKENS = 8  # of a text, beside the prompt and the special tokens
 _BATCH_TOKENS = {"cpu": 2048}  # padding included
 _BATCH_TOKENS_GPU = 8192
+
+
+AS_USUAL = Choice()
 
 
 class _Part(NamedTuple):
@@ -54,29 +58,48 @@ class SentenceTransformerEncoder:
         self,
         model: "SentenceTransformer",
         name: str,
-        *,
-        token_layer: int | None = None,
-        prompt: str | None = None,
+        choice: Choice = AS_USUAL,
     ) -> None:
         self._model = model
         self._name = name
+        self._choice = choice
+        prompt = choice.prompt
         self._prompt = _default_prompt(model, name) if prompt is None else prompt
         self._tokenizer = _fast_tokenizer(model, name)
         self._inputs = set(self._tokenizer.model_input_names)
         self._limit = self._text_tokens()
         model[0].auto_model.config.output_hidden_states = True
-        depth, self._width, self._token_width = self._shape()
-        self._layer = default_layer(name, depth) if token_layer is None else token_layer
-        if not 1 <= self._layer <= depth:
+        self._depth, self._width, self._token_width = self._shape()
+        wanted = choice.token_layer
+        self._layer = default_layer(name, self._depth) if wanted is None else wanted
+        if not 1 <= self._layer <= self._depth:
             raise EncoderError(
-                f"{name}: no layer {self._layer}; take the token vectors from one of 1 to {depth}."
+                f"{name}: no layer {self._layer}; take the token vectors from one of 1 to "
+                f"{self._depth}."
             )
 
     @cached_property
     def signature(self) -> str:
         """See `Encoder.signature`; with a digest of the weights, as a folder may change."""
         parts = [self._name, f"weights:{_digest(self._model)}", f"layer:{self._layer}"]
-        return "|".join([*parts, f"prompt:{self._prompt}"] if self._prompt else parts)
+        if self._prompt:
+            parts.append(f"prompt:{self._prompt}")
+        if self._choice.dtype:
+            parts.append(f"dtype:{self._choice.dtype}")
+        return "|".join(parts)
+
+    def facts(self) -> dict[str, Any]:
+        """What `ModelInfo` has of the model itself."""
+        return {
+            "layers": self._depth,
+            "token_layer": self._layer,
+            "width": self._width,
+            "token_width": self._token_width,
+            "limit": self._limit,
+            "prompt": self._prompt,
+            "device": str(self._model.device),
+            "dtype": str(next(self._model.parameters()).dtype).removeprefix("torch."),
+        }
 
     @cached_property
     def samples(self) -> Embeddings:
@@ -106,7 +129,8 @@ class SentenceTransformerEncoder:
     @property
     def _budget(self) -> int:
         """Tokens of a batch."""
-        return _BATCH_TOKENS.get(self._model.device.type, _BATCH_TOKENS_GPU)
+        usual = _BATCH_TOKENS.get(self._model.device.type, _BATCH_TOKENS_GPU)
+        return self._choice.batch_tokens or usual
 
     def _parts(self, owner: int, text: str, start: int = 0) -> Iterator[_Part]:
         """The windows of a text, `start` characters of which went before; none without a token."""
@@ -198,31 +222,27 @@ class SentenceTransformerEncoder:
         return free
 
 
-def load_model(
-    model: str,
-    *,
-    device: str | None = None,
-    token_layer: int | None = None,
-    prompt: str | None = None,
-) -> SentenceTransformerEncoder:
+def load_model(choice: Choice, notify: Notify = ignore) -> SentenceTransformerEncoder:
     """The sentence-transformers model of that name on the hub, or in that folder.
 
     Args:
-        model: a folder, or a name such as `sentence-transformers/LaBSE`.
-        device: `cpu`, `cuda`, `cuda:1`, `mps`; None or `auto` takes the fastest there is.
-        token_layer: the layer of the token vectors, from 1; None takes that of `layers.py`.
-        prompt: goes before each text; None takes the model's own, `query: ` for e5 models.
+        choice: which, and how it runs.
+        notify: told if code of the model is run.
 
     Raises:
-        EncoderError: if there is no such model, layer or device, or it is none that can be used.
+        EncoderError: if there is no such model, revision, layer or device, or it is none that can
+            be used.
     """
-    loaded = sentence_transformer(model, None if device == "auto" else device)
-    folder = model_folder(model)
-    name = folder.resolve().name if folder else model
+    assert choice.model is not None
+    if choice.trust_remote_code:
+        notify(f"{choice.model}: code that comes with this model is run, with all your rights")
+    loaded = sentence_transformer(choice)
+    folder = model_folder(choice.model)
+    name = folder.resolve().name if folder else choice.model
     loaded.eval()
-    if loaded.device.type == "cpu":
+    if loaded.device.type == "cpu" and choice.dtype is None:
         loaded.float()  # half precision is slow there
-    return SentenceTransformerEncoder(loaded, name, token_layer=token_layer, prompt=prompt)
+    return SentenceTransformerEncoder(loaded, name, choice)
 
 
 def _fast_tokenizer(model: "SentenceTransformer", name: str) -> "PreTrainedTokenizerFast":

@@ -143,7 +143,7 @@ def _names(output: bytes) -> list[str]:
 def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
+            ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607 - the user's git
             cwd=folder,
             capture_output=True,
             check=False,

@@ -36,6 +36,10 @@ _EXAMPLES: Mapping[str, object] = {
     "model": "sentence-transformers/LaBSE",
     "device": "cuda",
     "token-layer": 8,
+    "revision": "main",
+    "dtype": "float16",
+    "prompt": "query: ",
+    "batch-tokens": 4096,
     "judge": "Unbabel/wmt22-cometkiwi-da",
 }
 

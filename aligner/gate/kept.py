@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from aligner.digest import digest
+from aligner.embed.choice import Choice
 from aligner.embed.identity import identity, model_stamp
 from aligner.machine import libraries, processor
 from aligner.mqm import Report
@@ -46,7 +47,7 @@ def report_key(
         EncoderError: if the settings name a layer that the encoder does not have.
     """
     wanted = settings or Settings()
-    encoder = identity(wanted.model, device=wanted.device, token_layer=wanted.token_layer).key
+    encoder = identity(Choice.of(wanted)).key
     judged = "" if judge is None else model_stamp(judge)
     if encoder is None or judged is None:
         return None

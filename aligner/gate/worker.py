@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligner.embed.choice import Choice
 from aligner.errors import AlignerError
 from aligner.gate.kept import keep
 from aligner.mqm import Report
@@ -62,7 +63,7 @@ def compared(task: Task) -> Outcome:
     settings = task.settings
     store = _store(task.place) if task.place else None
     try:
-        encoder = _encoder(store, settings.model, settings.device, settings.token_layer)
+        encoder = _encoder(store, Choice.of(settings))
         judge = _judge(task.judge, settings.device) if task.judge else None
         report = pipeline.check(task.source, task.target, settings, encoder=encoder, judge=judge)
     except AlignerError as error:
@@ -89,13 +90,11 @@ def _store(place: Place) -> Store:
 
 
 @cache
-def _encoder(
-    store: Store | None, model: str | None, device: str | None, token_layer: int | None
-) -> "Encoder":
+def _encoder(store: Store | None, choice: Choice) -> "Encoder":
     """Made once a process, and loaded when it is first needed."""
     from aligner.embed.encoder import load_encoder  # noqa: PLC0415
 
-    return load_encoder(model, device=device, token_layer=token_layer, cache=store)
+    return load_encoder(choice.model, **choice.options(), cache=store)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 `written` turns the results of a run into the text of a format; `results_of` of
 `aligner.report.alerts` makes results of a single report. `to_terminal` and `to_json` are the views
-of a single report that `aligner check` has.
+of a single report that `aligner check` has. `write_pages` writes a folder of HTML pages.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-__all__ = ["WRITERS", "Writer", "form_of", "known", "to_json", "to_terminal", "written"]
+__all__ = [
+    "INDEX",
+    "WRITERS",
+    "Writer",
+    "form_of",
+    "known",
+    "to_json",
+    "to_terminal",
+    "write_pages",
+    "written",
+]
 
 
 class Writer(NamedTuple):
@@ -49,6 +59,8 @@ WRITERS: Mapping[str, Writer] = {
     "html": Writer("html", "people: one page with every passage", (".html", ".htm")),
 }
 USUAL = "terminal"
+INDEX = "index.html"
+"""The page of a folder of pages that links to the others."""
 
 
 def to_terminal(report: Report) -> "RenderableType":
@@ -86,3 +98,17 @@ def written(results: Results, name: str) -> str:
     module = WRITERS[known(name)].module
     write = getattr(import_module(f"{__name__}.{module}"), module)
     return cast(Callable[[Results], str], write)(results)
+
+
+def write_pages(results: Results, folder: "Path") -> None:
+    """Writes HTML pages into a folder: `index.html`, and the page of each pair that it links to.
+
+    The folder is made if it is not there; what else is in it stays.
+
+    Raises:
+        OutputError: if it cannot be written; then nothing is.
+    """
+    from aligner.output import write_folder  # noqa: PLC0415 - only for a folder
+    from aligner.report.html import html_files  # noqa: PLC0415
+
+    write_folder(folder, html_files(results))

@@ -28,11 +28,6 @@ def xml_name(name: str) -> str:
     return escaped.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def html(text: str) -> str:
-    """Text on one line between two tags of a page, or in an attribute."""
-    return _html(visible(text))
-
-
 def markdown(text: str) -> str:
     """Text within a line of Markdown: no syntax, no link, nobody who would be notified."""
     return _MARKDOWN.sub(_entity_or_escape, _parted(text))

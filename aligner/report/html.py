@@ -1,224 +1,120 @@
-"""One page for a person, at a desk or on a phone, to be opened from anywhere or printed.
+"""Pages for people, to be opened from anywhere, with no network, or printed.
 
-It needs no network and no scripts. Each finding shows the passages of both sides with the place
-marked; what does not count stands in sections that open.
+One pair gives a page with both texts side by side, its findings marked in them; a run over several
+gives a page with all findings, and in a folder also the page of each pair. They can be read without
+scripts; with them they can be searched, filtered and walked through by keys.
 """
 
-from collections.abc import Iterator
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
 
-from aligner.bitext import Document
-from aligner.mqm import Severity
-from aligner.report.escape import html as escaped
-from aligner.report.html_style import STYLE
-from aligner.report.passages import Passage, passages
-from aligner.report.wording import (
-    STATUSES,
-    counted,
-    error_of,
-    pair_name,
-    result_of,
-    score_of,
-    set_aside,
-    where,
-)
-from aligner.results import Alert, PairResult, Region, Results
+from aligner.languages.codes import language_name
+from aligner.mqm import Severity, Verdict
+from aligner.report import INDEX
+from aligner.report.page.cards import Card, Group, groups, sides
+from aligner.report.page.coverage import coverage, whole
+from aligner.report.page.environment import rendered
+from aligner.report.page.plot import SIZE, plot
+from aligner.report.page.texts import chunks, lines
+from aligner.results import PairResult, Results
 
-# A sign and a word beside each colour: colour alone tells a part of the readers nothing.
-_SIGNS = {
-    Severity.CRITICAL: "‼",
-    Severity.MAJOR: "!",
-    Severity.MINOR: "~",
-    Severity.NEUTRAL: "–",
-}
-_RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-# Nothing on the page may load or run anything, whatever a document holds.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_LONGEST = 60  # characters of a path in the name of a page
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+# What was not compared is not shown as if it were; the texts are there for who wants to look.
+_APART = {Verdict.NOT_A_TRANSLATION, Verdict.SAME_LANGUAGE}
 
 
 def html(results: Results) -> str:
-    """The results as a page."""
-    return "".join(_page(results))
+    """The results as a page: that of the pair where there is one, else that of all."""
+    if len(results.pairs) == 1:
+        return _pair(results, results.pairs[0])
+    return _index(results, {})
 
 
-def _page(results: Results) -> Iterator[str]:
-    verdict = "passed" if results.passed else "failed"
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>aligner: {verdict}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
-    )
-    yield f'<header>\n<h1>Translation check: <span class="{verdict}">{verdict}</span></h1>\n'
-    yield from _summary(results)
-    yield "</header>\n<main>\n"
-    yield from _table(results)
-    yield from _filters(results)
-    for number, pair in enumerate(results.pairs, 1):
-        if _has_section(pair):
-            yield from _pair(pair, number)
-    yield from _stale(results)
-    yield f"</main>\n<footer><p>{escaped(results.signature)}</p></footer>\n</body>\n</html>\n"
+def html_files(results: Results) -> Mapping[str, str]:
+    """The results as pages of a folder, by their names: `index.html`, and one a pair.
+
+    Names are made of the paths, with nothing in them that a file system could take for a folder.
+    """
+    if len(results.pairs) == 1:
+        return {INDEX: html(results)}
+    names = {number: _name(pair) for number, pair in enumerate(results.pairs)}
+    pages = {
+        names[number]: _pair(Results((pair,), results.signature), pair, INDEX)
+        for number, pair in enumerate(results.pairs)
+    }
+    return {**pages, INDEX: _index(results, names)}
 
 
-def _summary(results: Results) -> Iterator[str]:
-    counts = [counted(len(results.pairs), "pair"), counted(len(results.new()), "finding")]
-    yield f"<p>{', '.join(filter(None, [*counts, set_aside(results)]))}.</p>\n"
-    if results.failures:
-        yield _list(results.failures, "failed")
-    if results.notes:
-        yield _list(results.notes, "note")
+def _name(pair: PairResult) -> str:
+    """A file name for the page of a pair, the same in each run, with ASCII letters only."""
+    path = pair.target or pair.source
+    readable = _UNSAFE.sub("-", PurePath(path).name).strip("-")[:_LONGEST] or "pair"
+    # The digest tells apart what looks the same, also where a file system ignores case.
+    whole_name = "\0".join((pair.source, pair.target)).encode("utf-8", "surrogatepass")
+    return f"{readable}-{hashlib.blake2b(whole_name, digest_size=5).hexdigest()}.html"
 
 
-def _list(lines: tuple[str, ...], kind: str) -> str:
-    items = "".join(f"<li>{escaped(line)}</li>\n" for line in lines)
-    return f'<ul class="{kind}">\n{items}</ul>\n'
-
-
-def _table(results: Results) -> Iterator[str]:
-    """All pairs, each with a link to its section."""
-    if not results.pairs:
-        return
-    severities = "".join(f'<th scope="col">{each.value}</th>' for each in reversed(Severity))
-    yield (
-        '<div class="wide"><table>\n<thead><tr><th scope="col">pair</th><th scope="col">result</th>'
-        f'<th scope="col">score</th>{severities}</tr></thead>\n<tbody>\n'
-    )
-    for number, pair in enumerate(results.pairs, 1):
-        found = [alert.severity for alert in pair.new()]
-        cells = "".join(f"<td>{found.count(each) or ''}</td>" for each in reversed(Severity))
-        name = escaped(pair_name(pair))
-        link = f'<a href="#p{number}">{name}</a>' if _has_section(pair) else name
-        yield (
-            f'<tr><th scope="row">{link}</th>'
-            f'<td class="{result_of(pair)}">{result_of(pair)}</td>'
-            f"<td>{score_of(pair)}</td>{cells}</tr>\n"
-        )
-    yield "</tbody>\n</table></div>\n"
-
-
-def _has_section(pair: PairResult) -> bool:
-    """Whether there is more to say of it than the table does."""
-    return bool(pair.alerts) or not pair.passed
-
-
-def _filters(results: Results) -> Iterator[str]:
-    """Boxes that hide the findings of a severity: the style sheet does it."""
-    there = {alert.severity for alert in results.alerts()}
-    if len(there) < 2:
-        return
-    yield '<fieldset class="filters"><legend>Show</legend>\n'
-    for each in reversed(Severity):
-        if each in there:
-            box = f'<input type="checkbox" id="show-{each.value}" checked>'
-            yield f"<label>{box} {_SIGNS[each]} {each.value}</label>\n"
-    yield "</fieldset>\n"
-
-
-def _pair(pair: PairResult, number: int) -> Iterator[str]:
-    yield f'<section id="p{number}">\n<h2>{escaped(pair_name(pair))}</h2>\n'
-    lines = (error_of(pair),) if pair.error else pair.failures
-    if lines:
-        yield _list(lines, "failed")
-    new = pair.new()
-    for alert in new:
-        yield from _finding(pair, alert)
-    if not new and not lines:
-        yield '<p class="passed">Nothing found that counts.</p>\n'
-    for status, words in STATUSES.items():
-        alerts = [alert for alert in pair.alerts if alert.status is status]
-        if alerts:
-            yield f"<details><summary>{words.capitalize()}: {len(alerts):,}</summary>\n"
-            for alert in alerts:
-                yield from _finding(pair, alert)
-            yield "</details>\n"
-    yield "</section>\n"
-
-
-def _finding(pair: PairResult, alert: Alert) -> Iterator[str]:
-    severity = alert.severity.value
-    yield (
-        f'<article class="{severity}">\n<h3><span class="severity">{_SIGNS[alert.severity]}'
-        f" {severity}</span> {escaped(alert.check)} <small>{escaped(alert.category)}, confidence"
-        f" {alert.confidence:.0%}</small></h3>\n<p>{escaped(alert.message)}</p>\n"
-    )
-    for check, message in alert.also:
-        yield f"<p>also {escaped(check)}: {escaped(message)}</p>\n"
-    yield from _sides(pair, alert)
-    if alert.suggestion:
-        yield f'<p>Suggestion: <q dir="auto">{escaped(alert.suggestion)}</q></p>\n'
-    if alert.reason:
-        yield f"<p>Reason: {escaped(alert.reason)}</p>\n"
-    yield "</article>\n"
-
-
-def _sides(pair: PairResult, alert: Alert) -> Iterator[str]:
-    sides = [
-        _side(name, region, passage, document)
-        for name, region, (passage, document) in zip(
-            ("Original", "Translation"),
-            (alert.source, alert.target),
-            _shown(pair, alert),
-            strict=True,
-        )
-        if region
-    ]
-    if sides:
-        yield f'<div class="sides">\n{"".join(sides)}</div>\n'
-
-
-def _shown(pair: PairResult, alert: Alert) -> list[tuple[Passage | None, Document | None]]:
-    """Passage and document of both sides, as far as there is a report."""
+def _pair(results: Results, pair: PairResult, back: str = "") -> str:
+    found = groups(pair)
+    cards = [card for group in found for card in group.cards]
+    new = list(found[0].cards)
     report = pair.report
-    if report is None:
-        return [(None, None), (None, None)]
-    documents = (report.bitext.source, report.bitext.target)
-    if alert.finding is None:
-        return [(None, document) for document in documents]
-    findings = (*report.findings, *(each.finding for each in report.ignored))
-    both = passages(report, findings[alert.finding], 1)
-    return list(zip(both, documents, strict=True))
-
-
-def _side(name: str, region: Region, passage: Passage | None, document: Document | None) -> str:
-    head = f"<h4>{name} <code>{escaped(where(region))}</code></h4>\n"
-    given = _given(document)
-    if passage is None:
-        text = f"<p{given}>{escaped(region.text)}</p>\n" if region.text.strip() else ""
-        return f"<div>\n{head}{text}</div>\n"
-    before, after = (
-        "".join(f'<p class="around"{given}>{escaped(text)}</p>\n' for text in texts)
-        for texts in (passage.before, passage.after)
+    values: dict[str, object] = {}
+    if report:
+        bitext = report.bitext
+        parts = coverage(report)
+        values = {
+            "source": bitext.source,
+            "target": bitext.target,
+            "chunks": chunks(lines(report, cards)),
+            "plot": plot(bitext, new),
+            "size": SIZE,
+            "coverage": list(
+                zip(("Original", "Translation"), parts, map(whole, parts), strict=True)
+            ),
+            "apart": report.verdict in _APART,
+            "language_name": language_name,
+        }
+    return rendered(
+        "pair.html.jinja",
+        results=results,
+        pair=pair,
+        report=report,
+        groups=found,
+        cards=cards,
+        new=new,
+        passed=results.passed,
+        counts=_counts(new),
+        back=back,
+        **values,
     )
-    return f"<div>\n{head}{before}{_body(passage, given)}{after}</div>\n"
 
 
-def _body(passage: Passage, given: str) -> str:
-    """The passage itself, its place marked; all of it where the place is not a part."""
-    if passage.text is None:
-        return '<p class="nothing">(nothing here)</p>\n'
-    if passage.place is None:
-        return f"<p{given}>{escaped(passage.text)}</p>\n"
-    start, end = passage.place
-    before, place, after = (
-        escaped(part)
-        for part in (passage.text[:start], passage.text[start:end], passage.text[end:])
+def _counts(cards: list[Card]) -> list[tuple[Severity, int]]:
+    """Of each severity, the gravest first."""
+    found = [card.alert.severity for card in cards]
+    return [(severity, found.count(severity)) for severity in reversed(Severity)]
+
+
+def _index(results: Results, names: Mapping[int, str]) -> str:
+    """All pairs in a table, and every finding with its passages."""
+    every: list[tuple[PairResult, tuple[Group, ...], str]] = [
+        (pair, groups(pair), names.get(number, "")) for number, pair in enumerate(results.pairs)
+    ]
+    cards = [card for _, found, _ in every for group in found for card in group.cards]
+    new = [card for card in cards if card.counts]
+    return rendered(
+        "index.html.jinja",
+        results=results,
+        every=every,
+        cards=cards,
+        new=new,
+        counts=_counts(new),
+        passed=results.passed,
+        sides=sides,
+        errors=len(results.errors),
+        failed=sum(not pair.passed for pair in results.pairs) - len(results.errors),
     )
-    return f"<p{given}>{before}<mark>{place}</mark>{after}</p>\n"
-
-
-def _given(document: Document | None) -> str:
-    """The language and the direction of a text, by which a browser chooses fonts."""
-    if document is None:
-        return ' dir="auto"'
-    primary = document.language.split("-")[0].lower()
-    direction = "rtl" if primary in _RIGHT_TO_LEFT else "auto"
-    return f' lang="{escaped(document.language)}" dir="{direction}"'
-
-
-def _stale(results: Results) -> Iterator[str]:
-    if results.stale:
-        yield "<section>\n<h2>Entries of the baseline that nothing was found for</h2>\n<ul>\n"
-        for path, message in results.stale:
-            yield f"<li><code>{escaped(path)}</code> {escaped(message)}</li>\n"
-        yield "</ul>\n</section>\n"

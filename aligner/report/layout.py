@@ -29,6 +29,7 @@ class Signs:
     closing: str = "⟧"
 
 
+UNICODE = Signs()
 ASCII = Signs("|", "...", "[[", "]]")
 
 
@@ -38,13 +39,13 @@ class Layout:
 
     width: int
     marked: bool
-    signs: Signs = Signs()
+    signs: Signs = UNICODE
 
     @classmethod
     def of(cls, console: Console, options: ConsoleOptions) -> "Layout":
         # Colour alone is never enough, and without colours a console may drop bold as well.
         marked = console.color_system is None or console.no_color
-        return cls(options.max_width, marked, ASCII if options.ascii_only else Signs())
+        return cls(options.max_width, marked, ASCII if options.ascii_only else UNICODE)
 
     @property
     def side_by_side(self) -> bool:

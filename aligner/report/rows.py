@@ -3,7 +3,7 @@
 What a terminal, a page and an editor show next to each other is made of this.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -144,7 +144,11 @@ def rows(report: Report) -> tuple[Row, ...]:
 
 
 def folded(
-    rows: Sequence[Row], context: int | None, shown: Iterable[int] | None = None
+    rows: Sequence[Row],
+    context: int | None,
+    shown: Iterable[int] | None = None,
+    *,
+    also: Container[int] = (),
 ) -> Iterator[Row | Fold]:
     """The rows with findings and `context` rows around each; `Fold`s for what lies between.
 
@@ -152,9 +156,10 @@ def folded(
         rows: of `rows`.
         context: None for all rows.
         shown: the numbers of the findings that are of interest; None for all.
+        also: the numbers of rows that are of interest without any.
     """
     wanted = None if shown is None else set(shown)
-    near = set(range(len(rows))) if context is None else _near(rows, context, wanted)
+    near = set(range(len(rows))) if context is None else _near(rows, context, wanted, also)
     start = 0
     for index, row in enumerate(rows):
         if index in near:
@@ -166,11 +171,14 @@ def folded(
         yield Fold(rows[start], len(rows) - start)
 
 
-def _near(rows: Sequence[Row], context: int, wanted: set[int] | None) -> set[int]:
+def _near(
+    rows: Sequence[Row], context: int, wanted: set[int] | None, also: Container[int]
+) -> set[int]:
     hits = (
         index
         for index, row in enumerate(rows)
         if (row.kinds if wanted is None else not wanted.isdisjoint(row.findings))
+        or row.number in also
     )
     return {near for k in hits for near in range(max(0, k - context), k + context + 1)}
 

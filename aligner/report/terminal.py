@@ -43,7 +43,7 @@ class TerminalReport:
         yield from self._rows(self._header(), layout)
         yield Line(Text())
         if self.report.verdict is not Verdict.TRANSLATION:
-            yield from self._rows(_unrelated(self.report), layout)
+            yield from self._rows(unrelated(self.report), layout)
             return
         for number, finding in enumerate(self.report.findings, start=1):
             yield from finding_lines(self.report, finding, number, layout, self.context)
@@ -62,7 +62,7 @@ class TerminalReport:
             ("source", "target"), names, (bitext.source, bitext.target), strict=True
         ):
             padding = " " * (longest - cells(name))
-            yield label, Text.assemble((name, "bold"), padding, "  ", _about(document))
+            yield label, Text.assemble((name, "bold"), padding, "  ", about(document))
         if report.verdict is Verdict.TRANSLATION:
             yield "beads", Text(_beads(bitext))
             yield "score", Text(f"{report.score:.2f} of 100")
@@ -76,15 +76,15 @@ class TerminalReport:
     def _summary(self) -> Iterator[tuple[str, Text]]:
         report = self.report
         if report.findings:
-            yield "found", _found(report.counts())
+            yield "found", severities(report.counts())
             yield from (("", row) for row in _tallies(report))
         else:
-            yield "found", _nothing_found(report)
+            yield "found", nothing_found(report)
             if self.checks:
                 yield "checks", Text(", ".join(self.checks))
         if report.ignored:
             by = "a comment" if len(report.ignored) == 1 else "comments"
-            many = _count(len(report.ignored), "finding")
+            many = count(len(report.ignored), "finding")
             yield "", Text(f"{many} ignored by {by} in the text")
         yield "score", Text(_score(report))
         yield "", Text()
@@ -112,8 +112,11 @@ def render(
     return TerminalReport(report, context, verbose, checks)
 
 
-def _unrelated(report: Report) -> Iterator[tuple[str, Text]]:
-    """The verdict once, instead of hundreds of findings that all say the same."""
+def unrelated(report: Report, data: str = "--format json") -> Iterator[tuple[str, Text]]:
+    """The verdict once, instead of hundreds of findings that all say the same.
+
+    `data` is what to give for all that was compared.
+    """
     yield "result", Text(visible(report.statement), STYLES[Severity.CRITICAL])
     yield "", Text()
     if report.verdict is Verdict.SAME_LANGUAGE:
@@ -121,15 +124,15 @@ def _unrelated(report: Report) -> Iterator[tuple[str, Text]]:
     elif report.verdict is Verdict.EXCERPT:
         advice = (
             "To have what is translated checked, cut the longer text down to it; "
-            "--format json shows which lines correspond."
+            f"{data} shows which lines correspond."
         )
     else:
-        advice = "See that the two files belong together; --format json shows what was compared."
+        advice = f"See that the two files belong together; {data} shows what was compared."
     yield "next", Text(advice, "dim")
 
 
-def _about(document: Document) -> str:
-    return f"{_language(document.language)}, {_count(len(document.segments), 'segment')}"
+def about(document: Document) -> str:
+    return f"{_language(document.language)}, {count(len(document.segments), 'segment')}"
 
 
 def _language(code: str) -> str:
@@ -163,15 +166,15 @@ def _tallies(report: Report) -> Iterator[Text]:
     for tally in tallies:
         category = visible(tally.category).ljust(longest)
         penalty = f", penalty {tally.penalty}" if tally.penalty else ""
-        yield Text.assemble((f"{category}  ", "dim"), _found(tally.counts), (penalty, "dim"))
+        yield Text.assemble((f"{category}  ", "dim"), severities(tally.counts), (penalty, "dim"))
 
 
-def _found(counts: Mapping[Severity, int]) -> Text:
+def severities(counts: Mapping[Severity, int]) -> Text:
     some = [(severity, count) for severity, count in counts.items() if count]
     return Text(", ").join(Text(f"{n} {severity.value}", STYLES[severity]) for severity, n in some)
 
 
-def _nothing_found(report: Report) -> Text:
+def nothing_found(report: Report) -> Text:
     """Praise, and exactly what stands behind it."""
     bitext = report.bitext
     alone = sum(not bead.aligned for bead in bitext.beads)
@@ -179,24 +182,24 @@ def _nothing_found(report: Report) -> Text:
         return Text("Nothing: there is no pair of segments to compare.")
     source, target = len(bitext.source.segments), len(bitext.target.segments)
     rest = (
-        f"{_count(alone, 'bead')} with one side empty, and no check objects"
+        f"{count(alone, 'bead')} with one side empty, and no check objects"
         if alone
         else "Every segment has its counterpart, and no check objects to any pair"
     )
     rest += ", but for what is ignored." if report.ignored else "."
     return Text.assemble(
         ("No faults: good work. ", "green"),
-        f"{_count(source, 'source segment')} compared with {target} on the target side. {rest}",
+        f"{count(source, 'source segment')} compared with {target} on the target side. {rest}",
     )
 
 
 def _score(report: Report) -> str:
-    words = _count(report.words, "word")
+    words = count(report.words, "word")
     text = f"{report.score:.2f} of 100: penalty {report.penalty} over {words}"
     if report.words < FEW_WORDS:
         text += f"; below {FEW_WORDS} words it is only indicative: go by the findings"
     return text + "."
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
 
 # What GitHub Actions and other CI servers would obey where it begins a line, and part of a line.
 _COMMAND = re.compile(r":(?=:)|##(?=\w*\[)")
-_JOINER = "\u2060"  # has no width
+JOINER = "\u2060"  # has no width
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -31,7 +31,7 @@ def visible(text: str, *, reveal: bool = False) -> str:
     """
     text = _LINE_BREAK.sub(" ", text).replace("\t", " ")
     text = _INVISIBLE.sub(_escape if reveal else "", text)
-    return _COMMAND.sub(lambda match: f"{match[0]}{_JOINER}", _UNSAFE.sub(_escape, text))
+    return _COMMAND.sub(lambda match: f"{match[0]}{JOINER}", _UNSAFE.sub(_escape, text))
 
 
 def _escape(match: re.Match[str]) -> str:

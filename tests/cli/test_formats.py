@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from aligner.cli.deliver import Output, outputs
-from aligner.errors import SettingsError
+from aligner.errors import OutputError, SettingsError
 from aligner.report import WRITERS
 from tests.cli.conftest import Aligner
 
@@ -120,3 +120,36 @@ def test_a_report_does_not_replace_a_text(aligner: Aligner, german: Path, shorte
     assert err.startswith(f"aligner: {shortened}: ")
     assert "would replace this text" in err
     assert shortened.read_bytes() == before
+
+
+def test_a_folder_of_pages(aligner: Aligner, german: Path, shortened: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    assert aligner("check", german, shortened, "-f", f"html={folder}/") == (1, "", "")
+    assert [path.name for path in folder.iterdir()] == ["index.html"]
+    page = (folder / "index.html").read_text("utf-8")
+    assert 'class="row major' in page
+    (folder / "index.html").unlink()
+    assert aligner("check", german, shortened, "-f", f"html={folder}") == (1, "", "")
+    assert (folder / "index.html").read_text("utf-8") == page
+
+
+def test_folders_are_for_pages_only(tmp_path: Path) -> None:
+    assert outputs((f"html={tmp_path}",)) == (Output("html", tmp_path, folder=True),)
+    assert outputs(("html",), tmp_path) == (Output("html", tmp_path, folder=True),)
+    assert outputs((f"html={tmp_path}/new/",)) == (Output("html", tmp_path / "new", folder=True),)
+    assert outputs((f"html={tmp_path}/new",)) == (Output("html", tmp_path / "new"),)
+    with pytest.raises(OutputError, match="is a folder"):
+        outputs((f"json={tmp_path}",))
+    with pytest.raises(OutputError, match="no such folder"):
+        outputs((f"html={tmp_path}/no/new/",))
+
+
+def test_a_text_is_not_replaced_by_a_page(
+    aligner: Aligner, german: Path, hindi: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "index.html"
+    text.write_text(german.read_text("utf-8"), "utf-8")
+    code, _, err = aligner("check", text, hindi, "-f", f"html={tmp_path}/")
+    assert code == 2
+    assert "would replace this text" in err
+    assert text.read_text("utf-8") == german.read_text("utf-8")

@@ -78,6 +78,11 @@ def test_paths_are_seen_from_its_folder(load: Load, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "trust-remote-code = true",
+            'trust-remote-code: unknown key. "aligner config --no-config" lists those that there '
+            "are.",
+        ),
         ("jbs = 1", 'jbs: unknown key. Did you mean "jobs"?'),
         (
             "min_confidence = 0.5",

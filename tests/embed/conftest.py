@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aligner.embed import weights
+from aligner.embed.choice import Choice
 from aligner.embed.embedded import EmbeddedEncoder, load_embedded
 from aligner.embed.sentence_transformer import SentenceTransformerEncoder, load_model
 from aligner.embed.tokenizer import UnigramTokenizer
@@ -49,7 +50,7 @@ def tokenizer(model: Weights) -> UnigramTokenizer:
 
 @pytest.fixture(scope="session")
 def minilm(offline: None, minilm_folder: Path) -> SentenceTransformerEncoder:
-    return load_model(str(minilm_folder), device="cpu")
+    return load_model(Choice(str(minilm_folder), device="cpu"))
 
 
 @pytest.fixture(scope="session")
@@ -62,4 +63,4 @@ def unpacked(
     """The embedded weights, unquantised, as a sentence-transformers model."""
     folder = tmp_path_factory.mktemp("models") / "multilingual-e5-small"
     unpack(model, folder, "".join(sentences))
-    return load_model(str(folder), device="cpu")
+    return load_model(Choice(str(folder), device="cpu"))

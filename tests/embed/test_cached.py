@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aligner.embed import embedded
 from aligner.embed.cached import CachedEncoder, cached_encoder, remembering
+from aligner.embed.choice import Choice
 from aligner.embed.embedded import EmbeddedEncoder
 from aligner.embed.encoder import Encoder, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, Identity, identity
@@ -271,7 +272,7 @@ def test_torch_a_folder_is_not_loaded_twice(
     minilm: SentenceTransformerEncoder, minilm_folder: Path, store: Store
 ) -> None:
     texts = ["A sentence.", "Another one, which is longer.", ""]
-    known = identity(str(minilm_folder), device="cpu")
+    known = identity(Choice(str(minilm_folder), "cpu"))
     first = cached_encoder(store, lambda: minilm, known)
     assert first.signature == minilm.signature
     found = first.encode(texts)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aligner.embed import identity as module
+from aligner.embed.choice import Choice
 from aligner.embed.embedded import EmbeddedEncoder
 from aligner.embed.hub import folder_in_cache
 from aligner.embed.identity import EMBEDDED, identity, model_stamp
@@ -38,19 +39,19 @@ def downloaded(hub: Path, name: str, revision: str = "abc") -> Path:
 
 def test_the_embedded_encoder_is_known_without_loading_it(encoder: EmbeddedEncoder) -> None:
     known = identity()
-    assert known == identity(EMBEDDED) == identity(token_layer=8)
+    assert known == identity(Choice(EMBEDDED)) == identity(Choice(token_layer=8))
     assert known.signature == encoder.signature
     assert known.key
     assert known.key.startswith(encoder.signature)
     with pytest.raises(EncoderError, match="no token vectors of layer 3, only of 8"):
-        identity(token_layer=3)
+        identity(Choice(token_layer=3))
 
 
 def test_nothing_heavy_is_loaded_for_it() -> None:
     code = (
         "import sys\n"
         "from aligner.embed.identity import identity\n"
-        "identity(), identity('no-such-model')\n"
+        "from aligner.embed.choice import Choice; identity(), identity(Choice('no-such-model'))\n"
         "print(*{'numpy', 'onnxruntime', 'torch', 'huggingface_hub'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -78,16 +79,16 @@ def test_a_folder_is_known_by_its_files(tmp_path: Path) -> None:
     longer = model_stamp(str(tmp_path))
     file.rename(tmp_path / "config.json")
     assert len({stamp, touched, longer, model_stamp(str(tmp_path)), None}) == 5
-    known = identity(str(tmp_path), token_layer=4)
+    known = identity(Choice(str(tmp_path), token_layer=4))
     assert known.signature is None
-    assert known.key not in {None, identity(str(tmp_path)).key}
-    assert identity(str(tmp_path), device="cpu").key != identity(str(tmp_path)).key
+    assert known.key not in {None, identity(Choice(str(tmp_path))).key}
+    assert identity(Choice(str(tmp_path), "cpu")).key != identity(Choice(str(tmp_path))).key
 
 
 def test_a_folder_that_is_not_all_there_is_is_not_known(tmp_path: Path) -> None:
     (tmp_path / "adapter_config.json").touch()
     assert model_stamp(str(tmp_path)) is None
-    assert identity(str(tmp_path)).key is None
+    assert identity(Choice(str(tmp_path))).key is None
 
 
 def test_a_folder_with_too_many_files_is_no_model(

@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from aligner.embed.about import model_info
+from aligner.embed.choice import Choice
 from aligner.embed.embedded import EmbeddedEncoder
 from aligner.embed.encoder import load_encoder
 from aligner.embed.sentence_transformer import SentenceTransformerEncoder, load_model
@@ -115,14 +118,14 @@ def test_torch_no_text_at_all(minilm: SentenceTransformerEncoder) -> None:
 def test_torch_nothing_is_written_to_stderr(
     minilm: SentenceTransformerEncoder, minilm_folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    load_model(str(minilm_folder), device="cpu").encode([LONG])
+    load_model(Choice(str(minilm_folder), device="cpu")).encode([LONG])
     assert capfd.readouterr() == ("", "")
 
 
 def test_torch_the_signature_tells_weights_layer_and_prompt(
     minilm: SentenceTransformerEncoder, minilm_folder: Path
 ) -> None:
-    other = load_model(str(minilm_folder), device="cpu", token_layer=5, prompt="text: ")
+    other = load_model(Choice(str(minilm_folder), device="cpu", token_layer=5, prompt="text: "))
     name, weights, layer = minilm.signature.split("|")
     assert (name, layer) == ("model", "layer:4")
     assert other.signature == f"{name}|{weights}|layer:5|prompt:text: "
@@ -131,11 +134,70 @@ def test_torch_the_signature_tells_weights_layer_and_prompt(
 def test_torch_a_prompt_is_encoded_but_is_no_token_of_the_text(
     minilm: SentenceTransformerEncoder, minilm_folder: Path
 ) -> None:
-    prompted = load_model(str(minilm_folder), device="cpu", prompt="query: ").encode(TEXTS)
+    prompted = load_model(Choice(str(minilm_folder), device="cpu", prompt="query: ")).encode(TEXTS)
     plain = minilm.encode(TEXTS)
     np.testing.assert_array_equal(prompted.tokens.spans, plain.tokens.spans)
     cosines = (prompted.sentences * plain.sentences).sum(axis=1)[[0, 5]]
     assert ((cosines > 0.5) & (cosines < 0.9999)).all()
+
+
+def test_torch_numbers_of_another_type_are_told_in_the_signature(
+    minilm: SentenceTransformerEncoder, minilm_folder: Path
+) -> None:
+    choice = Choice(str(minilm_folder), device="cpu", dtype="bfloat16")
+    short = load_model(choice)
+    assert short.signature.endswith("|dtype:bfloat16")
+    assert model_info(choice, short).dtype == "bfloat16"
+    cosines = (short.encode(TEXTS).sentences * minilm.encode(TEXTS).sentences).sum(axis=1)
+    assert (cosines[[0, 2, 3, 5]] > 0.98).all()
+
+
+def test_torch_the_size_of_a_batch_changes_no_vector(
+    minilm: SentenceTransformerEncoder, minilm_folder: Path
+) -> None:
+    small = load_model(Choice(str(minilm_folder), device="cpu", batch_tokens=16))
+    ours, theirs = small.encode(TEXTS), minilm.encode(TEXTS)
+    np.testing.assert_allclose(ours.sentences, theirs.sentences, atol=1e-4)
+
+
+def test_torch_what_is_known_of_a_model(minilm_folder: Path) -> None:
+    choice = Choice(str(minilm_folder), device="cpu")
+    found = model_info(choice, load_model(choice))
+    assert (found.layers, found.token_layer, found.width, found.token_width) == (6, 4, 384, 384)
+    assert (found.device, found.dtype, found.prompt, found.licence) == (
+        "cpu",
+        "float32",
+        "",
+        "apache-2.0",
+    )
+
+
+def test_torch_code_of_a_model_runs_only_with_a_warning(
+    minilm_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sentence_transformers
+
+    asked: list[object] = []
+    usual = sentence_transformers.SentenceTransformer
+
+    def load(*arguments: str, trust_remote_code: bool, **more: Any) -> Any:
+        asked.append(trust_remote_code)
+        return usual(*arguments, **more)
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", load)
+    notes: list[str] = []
+    load_model(Choice(str(minilm_folder), "cpu"), notes.append)
+    assert (asked, notes) == ([False], [])
+    load_model(Choice(str(minilm_folder), "cpu", trust_remote_code=True), notes.append)
+    assert asked == [False, True]
+    assert "code that comes with this model is run" in notes[0]
+
+
+@pytest.mark.parametrize("option", ["revision", "dtype", "prompt", "batch_tokens"])
+def test_the_embedded_encoder_is_what_it_is(option: str) -> None:
+    options: dict[str, Any] = {option: "float16" if option != "batch_tokens" else 7}
+    with pytest.raises(EncoderError, match=r"^e5-small-int8: takes no .* name a model with"):
+        load_encoder(**options)
 
 
 def test_torch_samples_are_encoded_once(minilm: SentenceTransformerEncoder) -> None:
@@ -150,12 +212,12 @@ def test_torch_load_encoder_takes_a_folder(minilm_folder: Path) -> None:
 
 def test_torch_a_layer_that_is_not_there(minilm_folder: Path) -> None:
     with pytest.raises(EncoderError, match=r"^model: no layer 7; .* one of 1 to 6\.$"):
-        load_model(str(minilm_folder), device="cpu", token_layer=7)
+        load_model(Choice(str(minilm_folder), device="cpu", token_layer=7))
 
 
 def test_torch_a_prompt_that_leaves_no_room(minilm_folder: Path) -> None:
     with pytest.raises(EncoderError, match=r"takes 256 tokens, and the prompt leaves 0 for the"):
-        load_model(str(minilm_folder), device="cpu", prompt=LONG)
+        load_model(Choice(str(minilm_folder), device="cpu", prompt=LONG))
 
 
 def test_torch_the_unpacked_weights_say_what_the_embedded_encoder_says(

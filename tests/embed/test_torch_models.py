@@ -15,6 +15,7 @@ from tokenizers.models import BPE
 from tokenizers.pre_tokenizers import ByteLevel
 from tokenizers.trainers import BpeTrainer
 
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import load_encoder
 from aligner.embed.sentence_transformer import (
     SentenceTransformerEncoder,
@@ -73,7 +74,7 @@ def test_torch_a_model_that_the_hub_does_not_give(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(huggingface_hub.HfApi, "model_info", refuse)
     with pytest.raises(EncoderError) as caught:
-        load_model("no-such/model")
+        load_model(Choice("no-such/model"))
     assert str(caught.value) == (
         "no-such/model: no such model folder here, and the hub does not give it: "
         f"Repository Not Found. {NEXT}"
@@ -83,17 +84,17 @@ def test_torch_a_model_that_the_hub_does_not_give(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("model", ["/no/such/folder", "./folder", "~/no-such-folder", "a/b/c"])
 def test_torch_a_folder_that_is_not_there(model: str) -> None:
     with pytest.raises(EncoderError, match=re.escape(f"{model}: no such model folder. {NEXT}")):
-        load_model(model)
+        load_model(Choice(model))
 
 
 def test_torch_a_name_that_the_hub_cannot_have() -> None:
     with pytest.raises(EncoderError, match="foo bar: neither a folder here nor a name"):
-        load_model("foo bar")
+        load_model(Choice("foo bar"))
 
 
 def test_torch_a_folder_that_holds_no_model(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=re.escape(f"{tmp_path}: sentence-transformers cannot")):
-        load_model(str(tmp_path))
+        load_model(Choice(str(tmp_path)))
 
 
 @pytest.mark.usefixtures("offline")
@@ -103,19 +104,19 @@ def test_torch_a_damaged_model(minilm_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").unlink()
     (tmp_path / "model.safetensors").write_bytes(b"cut off")
     with pytest.raises(EncoderError, match=re.escape(f"{tmp_path}: sentence-transformers cannot")):
-        load_model(str(tmp_path))
+        load_model(Choice(str(tmp_path)))
 
 
 @pytest.mark.parametrize("device", ["cuda:99", "gpu"])
 def test_torch_a_device_that_is_not_there(minilm_folder: Path, device: str) -> None:
     with pytest.raises(EncoderError, match=f"^{device}: torch has no such device here"):
-        load_model(str(minilm_folder), device=device)
+        load_model(Choice(str(minilm_folder), device=device))
 
 
 @pytest.mark.usefixtures("hub_cache")
 def test_torch_a_cached_model_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("the network is used"))
-    encoder = load_model("someone/small", device="cpu")
+    encoder = load_model(Choice("someone/small", device="cpu"))
     assert encoder.signature.startswith("someone/small|weights:")
     assert encoder.encode(["A sentence."]).tokens.counts.tolist() == [3]
 
@@ -125,13 +126,13 @@ def test_torch_a_cached_model_needs_no_network(monkeypatch: pytest.MonkeyPatch) 
 def test_torch_a_download_that_was_cut_off_is_not_taken(hub_cache: Path, missing: str) -> None:
     (hub_cache / missing).unlink()
     with pytest.raises(EncoderError, match=r"cannot be fetched from the hub \(no network\?\)"):
-        load_model("someone/small", device="cpu")
+        load_model(Choice("someone/small", device="cpu"))
 
 
 def test_torch_a_library_that_cannot_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(EncoderError, match=r"sentence-transformers cannot be imported here: .*pip"):
-        load_model("some/model")
+        load_model(Choice("some/model"))
 
 
 def test_torch_a_model_that_is_no_transformer(minilm_folder: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from aligner.report.escape import html, markdown, markdown_code, markdown_tag, uri, xml, xml_name
+from aligner.report.escape import markdown, markdown_code, markdown_tag, uri, xml, xml_name
 from aligner.report.visible import visible
 
 ANY = st.text(st.characters(exclude_categories=()))
@@ -55,10 +55,6 @@ def test_xml_comes_back(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\r\n\t")))
 def test_names_of_files_come_back_whole(name: str) -> None:
     assert ElementTree.fromstring(f'<a b="{xml_name(name)}"/>').get("b") == name
-
-
-def test_html_is_escaped() -> None:
-    assert html('<b a="\'">&\x1b') == "&lt;b a=&quot;&#x27;&quot;&gt;&amp;\\x1b"
 
 
 @given(st.binary().map(lambda name: b"a" + name.replace(b"\0", b"")))

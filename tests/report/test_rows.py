@@ -51,6 +51,11 @@ def test_rows_with_nothing_to_see_are_folded() -> None:
     assert shown(replace(report, findings=()), 2) == ["+6"]
 
 
+def test_rows_without_findings_may_be_of_interest_as_well() -> None:
+    parts = folded(rows(replace(samples.german_hindi(), findings=())), 1, also={4})
+    assert [each.number for each in parts if isinstance(each, Row)] == [3, 4, 5]
+
+
 TEXTS = st.text("aé\u0301कि ्षम\u200dthai ก็👩\u200d🔬", max_size=30)
 
 

@@ -1,6 +1,7 @@
 """What holds for all formats: golden files, and that nothing but the results decides the bytes."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,10 +17,17 @@ from aligner.results import Results
 from tests.report import runs
 
 
+def without_assets(text: str) -> str:
+    """A page without its style and script, which are files that can be read, and their digests."""
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", text, flags=re.DOTALL)
+    return re.sub(r"'sha256-[^']+'", "'sha256-'", text)
+
+
 @pytest.mark.parametrize("sample", runs.ALL, ids=lambda sample: sample.__name__)
 @pytest.mark.parametrize("name", WRITERS)
 def test_golden(name: str, sample: Callable[[], Results], golden: SnapshotAssertion) -> None:
-    assert written(sample(), name) == golden
+    text = written(sample(), name)
+    assert (without_assets(text) if name == "html" else text) == golden
 
 
 @pytest.mark.parametrize("name", WRITERS)
