@@ -88,10 +88,9 @@ class Checker:
                 hooks = Hooks(self._noted, self._progress, self._begun)
                 self._session = self._opened(hooks)
             self._say(Checked(self._session.check()))
-        except _StoppedError:
-            return
         except Exception as error:
-            self._say(Failed(error))
+            if not self._stopping:
+                self._tell(Failed(error))
 
     def _begun(self, stage: str) -> None:
         self._stage = stage
