@@ -52,6 +52,7 @@ LAYERS = {
     "session": 10,
     "lsp": 11,
     "watch": 11,
+    "review": 11,
     "cli": 12,
     "__main__": 13,
 }
@@ -59,6 +60,7 @@ LAYERS = {
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [path for path in FILES if path != PACKAGE / "__init__.py"]
 HEAVY = {"numpy", "faiss", "onnxruntime", "torch", "pygls", "lsprotocol"}
+HEAVY = {"numpy", "faiss", "onnxruntime", "torch", "textual"}
 
 
 def name(path: Path) -> str:
@@ -145,7 +147,7 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-COMMANDS = ("check", "diff", "watch", "align", "config", "model", "lsp")
+COMMANDS = ("check", "diff", "watch", "review", "align", "config", "model", "lsp")
 HELP = """
 import sys
 from aligner.cli.main import main

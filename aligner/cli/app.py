@@ -11,6 +11,7 @@ from aligner.cli import (
     diff_app,
     gate_app,
     lsp_app,
+    review_app,
     upkeep_app,
     watch_app,
 )
@@ -285,6 +286,7 @@ def show_config(
 
 
 app.command(rich_help_panel=Topic.LOOK)(watch_app.watch)
+app.command(rich_help_panel=Topic.LOOK)(review_app.review)
 app.command(rich_help_panel=Topic.LOOK)(lsp_app.lsp)
 app.add_typer(upkeep_app.model_app, name="model", rich_help_panel=Topic.PROGRAM)
 app.add_typer(upkeep_app.cache_app, name="cache", rich_help_panel=Topic.PROGRAM)

@@ -16,15 +16,15 @@ from aligner.cli.pager import paged, pager, too_long
 from aligner.cli.run import refuse, typing
 from aligner.cli.screen import Screen, printing
 from aligner.cli.wanted import Wanted
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import load_encoder
 from aligner.embed.recent import RecentEncoder
 from aligner.errors import ConfigError, SettingsError
 from aligner.gate.limits import judged
-from aligner.gate.single import SinglePair, pairs_with, single_pair
+from aligner.gate.single import SinglePair, named_pair, single_pair
 from aligner.mqm import Report
 from aligner.output import refuse_unwritable, write_atomically
 from aligner.pipeline import Hooks
-from aligner.readers.formats import format_of
 from aligner.report import form_of, written
 from aligner.report.alerts import results_of
 from aligner.report.diff import Diff, DiffOptions
@@ -32,7 +32,6 @@ from aligner.report.diff_places import picked
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
-    from aligner.config.load import Loaded
     from aligner.store import Store
 
 
@@ -117,34 +116,13 @@ def _pair(texts: Texts, wanted: Wanted) -> tuple[SinglePair, Path | None]:
     source, target, named = texts.source, texts.target, texts.named
     if target is not None:
         return single_pair(source, named or target, loaded, wanted.given), target
-    if named is None and format_of(source, _source_format(wanted)).pairs:
-        return single_pair(source, None, loaded, wanted.given), None
-    return _of_translation(loaded, named or source, wanted), source
-
-
-def _source_format(wanted: Wanted) -> str | None:
-    name = wanted.given.get("source_format")
-    return name if isinstance(name, str) else None
-
-
-def _of_translation(loaded: "Loaded | None", path: Path, wanted: Wanted) -> SinglePair:
-    """The pair in which a file is the translation."""
-    if loaded is None:
-        raise SettingsError(
-            f"{path}: compared with what? Give SOURCE and TARGET, or say in aligner.toml which "
-            'documents belong together ("aligner init").'
-        )
-    pairs = [pair for pair in pairs_with(loaded, path, wanted.given) if pair.target]
-    inside = loaded.inside(path)
-    for pair in pairs:
-        if pair.names[1] == inside:
-            return pair
-    if not pairs:
-        raise ConfigError(
-            f"{loaded.name}: {path} is in none of the [[pairs]]. Name its original before it."
-        )
-    translations = ", ".join(str(pair.target) for pair in pairs)
-    raise ConfigError(f"{path}: an original. Name a translation of it as well: {translations}.")
+    document = named or source
+    pair = named_pair(document, None, loaded, wanted.given)
+    if pair.target is None:
+        return pair, None
+    if loaded and pair.names[1] != loaded.inside(document):
+        raise ConfigError(f"{document}: an original. Name its translation as well: {pair.target}.")
+    return pair, source
 
 
 def _reports(
@@ -171,14 +149,9 @@ def _reports(
 
 
 def _shared(settings: Settings, cache: "Store | None", screen: Screen) -> RecentEncoder:
-    loaded = load_encoder(
-        settings.model,
-        device=settings.device,
-        token_layer=settings.token_layer,
-        cache=cache,
-        notify=screen.notify,
-    )
-    return RecentEncoder(loaded)
+    choice = Choice.of(settings)
+    options = choice.options()
+    return RecentEncoder(load_encoder(choice.model, **options, cache=cache, notify=screen.notify))
 
 
 def _called(report: Report, name: str) -> Report:

@@ -1,15 +1,13 @@
 """What `aligner explain` prints: the checks there are, or the manual page of one."""
 
-from collections.abc import Iterator
-from dataclasses import fields
-
 from rich.table import Table
 from rich.text import Text
 
-from aligner.checks import CHECKS, Check
-from aligner.checks.pages import OPTIONS, Page
+from aligner.checks import CHECKS
+from aligner.checks.pages import Page
 from aligner.checks.selection import named
 from aligner.cli.screen import Screen, printing
+from aligner.report.manual import page_of
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -22,7 +20,7 @@ def explain(name: str | None, *, color: bool | None = None) -> None:
         if name is None:
             console.print(_list(), width=width)
         else:
-            for part in _page(named(CHECKS, name)):
+            for part in page_of(named(CHECKS, name)):
                 console.print(part, width=width)
 
 
@@ -35,18 +33,3 @@ def _list() -> Table:
         asked = "" if check.default else " Runs only where it is selected."
         table.add_row(Text(check.name), Text(check.severity), Text(summary + asked))
     return table
-
-
-def _page(check: Check) -> Iterator[Text]:
-    page = Page.of(check)
-    runs = "runs by default" if check.default else "runs only where it is selected"
-    yield Text(check.name, "bold")
-    yield Text(f"{check.category}, {check.severity}, {runs}", "dim")
-    yield Text(f"\n{page.summary}")
-    for name, text in page.paragraphs.items():
-        yield Text.assemble("\n", (f"{name}: ", "bold"), text)
-        if name == OPTIONS:
-            yield from (
-                Text(f"  {field.name} = {getattr(check.options, field.name)!r}")
-                for field in fields(check.options)
-            )

@@ -15,13 +15,12 @@ from aligner.cli.screen import ProgressBar, Screen
 from aligner.cli.wanted import Wanted
 from aligner.cli.watch_view import block
 from aligner.config.find import chosen_config
-from aligner.config.load import Loaded
 from aligner.embed.cached import remembering
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import ignore, load_encoder
 from aligner.errors import ConfigError, SettingsError
-from aligner.gate.single import SinglePair, pairs_with, single_pair
+from aligner.gate.single import SinglePair, named_pair, single_pair
 from aligner.pipeline import Hooks
-from aligner.readers.formats import format_of
 from aligner.session import Session
 from aligner.watch import Bell, View
 from aligner.watch import watch as views_of
@@ -81,12 +80,8 @@ def _session(
 ) -> Session:
     settings, judge = pair.holds.settings(), pair.holds["judge"]
     progress.stage("load")
-    encoder = load_encoder(
-        settings.model,
-        device=settings.device,
-        token_layer=settings.token_layer,
-        notify=screen.notify,
-    )
+    choice = Choice.of(settings)
+    encoder = load_encoder(choice.model, **choice.options(), notify=screen.notify)
     loaded = _judge(judge, settings.device) if judge else None
     progress.stage("read")
     return Session(
@@ -107,44 +102,15 @@ def _pair(source: Path, target: Path | None, wanted: Wanted) -> SinglePair:
     """The pair that the command line names, or the one of the project with the file it names."""
     if "-" in {str(source), str(target)}:
         raise SettingsError("Standard input (-) cannot be watched. Give files.")
-    loaded = wanted.loaded()
-    if target is None and not _is_pairs(source, wanted):
-        return _of_project(source, loaded, wanted)
-    return single_pair(source, target, loaded, wanted.given)
-
-
-def _is_pairs(path: Path, wanted: Wanted) -> bool:
-    name = wanted.given.get("source_format")
-    return format_of(path, str(name) if name else None).pairs
-
-
-def _of_project(path: Path, loaded: Loaded | None, wanted: Wanted) -> SinglePair:
-    if loaded is None:
-        raise SettingsError(
-            f"{path}: alone it is no pair. Give the original and the translation, or say in an "
-            "aligner.toml which documents belong together."
-        )
-    found = pairs_with(loaded, path, wanted.given)
-    if not found:
-        raise SettingsError(
-            f"{path}: in no pair of {loaded.name}. Give the original and the translation."
-        )
-    if len(found) > 1:
-        names = ", ".join(str(each.files[-1]) for each in found[:3])
-        rest = f" and {len(found) - 3} more" if len(found) > 3 else ""
-        raise SettingsError(
-            f"{path}: in {len(found)} pairs of {loaded.name}. Name one translation: {names}{rest}."
-        )
-    return found[0]
+    return named_pair(source, target, wanted.loaded(), wanted.given)
 
 
 def _renewed(pair: SinglePair, wanted: Wanted) -> SinglePair:
     """The pair by the configuration as it is now."""
     found = single_pair(pair.source, pair.target, wanted.loaded(), wanted.given)
     before, now = pair.holds.settings(), found.holds.settings()
-    for name in ("model", "device", "token_layer"):
-        if getattr(before, name) != getattr(now, name):
-            raise ConfigError(f"{name} has changed. Stop and start again to load another model.")
+    if Choice.of(before) != Choice.of(now):
+        raise ConfigError("the model has changed. Stop and start again to load it.")
     if pair.holds["judge"] != found.holds["judge"]:
         raise ConfigError("judge has changed. Stop and start again to load another model.")
     return found

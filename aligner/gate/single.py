@@ -7,11 +7,15 @@ from pathlib import Path
 from aligner.config.effective import Effective, effective, effective_pair
 from aligner.config.find import seen_from
 from aligner.config.load import Loaded
+from aligner.errors import SettingsError
 from aligner.gate.baseline import FILE, Baseline, Entry, Names, entry, read_baseline
 from aligner.gate.pairs import under
 from aligner.gate.project import project_pairs
 from aligner.output import write_atomically
+from aligner.readers.formats import format_of
 from aligner.results import Alert
+
+_NAMED = 3  # translations that an error names
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,47 @@ def single_pair(
         holds, root = effective_pair(loaded, source, target, given), loaded.root
         names = [loaded.inside(path) for path in (source, target or source)]
     return SinglePair(source, target, holds, (names[0], names[1]), _baseline(holds, root))
+
+
+def named_pair(
+    source: Path,
+    target: Path | None,
+    loaded: Loaded | None = None,
+    given: Mapping[str, object] | None = None,
+) -> SinglePair:
+    """What the user names: two files, a file of pairs, or a document of a project alone.
+
+    Args:
+        source: the original, a file of pairs, or without `target` a document of the project.
+        target: the translation.
+        loaded: the configuration, None without one.
+        given: what is said otherwise, by the names of `Settings` and of `Config`.
+
+    Raises:
+        SettingsError: if a document alone is in no pair, or in several.
+        ConfigError: if the project has no pairs, or a pattern finds nothing.
+    """
+    form = (given or {}).get("source_format")
+    if target is not None or format_of(source, str(form) if form else None).pairs:
+        return single_pair(source, target, loaded, given)
+    if loaded is None:
+        raise SettingsError(
+            f"{source}: alone it is no pair. Give the original and the translation, or say in an "
+            'aligner.toml which documents belong together ("aligner init").'
+        )
+    found = pairs_with(loaded, source, given)
+    if not found:
+        raise SettingsError(
+            f"{source}: in no pair of {loaded.name}. Give the original and the translation."
+        )
+    if len(found) > 1:
+        names = ", ".join(str(each.files[-1]) for each in found[:_NAMED])
+        rest = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        raise SettingsError(
+            f"{source}: in {len(found)} pairs of {loaded.name}. Name one translation: "
+            f"{names}{rest}."
+        )
+    return found[0]
 
 
 def pairs_with(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import Encoder, load_encoder
 from aligner.errors import CacheError
 from aligner.gate.single import SinglePair
@@ -28,20 +29,19 @@ class Checker:
         self._hooks = hooks
         self._cache_dir = cache_dir
         self._store: Store | None = None
-        self._encoders: dict[tuple[object, ...], Encoder] = {}
+        self._encoders: dict[tuple[Choice, bool], Encoder] = {}
 
     def session(self, pair: SinglePair) -> Session:
         """A session for a pair. No judge is asked: one takes seconds for a page."""
         return Session(pair, self._encoder(pair), hooks=self._hooks)
 
     def _encoder(self, pair: SinglePair) -> Encoder:
-        settings, cached = pair.holds.settings(), bool(pair.holds["cache"])
-        key = settings.model, settings.device, settings.token_layer, cached
+        choice, cached = Choice.of(pair.holds.settings()), bool(pair.holds["cache"])
+        key = choice, cached
         if key not in self._encoders:
             self._encoders[key] = load_encoder(
-                settings.model,
-                device=settings.device,
-                token_layer=settings.token_layer,
+                choice.model,
+                **choice.options(),
                 cache=self._opened(pair) if cached else None,
                 notify=self._hooks.notify,
             )
