@@ -50,6 +50,7 @@ LAYERS = {
     "config": 8,
     "gate": 9,
     "session": 10,
+    "batch": 11,
     "cli": 12,
     "__main__": 13,
 }
