@@ -30,6 +30,7 @@ LAYERS = {
     "mqm": 1,
     "output": 1,
     "patterns": 0,
+    "pool": 1,
     "settings": 1,
     "evidence": 2,
     "results": 2,
