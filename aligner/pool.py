@@ -86,24 +86,34 @@ class Pool(Generic[T, R]):
         """
         fresh = enumerate(tasks)
         again: deque[tuple[int, T]] = deque()
-        while True:
+        try:
             self._give(fresh, again, ready)
-            busy = [worker for worker in self._workers if worker.given]
-            if not busy:
-                return
-            done: list[tuple[int, R]] = []
-            for worker in _heard(busy):
-                (number, task), answer = worker.finished()
-                if answer is not None:
-                    done.append((number, answer[0]))
-                    continue
-                self._workers.remove(worker)
-                smaller = parts(task)
-                again.extend((number, each) for each in smaller)
-                if not smaller:
-                    done.append((number, lost(task)))
-            self._give(fresh, again, ready)  # nobody waits while results are looked at
-            yield from done
+            while busy := [worker for worker in self._workers if worker.given]:
+                done = list(self._done(busy, again, lost, parts))
+                self._give(fresh, again, ready)  # nobody waits while results are looked at
+                yield from done
+                self._give(fresh, again, ready)
+        finally:
+            self._end_busy()  # nobody wants to know more
+
+    def _done(
+        self,
+        busy: "Sequence[_Worker[T]]",
+        again: deque[tuple[int, T]],
+        lost: Callable[[T], R],
+        parts: Callable[[T], Sequence[T]],
+    ) -> Iterator[tuple[int, R]]:
+        """What is there by now, at least of one, or its parts to be done again."""
+        for worker in _heard(busy):
+            (number, task), answer = worker.finished()
+            if answer is not None:
+                yield number, answer[0]
+                continue
+            self._workers.remove(worker)
+            smaller = parts(task)
+            again.extend((number, each) for each in smaller)
+            if not smaller:
+                yield number, lost(task)
 
     def _give(
         self,
@@ -151,6 +161,11 @@ class Pool(Generic[T, R]):
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+
+    def _end_busy(self) -> None:
+        for worker in [each for each in self._workers if each.given]:
+            self._workers.remove(worker)
+            worker.end()
 
 
 @dataclass(slots=True, eq=False)
