@@ -30,6 +30,7 @@ LAYERS = {
     "mqm": 1,
     "output": 1,
     "patterns": 0,
+    "pool": 1,
     "settings": 1,
     "evidence": 2,
     "results": 2,
@@ -51,6 +52,7 @@ LAYERS = {
     "gate": 9,
     "session": 10,
     "pairing": 10,
+    "batch": 11,
     "cli": 12,
     "__main__": 13,
 }
