@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import gate_app
+from aligner.cli import candidates, gate_app, upkeep_app
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -17,29 +17,29 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
+from aligner.cli.help import Program, Topic
 from aligner.cli.options import (
+    RESULT,
     AlignmentFormat,
-    CacheDir,
+    Color,
     ConfigFile,
     FailOnOption,
     MinScore,
     NoConfig,
     Output,
+    Quiet,
     ReportFormats,
     ShownAs,
     Source,
+    Still,
     Target,
     Verbose,
 )
 from aligner.cli.wanted import Wanted
 
-app = typer.Typer(
+app = Program(
     name="aligner",
-    help="Tells whether a translated document says what the original says.",
-    no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -54,33 +54,62 @@ def _version(value: bool) -> None:
 def options(
     _: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", "-V", callback=_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
-    """Tells whether a translated document says what the original says."""
+    """Tells whether a translated document says what the original says.
+
+    First steps:
+        aligner check report.de.txt report.hi.txt
+            What the translation lost, added or changed; any language, any format.
+        aligner explain omission
+            What a check finds, why, and when it is wrong.
+        aligner init && aligner gate
+            Find the translations of a project, and check them all.
+
+    More: README.md; "aligner COMMAND --help" has examples for each command.
+    """
 
 
-@app.command()
+@app.command(rich_help_panel=Topic.PAIR)
 @grouped
 def check(
     source: Source,
     target: Target = None,
     *,
-    reading: Reading,
-    models: Models,
     formats: ReportFormats = None,
     output: Output = None,
-    configured: Configured,
-    keeping: Keeping,
     fail_on: FailOnOption = None,
     min_score: MinScore = None,
     choosing: Choosing,
+    reading: Reading,
+    models: Models,
+    configured: Configured,
+    keeping: Keeping,
     showing: Showing,
 ) -> None:
     """Report what the translation lost, added or changed.
 
-    Exit code 0: nothing of the severity of --fail-on; 1: something, or not a translation at all;
-    2: could not run.
+    Examples:
+        aligner check report.de.txt report.hi.txt
+            Every finding, with its place on both sides.
+        aligner check article.de.md article.hi.html --format html=report.html
+            A page in which both texts stand side by side.
+        aligner check memory.tmx --select accuracy --ignore moved
+            Pairs that are aligned already; only some of the checks.
+        aligner check report.de.txt report.hi.txt --fail-on minor --quiet
+            Nothing but an exit code, for a script.
+        curl -s https://example.com/page | aligner check page.de.html - --article
+            A translation from standard input.
+
+    Exit codes:
+        0: nothing of the severity of --fail-on
+        1: something, or not a translation at all, or a lower score than --min-score
+        2: could not run
+
+    More: docs/checks.md (what is found), docs/outputs.md, docs/formats.md
     """
     from aligner.cli import run  # noqa: PLC0415 - `--help` need not load what a check needs
 
@@ -98,43 +127,71 @@ def check(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(rich_help_panel=Topic.PAIR)
 def explain(
     check: Annotated[
-        str | None, typer.Argument(metavar="CHECK", help="A check, such as omission; none: all.")
+        str | None,
+        typer.Argument(
+            metavar="CHECK",
+            help="A check, such as omission; none: all.",
+            autocompletion=candidates.checks,
+        ),
     ] = None,
+    *,
+    color: Color = None,
 ) -> None:
-    """Say what the checks find, or what one does, why, and when it is wrong."""
+    """Say what the checks find, or what one does, why, and when it is wrong.
+
+    Examples:
+        aligner explain
+            All checks, a line each.
+        aligner explain number-mismatch
+            What it finds, an example, its false alarms, its options.
+
+    More: docs/checks.md
+    """
     from aligner.cli.explain import explain as page  # noqa: PLC0415
 
-    page(check)
+    page(check, color=color)
 
 
-@app.command()
+@app.command(rich_help_panel=Topic.PAIR)
 @grouped
 def align(
     source: Source,
     target: Target = None,
     *,
-    reading: Reading,
-    models: Models,
     alignment_format: Annotated[
         AlignmentFormat | None,
         typer.Option(
             "--format",
             "-f",
-            help="How to write the beads; told by the suffix of --output if not given, else tsv.",
+            metavar="NAME",
+            help="How to write the beads: tsv, jsonl, tmx, xliff, html, vecalign, moses; told by "
+            "the suffix of --output if not given, else tsv.",
+            rich_help_panel=RESULT,
         ),
     ] = None,
     output: Output = None,
+    reading: Reading,
+    models: Models,
     configured: Configured,
     keeping: Keeping,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")
-    ] = False,
+    quiet: Still = False,
     verbose: Verbose = False,
 ) -> None:
-    """Print which consecutive segments of two texts correspond."""
+    """Print which consecutive segments of two texts correspond.
+
+    Examples:
+        aligner align report.de.txt report.hi.txt
+            A table of the segments that stand for each other.
+        aligner align a.docx b.docx -o memory.tmx
+            A translation memory of two documents.
+        aligner align lines.de.txt lines.hi.txt --segmented --format jsonl
+            Each line is a segment; positions as JSON.
+
+    More: docs/formats.md
+    """
     from aligner.cli import run  # noqa: PLC0415
     from aligner.cli.screen import Screen  # noqa: PLC0415
 
@@ -149,10 +206,10 @@ def align(
     )
 
 
-@app.command()
+@app.command(rich_help_panel=Topic.PROJECT)
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)
+        Path, typer.Argument(metavar="FOLDER", help="Where the documents are; usually here.")
     ] = Path(),
     *,
     force: Annotated[
@@ -161,14 +218,28 @@ def init(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would be written, and write nothing.")
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Write a first aligner.toml, with the pairs of documents that are found."""
+    """Write a first aligner.toml, with the pairs of documents that are found.
+
+    Examples:
+        aligner init
+            Look for translations in this folder, and write what was found.
+        aligner init content --dry-run
+            Only show what would be written.
+
+    More: docs/configuration.md, docs/ci.md
+    """
     from aligner.cli.init import init as write  # noqa: PLC0415
 
-    write(folder, force=force, dry_run=dry_run)
+    write(folder, force=force, dry_run=dry_run, quiet=quiet)
 
 
-@app.command("config")
+app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
+app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
+
+
+@app.command("config", rich_help_panel=Topic.PROJECT)
 def show_config(
     path: Annotated[
         Path | None,
@@ -176,7 +247,8 @@ def show_config(
     ] = None,
     *,
     shown_as: Annotated[
-        ShownAs, typer.Option("--format", "-f", help="How to show it.")
+        ShownAs,
+        typer.Option("--format", "-f", metavar="NAME", help="How to show it: table (usual), json."),
     ] = ShownAs.TABLE,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of aligner.toml instead.")
@@ -184,7 +256,18 @@ def show_config(
     config: ConfigFile = None,
     no_config: NoConfig = False,
 ) -> None:
-    """Print the settings that hold, and where each comes from."""
+    """Print the settings that hold, and where each comes from.
+
+    Examples:
+        aligner config
+            All settings of the project.
+        aligner config content/hi/news.md
+            What holds for one document.
+        aligner config --schema > aligner.schema.json
+            For editors that complete and check keys of aligner.toml.
+
+    More: docs/configuration.md
+    """
     from aligner.cli import config as shown  # noqa: PLC0415
 
     if schema:
@@ -193,54 +276,6 @@ def show_config(
         shown.print_settings(path, Wanted({}, config, no_config), as_json=shown_as == "json")
 
 
-app.command()(gate_app.gate)
-app.add_typer(gate_app.baseline_app, name="baseline", no_args_is_help=True)
-
-model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")
-app.add_typer(model_app, name="model", no_args_is_help=True)
-
-
-@model_app.command()
-def info() -> None:
-    """Print what the embedded encoder is."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.info()
-
-
-@model_app.command()
-def build(
-    force: Annotated[bool, typer.Option("--force", help="Also where it is built already.")] = False,
-) -> None:
-    """Build the embedded encoder, which the first check otherwise does."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.build(force=force)
-
-
-@model_app.command()
-def path() -> None:
-    """Print the folder of the built encoder."""
-    from aligner.cli import model  # noqa: PLC0415
-
-    model.path()
-
-
-cache_app = typer.Typer(help="What is kept for later runs: how much there is, forget it.")
-app.add_typer(cache_app, name="cache", no_args_is_help=True)
-
-
-@cache_app.command("info")
-def cache_info(cache_dir: CacheDir = None) -> None:
-    """Print where the cache is and what it holds."""
-    from aligner.cli import cache  # noqa: PLC0415
-
-    cache.info(cache_dir)
-
-
-@cache_app.command("clear")
-def cache_clear(cache_dir: CacheDir = None) -> None:
-    """Forget all that is kept; the built encoder stays."""
-    from aligner.cli import cache  # noqa: PLC0415
-
-    cache.clear(cache_dir)
+app.add_typer(upkeep_app.model_app, name="model", rich_help_panel=Topic.PROGRAM)
+app.add_typer(upkeep_app.cache_app, name="cache", rich_help_panel=Topic.PROGRAM)
+app.command(rich_help_panel=Topic.PROGRAM)(upkeep_app.completion)

@@ -37,10 +37,13 @@ def info(folder: Path | None) -> None:
         print(f"size    {held.bytes / _MB:,.1f} MB of at most {held.limit / _MB:,.0f} MB")
 
 
-def clear(folder: Path | None) -> None:
+def clear(folder: Path | None, *, quiet: bool) -> None:
     """Forgets what is kept, and prints how much it was."""
-    with open_store(folder, notify=Screen().notify) as store:
+    screen = Screen(quiet=quiet)
+    with open_store(folder, notify=screen.notify) as store, screen.progress("clear"):
         held = store.info()
         store.clear()
+    if quiet:
+        return
     with printing():
         print(f"{held.path}: {held.entries:,} entries removed, {held.bytes / _MB:,.1f} MB")

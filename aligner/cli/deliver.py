@@ -99,26 +99,30 @@ def deliver(
         _summarise(results)
     for each in sorted(found, key=lambda each: each.path is None):
         if each.path:
-            with printing():  # for /dev/stdout
+            with printing(), screen.progress("write"):  # printing: it may be /dev/stdout
                 write_atomically(each.path, _text(results, each.form, views))
         elif not screen.quiet:
             _print(results, each.form, screen, views)
 
 
 def _print(results: Results, form: str, screen: Screen, views: Views) -> None:
-    if form in views:
-        shown = views[form]()
-    elif form == "terminal":
-        from aligner.report.gate_terminal import render  # noqa: PLC0415 - `check` has its own
-
-        shown = render(results, verbose=screen.verbose)
-    else:
-        shown = written(results, form)
+    with screen.progress("write"):
+        shown = _shown(results, form, screen, views)
     with printing():
         if isinstance(shown, str):
             sys.stdout.write(shown)
         else:
             screen.output.print(shown)
+
+
+def _shown(results: Results, form: str, screen: Screen, views: Views) -> "str | RenderableType":
+    if form in views:
+        return views[form]()
+    if form == "terminal":
+        from aligner.report.gate_terminal import render  # noqa: PLC0415 - `check` has its own
+
+        return render(results, verbose=screen.verbose)
+    return written(results, form)
 
 
 def _text(results: Results, form: str, views: Views) -> str:

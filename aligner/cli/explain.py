@@ -14,9 +14,9 @@ from aligner.cli.screen import Screen, printing
 _WIDEST = 100  # longer lines are hard to read
 
 
-def explain(name: str | None) -> None:
+def explain(name: str | None, *, color: bool | None = None) -> None:
     """Prints the manual page of a check, or one line for each."""
-    console = Screen().output
+    console = Screen(color=color).output
     width = min(console.width, _WIDEST)
     with printing():
         if name is None:

@@ -7,33 +7,60 @@ from typing import Annotated
 import typer
 
 from aligner.cli.groups import Choosing, Keeping, Models, Reading, Showing, grouped, wanted
-from aligner.cli.options import ConfigFile, FailOnOption, MinScore, Output, ReportFormats
+from aligner.cli.help import Program
+from aligner.cli.options import PASSING, ConfigFile, FailOnOption, MinScore, Output, ReportFormats
+
+SCOPE = "What of the project"
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help="Only pairs with a file that is, or is in, one of these."),
+    typer.Argument(
+        metavar="PATH", help="Only pairs with a file that is, or is in, one of these; usually all."
+    ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", "-j", min=1, metavar="N", help="Processor cores to use; all if not given."
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processor cores to use; all if not given.",
+        rich_help_panel=SCOPE,
     ),
 ]
 Reason = Annotated[
-    str, typer.Option("--reason", metavar="TEXT", help="Why these findings are let through.")
+    str,
+    typer.Option(
+        "--reason",
+        metavar="TEXT",
+        help="Why these findings are let through; reports show it.",
+        show_default=False,
+    ),
 ]
 BaselineFile = Annotated[
     Path | None,
-    typer.Option("--baseline", metavar="FILE", help="The findings that are let through."),
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The findings that are let through; the one in the configuration if not given.",
+        rich_help_panel=PASSING,
+    ),
 ]
 USUAL_REASON = "Found when the baseline was written."
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where settings come from."""
+
+    config: ConfigFile = None
 
 
 @grouped
 def gate(
     paths: Paths = None,
     *,
-    config: ConfigFile = None,
     formats: ReportFormats = None,
     output: Output = None,
     fail_on: FailOnOption = None,
@@ -41,37 +68,73 @@ def gate(
     max_new: Annotated[
         int | None,
         typer.Option(
-            min=0, metavar="N", help="So many findings of --fail-on, in all pairs, fail nothing."
+            "--max-new",
+            min=0,
+            metavar="N",
+            help="So many findings of --fail-on, in all pairs, fail nothing; usually 0.",
+            rich_help_panel=PASSING,
         ),
     ] = None,
+    baseline: BaselineFile = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
-            metavar="REV", help="Only what changed since this git revision: pairs, and lines."
+            "--changed-since",
+            metavar="REV",
+            help="Only what changed since this git revision: pairs, and lines.",
+            rich_help_panel=SCOPE,
         ),
     ] = None,
     all_lines: Annotated[
-        bool, typer.Option("--all-lines", help="With --changed-since: findings on all lines.")
+        bool,
+        typer.Option(
+            "--all-lines",
+            help="With --changed-since: findings on all lines.",
+            rich_help_panel=SCOPE,
+        ),
     ] = False,
-    baseline: BaselineFile = None,
     missing: Annotated[
         bool | None,
-        typer.Option("--missing/--no-missing", help="Also report files without counterpart."),
+        typer.Option(
+            "--missing/--no-missing",
+            help="Also report files without counterpart.",
+            rich_help_panel=SCOPE,
+        ),
     ] = None,
     stale: Annotated[
         bool | None,
-        typer.Option("--stale/--no-stale", help="Also report originals changed later, by git."),
+        typer.Option(
+            "--stale/--no-stale",
+            help="Also report originals changed later, by git.",
+            rich_help_panel=SCOPE,
+        ),
     ] = None,
-    reading: Reading,
-    choosing: Choosing,
-    models: Models,
     jobs: Jobs = None,
+    choosing: Choosing,
+    reading: Reading,
+    models: Models,
+    configured: Project,
     keeping: Keeping,
     showing: Showing,
 ) -> None:
     """Check all translations of a project, as its aligner.toml says.
 
-    Exit code 0: all pairs pass; 1: some do not; 2: something could not be read or run.
+    Examples:
+        aligner gate
+            All pairs; "aligner init" writes the aligner.toml that names them.
+        aligner gate content/news --missing --stale
+            One folder; also what was never translated, or changed since.
+        aligner gate --changed-since origin/main --format github
+            Only what a pull request changes, as annotations.
+        aligner gate --format terminal --format sarif=aligner.sarif
+            Two reports: one to read, one for a program.
+
+    Exit codes:
+        0: all pairs pass
+        1: some do not
+        2: something could not be read or run
+
+    More: docs/ci.md, docs/configuration.md, docs/outputs.md
     """
     from aligner.cli import gate as command  # noqa: PLC0415 - `--help` needs nothing of it
 
@@ -80,7 +143,7 @@ def gate(
         choosing,
         models,
         keeping,
-        config=config,
+        config=configured.config,
         formats=tuple(formats or ()),
         fail_on=fail_on,
         min_score=min_score,
@@ -104,13 +167,29 @@ def gate(
 
 @dataclass(frozen=True, slots=True)
 class Baselines:
-    """What the commands about the baseline share."""
+    """What is written, and how."""
 
     baseline: BaselineFile = None
     jobs: Jobs = None
 
 
-baseline_app = typer.Typer(help="The findings that the gate lets through, in a file.")
+baseline_app = Program()
+
+
+@baseline_app.callback()
+def baselines() -> None:
+    """The findings that the gate lets through, in a file.
+
+    Examples:
+        aligner baseline write --reason "Before the gate."
+            Let through all that is found now: only new findings fail.
+        aligner baseline update content/news --reason "Agreed with the authors."
+            Let through what is new in one folder.
+        aligner baseline prune
+            Forget what was mended.
+
+    More: docs/ci.md (adopt it on a project that has translations)
+    """
 
 
 @baseline_app.command()
@@ -121,15 +200,22 @@ def write(
     force: Annotated[
         bool, typer.Option("--force", help="Also where there is one; its reasons are kept.")
     ] = False,
-    config: ConfigFile = None,
     baselines: Baselines,
+    configured: Project,
     keeping: Keeping,
     showing: Showing,
 ) -> None:
-    """Write a baseline of all that is found now."""
+    """Write a baseline of all that is found now.
+
+    Examples:
+        aligner baseline write --reason "Before the gate."
+            The first one of a project.
+        aligner baseline write --force
+            Anew; the reasons of findings that are still there are kept.
+    """
     from aligner.cli import gate as command  # noqa: PLC0415
 
-    said = wanted(baselines, keeping, config=config)
+    said = wanted(baselines, keeping, config=configured.config)
     command.write_baseline(
         said, showing.screen(), reason=reason, force=force, cache_dir=keeping.cache_dir
     )
@@ -141,15 +227,22 @@ def update(
     paths: Paths = None,
     *,
     reason: Reason = USUAL_REASON,
-    config: ConfigFile = None,
     baselines: Baselines,
+    configured: Project,
     keeping: Keeping,
     showing: Showing,
 ) -> None:
-    """Add what is new to the baseline."""
+    """Add what is new to the baseline.
+
+    Examples:
+        aligner baseline update --reason "Agreed with the authors."
+            All that the gate would report now.
+        aligner baseline update content/hi/news.md
+            What is new in one document.
+    """
     from aligner.cli import gate as command  # noqa: PLC0415
 
-    said = wanted(baselines, keeping, config=config)
+    said = wanted(baselines, keeping, config=configured.config)
     command.update_baseline(
         said, showing.screen(), paths=paths or (), reason=reason, cache_dir=keeping.cache_dir
     )
@@ -160,13 +253,20 @@ def update(
 def prune(
     paths: Paths = None,
     *,
-    config: ConfigFile = None,
     baselines: Baselines,
+    configured: Project,
     keeping: Keeping,
     showing: Showing,
 ) -> None:
-    """Take out of the baseline what is not found any more."""
+    """Take out of the baseline what is not found any more.
+
+    Examples:
+        aligner baseline prune
+            So that a fault that was mended cannot come back unseen.
+        aligner baseline prune content/news
+            Only for the pairs in one folder.
+    """
     from aligner.cli import gate as command  # noqa: PLC0415
 
-    said = wanted(baselines, keeping, config=config)
+    said = wanted(baselines, keeping, config=configured.config)
     command.prune_baseline(said, showing.screen(), paths=paths or (), cache_dir=keeping.cache_dir)

@@ -3,20 +3,23 @@
     @grouped
     def check(source: Source, *, reading: Reading, project: Project) -> None: ...
 
-has all options of both groups on the command line, where the parameters stand.
+has all options of both groups on the command line, where the parameters stand. On its help page
+each group stands under its docstring as a heading.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, fields, is_dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from aligner.cli.options import (
     Article,
     Cache,
     CacheDir,
+    Color,
     ConfigFile,
     Device,
     Encoding,
@@ -25,7 +28,6 @@ from aligner.cli.options import (
     Judge,
     MinConfidence,
     Model,
-    NoColor,
     NoConfig,
     Quiet,
     Rules,
@@ -103,12 +105,12 @@ class Showing:
 
     quiet: Quiet = False
     verbose: Verbose = False
-    no_color: NoColor = False
+    color: Color = None
 
     def screen(self) -> "Screen":
         from aligner.cli.screen import Screen  # noqa: PLC0415 - `--help` needs none
 
-        return Screen(quiet=self.quiet, verbose=self.verbose, color=not self.no_color)
+        return Screen(quiet=self.quiet, verbose=self.verbose, color=self.color)
 
 
 def wanted(*groups: object, **options: object) -> Wanted:
@@ -143,13 +145,29 @@ def _is_group(parameter: inspect.Parameter) -> bool:
     return isinstance(parameter.annotation, type) and is_dataclass(parameter.annotation)
 
 
-def _options(parameter: inspect.Parameter) -> Iterator[inspect.Parameter]:
-    if not _is_group(parameter):
-        yield parameter
-        return
-    for each in fields(parameter.annotation):
-        kind = inspect.Parameter.KEYWORD_ONLY
-        yield inspect.Parameter(each.name, kind, default=each.default, annotation=each.type)
+def _options(parameter: inspect.Parameter) -> tuple[inspect.Parameter, ...]:
+    return _of_group(parameter.annotation) if _is_group(parameter) else (parameter,)
+
+
+@cache
+def _of_group(group: type) -> tuple[inspect.Parameter, ...]:
+    """The options of a group, under its docstring as their heading on help pages."""
+    heading = inspect.cleandoc(group.__doc__ or "").rstrip(".")
+    return tuple(
+        inspect.Parameter(
+            each.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=each.default,
+            annotation=_under(heading, each.type),
+        )
+        for each in fields(group)
+    )
+
+
+def _under(heading: str, annotated: Any) -> Any:  # noqa: ANN401 - an annotation is anything
+    option = copy(annotated.__metadata__[0])
+    option.rich_help_panel = heading
+    return Annotated[annotated.__origin__, option]
 
 
 def _given(options: dict[str, Any]) -> dict[str, object]:

@@ -8,10 +8,11 @@ from aligner.gate.layouts import Layout
 from aligner.report.visible import visible
 
 
-def init(folder: Path, *, force: bool, dry_run: bool) -> None:
+def init(folder: Path, *, force: bool, dry_run: bool, quiet: bool) -> None:
     """Writes the configuration and prints its path, or prints what it would say."""
-    first = begun(folder)
-    screen = Screen()
+    screen = Screen(quiet=quiet)
+    with screen.progress("find"):
+        first = begun(folder)
     if not dry_run:
         first.write(force=force)
     for layout in first.layouts:
@@ -23,6 +24,8 @@ def init(folder: Path, *, force: bool, dry_run: bool) -> None:
         )
     elif not dry_run:
         screen.notify(f'look through {first.path}, then run "aligner gate".')
+    if quiet and not dry_run:
+        return
     with printing():
         print(first.text if dry_run else visible(str(first.path)), end="" if dry_run else "\n")
 

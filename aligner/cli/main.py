@@ -11,6 +11,8 @@ from aligner.errors import AlignerError, ConfigError
 FOUND = 1
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+ASKED = "_ALIGNER_COMPLETE"
+"""The variable by which a shell asks for completions; its value is the name of the shell."""
 _NEW = 100_000  # objects until cycles are looked for; with Python's 700 that is a tenth of a check
 
 
@@ -25,9 +27,7 @@ def main() -> None:
 def _exit_code() -> int:
     _open_streams()
     try:
-        from aligner.cli.app import app  # noqa: PLC0415 - an interrupt while loading is no traceback
-
-        app(prog_name="aligner")
+        code = _run()
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except KeyboardInterrupt:
@@ -43,6 +43,25 @@ def _exit_code() -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: no traceback while it ends
         print("aligner: interrupted.", file=sys.stderr)
     return code
+
+
+def _run() -> int:
+    """Runs the command; its exit code."""
+    import typer  # noqa: PLC0415 - an interrupt while loading is no traceback
+
+    from aligner.cli.app import app  # noqa: PLC0415
+
+    if ASKED in os.environ:
+        from aligner.cli.completion import answer  # noqa: PLC0415
+
+        answer(app, sys.argv[1:], os.environ[ASKED])
+        return 0
+    try:
+        return app(prog_name="aligner", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        from aligner.cli.mistakes import mistake  # noqa: PLC0415
+
+        return _failed(mistake(error))
 
 
 def _failed(*lines: str) -> int:

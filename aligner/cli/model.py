@@ -13,7 +13,8 @@ def info() -> None:
     """Prints what the embedded encoder is and where it comes from."""
     folder = built_folder(cache_folder(_notify))
     source = weights.locate()
-    weights.verify(source)
+    with Screen().progress("verify"):
+        weights.verify(source)
     rows = {
         "encoder": EMBEDDED,
         "model": "multilingual-e5-small (MIT), int8, 12 layers, 384 dimensions, 512 tokens",
@@ -26,9 +27,13 @@ def info() -> None:
             print(f"{name:<8} {value}")
 
 
-def build(*, force: bool) -> None:
+def build(*, force: bool, quiet: bool) -> None:
     """Builds the encoder and prints its folder."""
-    folder = build_embedded(_notify, force=force)
+    screen = Screen(quiet=quiet)
+    with screen.progress("build"):
+        folder = build_embedded(screen.notify, force=force)
+    if quiet:
+        return
     with printing():
         print(folder)
 

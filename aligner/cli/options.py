@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
+from aligner.cli import candidates
 from aligner.settings import MIN_CONFIDENCE
+
+RESULT = "Where the result goes"
+PASSING = "What passes"
 
 
 class FailOn(StrEnum):
@@ -19,6 +23,12 @@ class FailOn(StrEnum):
 class ShownAs(StrEnum):
     TABLE = "table"
     JSON = "json"
+
+
+class Shell(StrEnum):
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
 
 
 class AlignmentFormat(StrEnum):
@@ -36,16 +46,29 @@ Source = Annotated[
     typer.Argument(
         metavar="SOURCE",
         help="The original (- is standard input), or pairs: .xliff, .tmx, .po, .csv, .tsv, .jsonl.",
+        show_default=False,
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(metavar="TARGET", help="The translation.")]
 SourceLanguage = Annotated[
     str | None,
-    typer.Option("--source-language", "-s", metavar="CODE", help="Of the original, such as de."),
+    typer.Option(
+        "--source-language",
+        "-s",
+        metavar="CODE",
+        help="Of the original, such as de; told from the text if not given.",
+        autocompletion=candidates.languages,
+    ),
 ]
 TargetLanguage = Annotated[
     str | None,
-    typer.Option("--target-language", "-t", metavar="CODE", help="Of the translation, such as hi."),
+    typer.Option(
+        "--target-language",
+        "-t",
+        metavar="CODE",
+        help="Of the translation, such as hi; likewise.",
+        autocompletion=candidates.languages,
+    ),
 ]
 Segmented = Annotated[
     bool | None,
@@ -53,17 +76,30 @@ Segmented = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="Of both files; found out where not given."),
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Of both files; found out where not given.",
+        autocompletion=candidates.encodings,
+    ),
 ]
 SourceFormat = Annotated[
     str | None,
     typer.Option(
-        "--source-format", metavar="NAME", help="Of the original; told by its suffix if not given."
+        "--source-format",
+        metavar="NAME",
+        help="Of the original; told by its suffix if not given.",
+        autocompletion=candidates.document_formats,
     ),
 ]
 TargetFormat = Annotated[
     str | None,
-    typer.Option("--target-format", metavar="NAME", help="Of the translation, likewise."),
+    typer.Option(
+        "--target-format",
+        metavar="NAME",
+        help="Of the translation, likewise.",
+        autocompletion=candidates.document_formats,
+    ),
 ]
 Structure = Annotated[
     bool | None,
@@ -91,7 +127,10 @@ Model = Annotated[
 Device = Annotated[
     str | None,
     typer.Option(
-        "--device", metavar="NAME", help="Where such a model, or a judge, runs: cpu, cuda, mps."
+        "--device",
+        metavar="NAME",
+        help="Where such a model, or a judge, runs: cpu, cuda, mps.",
+        autocompletion=candidates.devices,
     ),
 ]
 TokenLayer = Annotated[
@@ -124,11 +163,19 @@ ReportFormats = Annotated[
         metavar="NAME[=FILE]",
         help="How to report, and where to: terminal, json, sarif, github, gitlab, junit, rdjson, "
         "checkstyle, markdown, html. May be given several times.",
+        autocompletion=candidates.report_formats,
+        rich_help_panel=RESULT,
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, whole or not at all; its suffix tells the format.",
+        rich_help_panel=RESULT,
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
@@ -141,19 +188,32 @@ ConfigFile = Annotated[
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings from a file.")]
 FailOnOption = Annotated[
     FailOn | None,
-    typer.Option("--fail-on", help="The least severity that makes the exit code 1; usually major."),
+    typer.Option(
+        "--fail-on",
+        metavar="SEVERITY",
+        help="The least that makes the exit code 1: critical, major (usual), minor, never.",
+        rich_help_panel=PASSING,
+    ),
 ]
 MinScore = Annotated[
     float | None,
-    typer.Option(min=0, max=100, metavar="SCORE", help="The least score that passes; usually any."),
+    typer.Option(
+        "--min-score",
+        min=0,
+        max=100,
+        metavar="SCORE",
+        help="The least score that passes, 0 to 100; usually any.",
+        rich_help_panel=PASSING,
+    ),
 ]
 MinConfidence = Annotated[
     float | None,
     typer.Option(
+        "--min-confidence",
         min=0,
         max=1,
         metavar="P",
-        help=f"The least confidence of a finding; usually {MIN_CONFIDENCE}.",
+        help=f"The least confidence of a finding, 0 to 1; usually {MIN_CONFIDENCE}.",
     ),
 ]
 Select = Annotated[
@@ -162,16 +222,31 @@ Select = Annotated[
         "--select",
         metavar="CHECK,...",
         help="Run these checks: names, categories such as accuracy, default, all.",
+        autocompletion=candidates.selectors,
     ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="CHECK,...", help="Do not run these, named likewise."),
+    typer.Option(
+        "--ignore",
+        metavar="CHECK,...",
+        help="Do not run these, named likewise.",
+        autocompletion=candidates.selectors,
+    ),
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print nothing but errors; the exit code tells.")
 ]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
+Still = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing but the result, and errors.")
+]
+Color = Annotated[
+    bool | None,
+    typer.Option(
+        "--color/--no-color",
+        help="Colour, also in a pipe, or none; NO_COLOR and FORCE_COLOR are heeded if not given.",
+    ),
+]
 Cache = Annotated[
     bool | None,
     typer.Option("--cache/--no-cache", help="Whether what was computed is kept for the next run."),

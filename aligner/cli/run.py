@@ -41,7 +41,8 @@ def check(
     _refuse(source, target, settings, judge)
     places = outputs(formats, output)
     spare((each.path for each in places), (source, target))
-    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+    typing = _typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=typing) as progress:
         hooks = _hooks(screen, progress)
         report = pipeline.check(source, target, settings, judge=judge, cache=cache, hooks=hooks)
     found = results_of(report)
@@ -79,14 +80,24 @@ def align(
             "-o corpus writes corpus.de and corpus.hi."
         )
     start = time.perf_counter()
-    with cached(holding, cache_dir, screen) as cache, screen.progress() as progress:
+    typing = _typing(screen, source, target)
+    with cached(holding, cache_dir, screen) as cache, screen.progress(typing=typing) as progress:
         hooks = _hooks(screen, progress)
         bitext = pipeline.align(source, target, settings, judge=judge, cache=cache, hooks=hooks)
-    result = writers.written(bitext, form)
+    with screen.progress("write"):
+        result = writers.written(bitext, form)
     for line in result.notes:
         screen.notify(f"{output}: {line}" if output else line)
-    _save(result, output, (source, target))
+    _save(result, output, (source, target), screen)
     screen.timings({"all": time.perf_counter() - start})
+
+
+def _typing(screen: Screen, source: Path, target: Path | None) -> bool:
+    """Whether a text comes from the keyboard; says how to end it."""
+    typing = "-" in {str(source), str(target)} and sys.stdin.isatty()
+    if typing:
+        screen.notify("type or paste the text, then press Ctrl-D on a line of its own.")
+    return typing
 
 
 def _hooks(screen: Screen, progress: ProgressBar) -> Hooks:
@@ -106,7 +117,9 @@ def _refuse(source: Path, target: Path | None, settings: Settings, judge: str | 
         )
 
 
-def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]) -> None:
+def _save(
+    result: "Written", output: Path | None, texts: tuple[Path | None, ...], screen: Screen
+) -> None:
     if output is None:
         with printing():
             sys.stdout.write("".join(result.texts.values()))
@@ -114,5 +127,5 @@ def _save(result: "Written", output: Path | None, texts: tuple[Path | None, ...]
     spare((Path(f"{output}{suffix}") for suffix in result.texts), texts)
     from aligner import writers  # noqa: PLC0415
 
-    with printing():
+    with printing(), screen.progress("write"):
         writers.save(result, output)

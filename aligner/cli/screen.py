@@ -1,5 +1,6 @@
 """Where to print what: results on standard output, everything else on standard error."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,13 @@ STAGES = {
     "judge": "Judging",
     "check": "Checking",
     "compare": "Comparing pairs",
+    "write": "Writing",
+    "find": "Looking for documents",
+    "verify": "Verifying the weights",
+    "build": "Building the encoder",
+    "clear": "Clearing the cache",
 }
-"""How a stage of the pipeline is called on the screen."""
+"""How a stage of the work is called on the screen."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +46,12 @@ class Screen:
 
     quiet: bool = False
     verbose: bool = False
-    color: bool = True
+    color: bool | None = None
     _said: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @cached_property
     def output(self) -> Console:
-        return Console(no_color=None if self.color else True, highlight=False)
+        return console(self.color)
 
     def notify(self, line: str) -> None:
         """Shows a note, once: the cache and the encoder may say the same of their folder."""
@@ -58,8 +64,15 @@ class Screen:
             for stage, spent in seconds.items():
                 print(f"aligner: {stage:<6} {spent:7.3f} s", file=sys.stderr)
 
-    def progress(self) -> "ProgressBar":
-        return ProgressBar(shown=sys.stderr.isatty() and not self.quiet)
+    def progress(self, stage: str = "read", *, typing: bool = False) -> "ProgressBar":
+        """What shows how far the work is.
+
+        Args:
+            stage: what is done first, of `STAGES`.
+            typing: whether the user types the text meanwhile: nothing is shown before that ends.
+        """
+        shown = sys.stderr.isatty() and not self.quiet
+        return ProgressBar(stage, shown=shown, typing=typing, color=self.color)
 
 
 class ProgressBar:
@@ -68,14 +81,18 @@ class ProgressBar:
     As a context it leaves the terminal as it was, whatever ends the work.
     """
 
-    def __init__(self, *, shown: bool) -> None:
-        self._state = _State(STAGES["read"])
+    def __init__(
+        self, stage: str, *, shown: bool, typing: bool = False, color: bool | None = None
+    ) -> None:
+        self._state = _State(STAGES[stage])
+        self._color = color
         self._bar: Progress | None = None
         self._lock = RLock()
         self._over = False
         self._timer = Timer(_PATIENCE, self._show)
         self._timer.daemon = True
-        if shown:
+        self._waiting = shown and typing
+        if shown and not typing:
             self._timer.start()
 
     def stage(self, name: str) -> None:
@@ -89,12 +106,15 @@ class ProgressBar:
     def _change(self, state: "_State") -> None:
         with self._lock:
             new, self._state = state.stage != self._state.stage, state
+            if new and self._waiting:
+                self._waiting = False
+                self._timer.start()
             if self._bar:
                 self._update(self._bar, new=new)
 
     def _show(self) -> None:
         """Runs in the thread of the timer: the work itself need not say anything for it."""
-        bar = _bar()
+        bar = _bar(console(self._color, stderr=True))
         with self._lock:
             if not self._over:
                 self._bar = bar
@@ -135,7 +155,25 @@ class _State:
     total: int | None = None
 
 
-def _bar() -> "Progress":
+def console(color: bool | None, *, stderr: bool = False) -> Console:
+    """A console with colours or without; None leaves it to the environment and the terminal."""
+    color = _wanted_color() if color is None else color
+    if color is None:  # rich knows NO_COLOR and FORCE_COLOR
+        return Console(highlight=False, stderr=stderr)
+    force = True if color else None
+    return Console(highlight=False, stderr=stderr, no_color=not color, force_terminal=force)
+
+
+def _wanted_color() -> bool | None:
+    """What CLICOLOR_FORCE and CLICOLOR say, where nothing that rich knows goes before them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("FORCE_COLOR"):
+        return None
+    if os.environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
+
+
+def _bar(where: Console) -> "Progress":
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn  # noqa: PLC0415
 
     class Counts(ProgressColumn):
@@ -148,7 +186,7 @@ def _bar() -> "Progress":
             return Text(f"{task.completed:,.0f} of {task.total:,.0f}, {left}", "progress.remaining")
 
     columns = (TextColumn("{task.description}"), BarColumn(), Counts())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return Progress(*columns, console=where, transient=True)
 
 
 def _clock(seconds: float | None) -> str:

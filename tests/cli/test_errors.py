@@ -269,24 +269,3 @@ def test_rules(
 def test_names_do_not_steer_the_terminal(aligner: Aligner, hindi: Path) -> None:
     message = refused(aligner("check", "a\x1b[2J\nb.txt", hindi))
     assert message == "a\\x1b[2J b.txt: no such file. Check the path."
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("check",), "Missing argument 'SOURCE'."),
-        (("check", "a", "b", "c"), "Got unexpected extra argument(s) (c)"),
-        (("check", "a", "b", "--bogus"), "No such option: --bogus"),
-        (("align", "a", "b", "--format", "json"), "is not one of 'tsv', 'jsonl', 'tmx', 'xliff', "),
-        (
-            ("check", "a", "b", "--fail-on", "all"),
-            "'all' is not one of 'critical', 'major', 'minor', 'never'.",
-        ),
-        (("nothing",), "No such command 'nothing'"),
-    ],
-)
-def test_usage(aligner: Aligner, arguments: tuple[str, ...], message: str) -> None:
-    code, out, err = aligner(*arguments)
-    assert (code, out) == (2, "")
-    assert err.startswith("Usage: aligner ")
-    assert message in err
