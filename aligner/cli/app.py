@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import candidates, gate_app, upkeep_app
+from aligner.cli import candidates, gate_app, pairs_app, upkeep_app
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -236,6 +236,7 @@ def init(
 
 
 app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
+app.command(rich_help_panel=Topic.PROJECT)(pairs_app.pairs)
 app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
 
 

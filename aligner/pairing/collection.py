@@ -66,11 +66,11 @@ class Collection:
         self, path: Path, settings: Settings, language: str | None, form: str | None, hooks: Hooks
     ) -> int | None:
         """That of a document which is read now; None where it cannot be."""
+        if not str(path).isprintable():  # half characters of names that are not UTF-8 are not
+            self.troubles.append(f"{str(path)!a}: no list can hold its name. Rename it.")
+            return None
         try:
-            os.fsencode(path).decode("utf-8")
             content = content_of(path, settings, language, form, hooks.notify)
-        except UnicodeDecodeError:
-            self.troubles.append(f"{str(path)!a}: its name is not UTF-8. Rename it.")
         except AlignerError as error:
             self.troubles.append(str(error))
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from aligner.errors import SettingsError, did_you_mean
+from aligner.errors import SettingsError
 
 FORMS = ("jsonl", "csv", "tsv")
 _DIGITS = 4  # of a score
@@ -32,20 +32,20 @@ class Row(NamedTuple):
     score: float
 
 
-def form_of(path: Path | None, name: str | None = None) -> str:
-    """The form that is named, or that the suffix of a path tells; JSON Lines where none does.
+def form_of(path: Path | None) -> str:
+    """The form that the suffix of a path tells; JSON Lines for standard output.
 
     Raises:
-        SettingsError: if there is no such form.
+        SettingsError: if it tells none.
     """
-    if name is None and (path is None or path.parts[:2] == ("/", "dev")):
+    if path is None or path.parts[:2] == ("/", "dev"):
         return FORMS[0]
-    form = name or (path.suffix.lower().removeprefix(".") if path else "")
-    if form in FORMS:
-        return form
-    hint = did_you_mean(form, FORMS)
-    what = f"--format {name}" if name else str(path)
-    raise SettingsError(f"{what}: a list of pairs is one of {', '.join(FORMS)}. {hint}".rstrip())
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise SettingsError(
+            f"{path}: no list of pairs by its suffix. Give it .jsonl, .csv or .tsv."
+        )
+    return form
 
 
 def manifest(rows: Iterable[Row], form: str, folder: Path) -> str:
@@ -53,13 +53,15 @@ def manifest(rows: Iterable[Row], form: str, folder: Path) -> str:
     made = list(_fields(rows, folder))
     if form == "jsonl":
         return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in made)
+    if form == "tsv":  # nothing is quoted
+        return "".join("\t".join(map(str, each)) + "\n" for each in (_NAMES, *map(_values, made)))
     text = io.StringIO()
-    writer = csv.DictWriter(
-        text, _NAMES, delimiter="," if form == "csv" else "\t", lineterminator="\n"
-    )
-    writer.writeheader()
-    writer.writerows(made)
+    csv.writer(text, lineterminator="\n").writerows([_NAMES, *map(_values, made)])
     return text.getvalue()
+
+
+def _values(fields: dict[str, str | float]) -> list[str | float]:
+    return [fields[name] for name in _NAMES]
 
 
 _NAMES = ("id", "source", "target", "source_language", "target_language", "score")
