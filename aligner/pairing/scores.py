@@ -40,10 +40,10 @@ class Signs(NamedTuple):
 class Weights:
     """Of the log of odds; fitted by `benchmarks/pairs.py` on one half of the news documents."""
 
-    constant: float = -18.69
-    score: float = 2.08
-    match: float = 8.69
-    size: float = 3.07
+    constant: float = -10.84
+    score: float = 1.34
+    match: float = 3.35
+    size: float = 1.27
 
     def log_odds(self, signs: Signs) -> float:
         """Of being versions of each other."""
