@@ -1,5 +1,8 @@
 """Six short articles in German and in Hindi; the last two are about one subject."""
 
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
 GERMAN = {
     "bridge": (
         "Die neue Brücke über den Fluss ist seit Montag für den Verkehr freigegeben.",
@@ -76,3 +79,15 @@ HINDI = {
         "गर्मियों तक सभी घर फिर से रहने लायक हो जाने चाहिए।",
     ),
 }
+
+
+def write_articles(
+    folder: Path, articles: Mapping[str, Iterable[str]], first: int = 0
+) -> dict[str, Path]:
+    """The files by the names of the articles; those of the files tell nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = {}
+    for number, (name, sentences) in enumerate(sorted(articles.items()), start=first):
+        found[name] = folder / f"{number * 7 % 10}{number}.txt"
+        found[name].write_text("\n".join(sentences) + "\n", encoding="utf-8")
+    return found

@@ -13,8 +13,7 @@ from aligner.pairing import Pairing, paired
 from aligner.pipeline import Hooks
 from aligner.settings import Settings
 from aligner.store import open_store
-from tests.pairing.conftest import Written
-from tests.pairing.documents import GERMAN, HINDI
+from tests.pairing.documents import GERMAN, HINDI, write_articles
 
 Files = dict[str, Path]
 
@@ -49,19 +48,17 @@ def test_all_find_their_versions(encoder: Encoder, german: Files, hindi: Files) 
     assert list(found.rows) == sorted(found.rows)
 
 
-def test_what_has_no_version_is_left_over(
-    encoder: Encoder, tmp_path: Path, written: Written
-) -> None:
+def test_what_has_no_version_is_left_over(encoder: Encoder, tmp_path: Path) -> None:
     """The storm and the rebuilding are about one subject, and are no versions of each other."""
-    source = written(tmp_path / "a", {k: v for k, v in GERMAN.items() if k != "storm"})
-    target = written(tmp_path / "b", {k: v for k, v in HINDI.items() if k != "rebuilding"})
+    source = write_articles(tmp_path / "a", {k: v for k, v in GERMAN.items() if k != "storm"})
+    target = write_articles(tmp_path / "b", {k: v for k, v in HINDI.items() if k != "rebuilding"})
     found = paired(tmp_path / "a", tmp_path / "b", encoder=encoder)
     assert pairs(found) == right(source, target)
     assert found.unpaired == ((source["rebuilding"],), (target["storm"],))
 
 
-def test_one_folder_with_all_languages(encoder: Encoder, tmp_path: Path, written: Written) -> None:
-    source, target = written(tmp_path, GERMAN), written(tmp_path, HINDI, first=20)
+def test_one_folder_with_all_languages(encoder: Encoder, tmp_path: Path) -> None:
+    source, target = write_articles(tmp_path, GERMAN), write_articles(tmp_path, HINDI, first=20)
     found = paired(tmp_path, tmp_path, encoder=encoder)
     assert pairs(found) == right(source, target)
     assert found.documents == (12, 12)
@@ -131,10 +128,10 @@ def test_either_folder_may_come_first(encoder: Encoder, german: Files, hindi: Fi
 
 
 def test_names_and_their_order_do_not_matter(
-    encoder: Encoder, tmp_path: Path, german: Files, written: Written
+    encoder: Encoder, tmp_path: Path, german: Files
 ) -> None:
     turned = {name[::-1]: HINDI[name] for name in HINDI}
-    target = written(tmp_path / "turned", turned, first=40)
+    target = write_articles(tmp_path / "turned", turned, first=40)
     found = paired(german["bees"].parent, tmp_path / "turned", encoder=encoder)
     assert pairs(found) == {(german[name], target[name[::-1]]) for name in german}
 
