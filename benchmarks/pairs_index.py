@@ -39,7 +39,10 @@ SIZES = (1_000, 10_000, 50_000, 100_000)
 QUERIES = 1_000
 SENTENCES = 8  # of a made-up document
 LANGUAGES = ("deu", "hin", "tha")
-SHARES = (4, 8, 12, 16, 24)
+SHARES = (4, 8, 12, 16, 24, 32, 48)
+SAMPLE = 24  # of these, for the widths
+LONG = 48  # lines of documents of which each shares five sixths with the next
+APART = 8
 WIDTHS = (64, 128, 192, 384)
 SEED = 3
 _AT_ONCE = 5_000
@@ -121,21 +124,25 @@ def nearest_share(
     return float((ranks == 0).mean())
 
 
+def _thinned(documents: Sequence[Numbers], random: Random) -> list[Numbers]:
+    """Lines are missing, others on either side."""
+    return [tuple(k for k in each if random.random() >= DROPPED) or each for each in documents]
+
+
 def sampled(data: Path, vectors: dict[str, Floats]) -> Iterator[dict[str, object]]:
     """A row for each number of sentences, with all numbers of their vectors, and for each width."""
     every, random = stories(data), Random(SEED)
-    thinned = [
-        [tuple(k for k in each if random.random() >= DROPPED) or each for each in every]
-        for _ in range(2)
+    lines_in_all = sum(map(len, every))
+    overlapping = [
+        tuple(range(first, first + LONG)) for first in range(0, lines_in_all - LONG + 1, APART)
     ]
-    single = [(k,) for each in every for k in each]
     kinds: dict[str, tuple[Sequence[Numbers], Sequence[Numbers]]] = {
-        "whole": (every, every),
         "cut in half": ([each[: len(each) // 2] for each in every], every),
-        "lines missing": (thinned[0], thinned[1]),
-        "single lines": (single, single),
+        "lines missing": (_thinned(every, random), _thinned(every, random)),
+        "overlapping": (_thinned(overlapping, random), _thinned(overlapping, random)),
+        "single lines": ([(k,) for each in every for k in each],) * 2,
     }
-    asked = [(most, WIDTH) for most in SHARES] + [(max(SHARES), width) for width in WIDTHS]
+    asked = [(most, WIDTH) for most in SHARES] + [(SAMPLE, width) for width in WIDTHS]
     for most, width in dict.fromkeys(asked):
         columns = projection(vectors["deu"].shape[1])[:, :width] if width <= WIDTH else None
         cut = {k: v if columns is None else v @ columns for k, v in vectors.items()}

@@ -16,7 +16,7 @@ from aligner.pairing.scores import Judgement, Weights, log_odds
 from aligner.store import Store
 
 _SURE = 0.9  # probability of a pair from which on nothing else is tried
-_BEGINNING = 64  # segments of a document that are aligned at first
+_BEGINNING = 32  # segments of a document that are aligned at first
 _MOST = 512  # and where these are not surely those of the other
 _NONE = -math.inf
 _SCORE = struct.Struct("<d")

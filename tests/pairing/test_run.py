@@ -57,6 +57,19 @@ def test_what_has_no_version_is_left_over(encoder: Encoder, tmp_path: Path) -> N
     assert found.unpaired == ((source["rebuilding"],), (target["storm"],))
 
 
+def test_a_menu_on_every_page_makes_no_pair(encoder: Encoder, tmp_path: Path) -> None:
+    menus = (
+        ("Startseite", "Nachrichten aus aller Welt", "Über uns und unsere Arbeit", "Kontakt"),
+        ("मुखपृष्ठ", "दुनिया भर की खबरें", "हमारे और हमारे काम के बारे में", "संपर्क"),
+    )
+    german = {k: (*menus[0], *v) for k, v in GERMAN.items() if k != "rebuilding"}
+    hindi = {k: (*menus[1], *v) for k, v in HINDI.items() if k != "storm"}
+    source = write_articles(tmp_path / "a", german)
+    target = write_articles(tmp_path / "b", hindi, first=20)
+    found = paired(tmp_path / "a", tmp_path / "b", encoder=encoder)
+    assert pairs(found) == right(source, target)
+
+
 def test_one_folder_with_all_languages(encoder: Encoder, tmp_path: Path) -> None:
     source, target = write_articles(tmp_path, GERMAN), write_articles(tmp_path, HINDI, first=20)
     found = paired(tmp_path, tmp_path, encoder=encoder)
