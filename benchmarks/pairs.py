@@ -16,12 +16,13 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 from pair_sets import PairSet, origin, pair_sets, stories
 from results import FOLDER, keep, machine, show, table
 
 from aligner.embed.encoder import Encoder, Progress, load_encoder
 from aligner.embed.kept import Kept, joined, parted
-from aligner.embeddings import Embeddings
+from aligner.embeddings import Embeddings, Floats
 from aligner.pairing import paired
 from aligner.pairing.collection import Collection
 from aligner.pairing.embedded import Vectors
@@ -140,7 +141,7 @@ def embedded(folders: tuple[Path, Path], encoder: Encoder) -> tuple[Vectors, Col
 
 
 def fitted(data: Path, encoder: Encoder) -> Weights:
-    """A logistic regression, in which each set weighs the same.
+    """A logistic regression, in which each set weighs the same; even odds are where F1 is best.
 
     Of documents that are nearly the same none is wrong, one is only better.
     """
@@ -163,7 +164,17 @@ def fitted(data: Path, encoder: Encoder) -> Weights:
         slope = x.T @ (share * (p - y)) + _RIDGE * weights
         curve = (x * (share * p * (1 - p))[:, None]).T @ x + _RIDGE * np.eye(len(weights))
         weights -= np.linalg.solve(curve, slope)
+    weights[0] -= best_bound(x @ weights, y > 0)
     return Weights(*(round(float(each), 2) for each in weights))
+
+
+def best_bound(odds: Floats, right: NDArray[np.bool_]) -> float:
+    """The log of odds from which on pairs are taken so that their F1 is best."""
+    bounds = np.arange(-3, 3, 0.05)
+    taken = odds >= bounds[:, None]
+    hits = (taken & right).sum(axis=1)
+    scores = 2 * hits / (taken.sum(axis=1) + right.sum())
+    return float(bounds[scores == scores.max()].mean())
 
 
 def costs(data: Path, encoder: Encoder) -> dict[str, object]:
