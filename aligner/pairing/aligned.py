@@ -60,7 +60,12 @@ class Alignments:
         return self._linked(least)
 
     def _linked(self, least: float) -> list[Link]:
-        found = (Link(*pair, score) for pair, score in self._scores.items() if score > _NONE)
+        first, second = self._collection.sides  # a document may have gone since it was aligned
+        found = (
+            Link(source, target, score)
+            for (source, target), score in self._scores.items()
+            if score > _NONE and source in first and target in second
+        )
         return linked(found, self._collection.kind, log_odds(least))
 
     def _align(self, pairs: Iterable[Pair]) -> None:

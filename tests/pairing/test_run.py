@@ -123,6 +123,29 @@ def test_a_file_that_goes_meanwhile_is_told(encoder: Encoder, german: Files, hin
     assert found.unpaired == ((), (hindi["chess"],))
 
 
+def test_a_file_that_goes_while_documents_are_aligned_is_told(
+    encoder: Encoder, german: Files, hindi: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing lies on the shelf, so that each alignment reads its files anew."""
+    monkeypatch.setattr("aligner.pairing.embedded._SHELF", 0)
+    stages: list[str] = []
+
+    def remove(_: int, __: int) -> None:
+        if stages[-1] == "align":
+            german["storm"].unlink(missing_ok=True)
+            hindi["school"].unlink(missing_ok=True)
+
+    found = paired(
+        german["bees"].parent,
+        hindi["bees"].parent,
+        encoder=encoder,
+        hooks=Hooks(stage=stages.append, progress=remove),
+    )
+    left = {name: path for name, path in german.items() if name not in {"school", "storm"}}
+    assert pairs(found) == right(left, hindi)
+    assert len(found.troubles) == len(set(found.troubles)) == 2
+
+
 def test_a_second_run_encodes_nothing(
     encoder: Encoder, tmp_path: Path, german: Files, hindi: Files
 ) -> None:
