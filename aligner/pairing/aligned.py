@@ -87,7 +87,8 @@ class Alignments:
         if self._vectors.key is None:
             return None
         parts = (self._vectors.own_digests(number, _MOST) for number in pair)
-        return digest("pair", __version__, str(self._weights), self._vectors.key, *parts)
+        how = f"{__version__} {self._weights} {_BEGINNING} {_MOST}"
+        return digest("pair of documents", how, self._vectors.key, *parts)
 
     def _kept(self, key: bytes | None) -> float | None:
         value = self._cache.get_many([key]).get(key) if self._cache and key else None
