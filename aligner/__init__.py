@@ -10,6 +10,7 @@ The public names, all of which can be imported from here:
 * `Settings` says how to read and compare; `Hooks`, who hears of notes and progress.
 * `run_gate` compares all pairs of a project, as the configuration says that `load_config` reads;
   its `Results` have a `PairResult` a pair with `Alert`s, each of a `Status`.
+* `paired` finds which documents of two folders are versions of each other, a `Pairing`.
 * `written` gives results in a format such as SARIF; `results_of` makes results of one `Report`.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
 * `open_store` gives a `Store`, which keeps vectors for later runs where it is passed as `cache=`.
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from aligner.judge.estimators import load_judge
     from aligner.judge.quality import QualityEstimator
     from aligner.mqm import Finding, Probabilities, Report, Severity, Verdict
+    from aligner.pairing.run import Pairing, paired
     from aligner.pipeline import Hooks, align, check
     from aligner.readers.lists import document_of
     from aligner.readers.pairs import bitext_of
@@ -57,6 +59,7 @@ _WHERE = {
     "bitext_of": "aligner.readers.pairs",
     "load_config": "aligner.config.load",
     "run_gate": "aligner.gate.run",
+    **dict.fromkeys(("Pairing", "paired"), "aligner.pairing.run"),
     "written": "aligner.report",
     "results_of": "aligner.report.alerts",
     **dict.fromkeys(("Alert", "PairResult", "Results", "Status"), "aligner.results"),
@@ -75,6 +78,7 @@ __all__ = [
     "Finding",
     "Hooks",
     "PairResult",
+    "Pairing",
     "Probabilities",
     "QualityEstimator",
     "Report",
@@ -94,6 +98,7 @@ __all__ = [
     "load_encoder",
     "load_judge",
     "open_store",
+    "paired",
     "read",
     "read_bitext",
     "results_of",

@@ -30,6 +30,7 @@ LAYERS = {
     "mqm": 1,
     "output": 1,
     "patterns": 0,
+    "pool": 1,
     "settings": 1,
     "evidence": 2,
     "results": 2,
@@ -53,6 +54,8 @@ LAYERS = {
     "lsp": 11,
     "watch": 11,
     "review": 11,
+    "pairing": 10,
+    "batch": 11,
     "cli": 12,
     "__main__": 13,
 }

@@ -9,8 +9,8 @@ from aligner.config.load import load_config
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embed.samples import sample_texts
 from aligner.embeddings import Embeddings
-from aligner.errors import AlignerError
-from aligner.gate.single import pairs_with, single_pair
+from aligner.errors import AlignerError, SettingsError
+from aligner.gate.single import named_pair, pairs_with, single_pair
 from aligner.results import Status
 from aligner.session import Session
 
@@ -165,3 +165,22 @@ def test_a_file_of_pairs_stays_open_as_well(tmp_path: Path, counting: Counting) 
     )
     assert session.check().result.new()
     assert len(set(counting.given) - set(sample_texts())) == 1
+
+
+def test_a_document_alone_names_its_pair_in_a_project(files: tuple[Path, Path]) -> None:
+    with pytest.raises(SettingsError, match=r"a\.hi\.txt: alone it is no pair"):
+        named_pair(files[1], None)
+    Path("aligner.toml").write_text(
+        '[[pairs]]\nsource = "{name}.de.txt"\ntarget = "{name}.hi.txt"\n'
+        '[[pairs]]\nsource = "{name}.de.txt"\ntarget = "{name}.fr.txt"\n',
+        encoding="utf-8",
+    )
+    Path("a.fr.txt").write_text("Lundi.\n", encoding="utf-8")
+    loaded = load_config("aligner.toml")
+    assert named_pair(files[1], None, loaded).files == files
+    assert named_pair(*files, loaded).files == files
+    with pytest.raises(SettingsError, match=r"in 2 pairs .*: a\.fr\.txt, a\.hi\.txt\."):
+        named_pair(files[0], None, loaded)
+    with pytest.raises(SettingsError, match=r"seen\.txt: in no pair of aligner\.toml"):
+        named_pair(Path("seen.txt"), None, loaded)
+    assert named_pair(Path("b.tsv"), None, loaded).files == (Path("b.tsv"),)

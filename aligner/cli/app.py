@@ -11,6 +11,7 @@ from aligner.cli import (
     diff_app,
     gate_app,
     lsp_app,
+    pairs_app,
     review_app,
     upkeep_app,
     watch_app,
@@ -245,6 +246,7 @@ def init(
 
 app.command(rich_help_panel=Topic.LOOK)(diff_app.diff)
 app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
+app.command(rich_help_panel=Topic.CORPUS)(pairs_app.pairs)
 app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
 
 

@@ -37,6 +37,7 @@ class Topic(StrEnum):
     PAIR = "Check one translation"
     LOOK = "Look, and work on it"
     PROJECT = "Check a whole project"
+    CORPUS = "Go through a collection"
     PROGRAM = "The program itself"
 
 

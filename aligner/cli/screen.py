@@ -27,6 +27,7 @@ STAGES = {
     "load": "Loading the encoder",
     "embed": "Embedding",
     "align": "Aligning",
+    "search": "Looking for candidates",
     "estimate": "Estimating",
     "judge": "Judging",
     "check": "Checking",
@@ -182,8 +183,10 @@ def _bar(where: Console) -> "Progress":
         def render(self, task: Task) -> Text:
             if task.total is None:
                 return Text(_clock(task.elapsed), "progress.elapsed")
+            done = f"{task.completed:,.0f} of {task.total:,.0f}"
+            rate = f"{task.speed:,.1f}/s, " if task.speed else ""
             left = f"{_clock(task.time_remaining)} left"
-            return Text(f"{task.completed:,.0f} of {task.total:,.0f}, {left}", "progress.remaining")
+            return Text(f"{done}, {rate}{left}", "progress.remaining")
 
     columns = (TextColumn("{task.description}"), BarColumn(), Counts())
     return Progress(*columns, console=where, transient=True)

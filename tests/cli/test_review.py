@@ -21,7 +21,8 @@ import pytest
 
 from aligner.cli import review as command
 from aligner.cli.wanted import Wanted
-from aligner.errors import AlignerError, SettingsError
+from aligner.errors import AlignerError
+from aligner.gate.single import single_pair
 from aligner.pipeline import Hooks
 from tests.cli.conftest import COMMAND, Aligner, process
 
@@ -97,22 +98,6 @@ def test_what_makes_no_sense_is_refused_before_anything_is_opened(
             export=Path(export) if export else None,
             color=True,
         )
-
-
-def test_the_translation_alone_will_do_where_a_project_says_of_what(
-    files: tuple[Path, Path],
-) -> None:
-    assert command._pair(*files, Wanted({})).files == files
-    Path("aligner.toml").write_text(
-        '[[pairs]]\nsource = "{name}.de.txt"\ntarget = "{name}.hi.txt"\n'
-        '[[pairs]]\nsource = "{name}.de.txt"\ntarget = "{name}.fr.txt"\n',
-        encoding="utf-8",
-    )
-    Path("a.fr.txt").write_text("Lundi.\n", encoding="utf-8")
-    assert command._pair(files[1], None, Wanted({})).files == files
-    with pytest.raises(SettingsError, match=r"several translations: a\.fr\.txt, a\.hi\.txt"):
-        command._pair(files[0], None, Wanted({}))
-    assert command._pair(*files, Wanted({})).files == files
 
 
 @pytest.mark.parametrize(
@@ -238,7 +223,7 @@ def test_the_session_takes_the_encoder_that_is_wanted(
 
     monkeypatch.setattr(command, "load_encoder", load)
     stages: list[str] = []
-    pair = command._pair(*files, Wanted({"model": "some/model"}, none=True))
+    pair = single_pair(*files, given={"model": "some/model"})
     session = command._opened(pair, None)(Hooks(stage=stages.append))
     session.check()
     assert asked == ["some/model"]

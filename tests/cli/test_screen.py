@@ -1,10 +1,13 @@
 """What is shown while one waits, and in which colours."""
 
+import re
 import time
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from aligner.cli import screen
 from aligner.cli.screen import STAGES, ProgressBar, Screen, console
@@ -49,6 +52,20 @@ def wait_for(bar: Bar) -> list[str]:
 def test_a_stage_is_shown_by_its_name(shown: Bar, stage: str) -> None:
     with ProgressBar(stage, shown=True):
         assert wait_for(shown) == [STAGES[stage]]
+
+
+def test_how_much_is_done_how_fast_and_how_long_the_rest_takes() -> None:
+    times = iter(range(100))
+    where = Console(file=StringIO(), width=80)
+    bar = screen._bar(where)
+    bar.get_time = lambda: float(next(times))
+    number = bar.add_task("Reading", total=3000)
+    for done in (1000, 2000):
+        bar.update(number, completed=done)
+    where.print(bar.get_renderable())
+    line = where.file.getvalue()  # type: ignore[attr-defined]
+    assert "2,000 of 3,000, " in line
+    assert re.search(r" [\d,.]+/s, 0:0\d left", line)
 
 
 def test_nothing_is_shown_over_what_is_typed(shown: Bar) -> None:

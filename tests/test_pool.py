@@ -3,15 +3,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from aligner.gate.pool import shared_out
+from aligner.pool import Pool, shared_out
 from aligner.threads import usable_cores
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def described(task: int) -> tuple[int, int, int]:
@@ -56,6 +56,60 @@ def test_no_tasks_give_nothing() -> None:
     assert list(shared_out(described, [], 2, lost)) == []
 
 
+def total(tasks: Sequence[int]) -> int:
+    """Ends its process where one of the tasks is 13."""
+    return sum(described(task)[0] for task in tasks)
+
+
+def test_of_a_lost_task_only_the_part_is_lost_that_kills() -> None:
+    def halves(task: Sequence[int]) -> list[Sequence[int]]:
+        return [[each] for each in task] if len(task) > 1 else []
+
+    with Pool(total, 2) as pool:
+        found = list(pool.results(iter([[1, 2], [3, 13, 4], [5]]), lambda _: -1, parts=halves))
+        assert sorted(found) == [(0, 3), (1, -1), (1, 3), (1, 4), (2, 5)]
+        assert list(pool.results([[6], [7]], lambda _: -1))  # it goes on working
+
+
+def test_tasks_are_asked_for_when_there_is_time_for_them() -> None:
+    asked: list[int] = []
+    taken: list[int] = []
+
+    def tasks() -> Iterator[Sequence[int]]:
+        for number in range(12):
+            asked.append(number)
+            yield [number]
+
+    with Pool(total, 2) as pool:
+        few = pool.results(tasks(), lambda _: -1, ready=lambda: len(asked) < len(taken) + 3)
+        for _ in few:
+            taken.append(1)
+            assert len(asked) <= len(taken) + 3
+    assert (len(taken), asked) == (12, list(range(12)))
+
+
+def nothing(_: int) -> None:
+    """Is what the processes below never come to do."""
+
+
+UNGUARDED = """
+from aligner.pool import shared_out
+from tests.test_pool import nothing
+list(shared_out(nothing, [1, 2], 2, print))
+"""
+
+
+def test_processes_that_cannot_start_are_told_of(tmp_path: Path) -> None:
+    script = tmp_path / "main.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, script], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "No process can be started" in done.stderr
+
+
 def slow(path: str) -> None:
     """Says who works, and works on."""
     (Path(path) / str(os.getpid())).touch()
@@ -64,8 +118,8 @@ def slow(path: str) -> None:
 
 MAIN = """
 import signal
-from aligner.gate.pool import shared_out
-from tests.gate.test_pool import slow
+from aligner.pool import Pool, shared_out
+from tests.test_pool import slow
 if __name__ == "__main__":
     # Where it is started in the background, an interrupt may be ignored from the start.
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,0 +1,1 @@
+"""Corpora: the pairs of a manifest, checked one by one, into files of rows."""
