@@ -14,6 +14,7 @@ import numpy as np
 
 from aligner.digest import digest
 from aligner.embed.embedded import kept_samples
+from aligner.embed.choice import Choice
 from aligner.embed.encoder import Encoder, Notify, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, identity, identity_of
 from aligner.embeddings import Embeddings, Floats, Halves, Ints
@@ -87,18 +88,12 @@ class Vectors:
         if self._given:
             known = identity_of(self._given.signature)
             return f"{known.signature}|{known.surroundings}"
-        wanted = self._settings
-        return identity(wanted.model, device=wanted.device, token_layer=wanted.token_layer).key
+        return identity(Choice.of(self._settings)).key
 
     @cached_property
     def encoder(self) -> Encoder:
-        wanted = self._settings
-        return self._given or load_encoder(
-            wanted.model,
-            device=wanted.device,
-            token_layer=wanted.token_layer,
-            notify=self._notify,
-        )
+        choice = Choice.of(self._settings)
+        return self._given or load_encoder(choice.model, **choice.options(), notify=self._notify)
 
     @cached_property
     def samples(self) -> Embeddings:

@@ -218,7 +218,7 @@ def test_files_that_one_revision_lacks_and_that_translate_nothing(project: Path)
     assert "aligner: docs/report.hi.txt: deleted, nothing to compare" in out
     git(project, "reset", "--quiet", "--hard")
     out = difftool(project, BY_CONFIG, "HEAD~1", "HEAD")
-    assert "docs/note.hi.txt is in none of the [[pairs]]" in out
+    assert "docs/note.hi.txt in no pair of aligner.toml" in out
 
 
 def test_a_new_translation_by_difftool(project: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_translation_alone(
     assert "1 major" in aligner("diff", "docs/report.hi.txt").out
     code, _, err = aligner("diff", "docs/report.de.txt")
     assert code == 2
-    assert "Name a translation of it as well: docs/report.hi.txt." in err
+    assert "Name its translation as well: docs/report.hi.txt." in err
     code, _, err = aligner("diff", "docs/report.hi.txt", "--no-config")
     assert code == 2
     assert "docs/report.hi.txt: compared with what?" in err

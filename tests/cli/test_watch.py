@@ -268,7 +268,7 @@ def test_a_translation_finds_its_original(
         watching.line("a.de.txt -> a.hi.txt: 0 findings")
         config = pair[0].with_name("aligner.toml")
         config.write_text(f'model = "other"\n{config.read_text()}', encoding="utf-8")
-        watching.line("trouble: model has changed")
+        watching.line("trouble: the model has changed")
 
 
 def project(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
