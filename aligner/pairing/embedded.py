@@ -13,8 +13,8 @@ from functools import cached_property
 import numpy as np
 
 from aligner.digest import digest
-from aligner.embed.embedded import kept_samples
 from aligner.embed.choice import Choice
+from aligner.embed.embedded import kept_samples
 from aligner.embed.encoder import Encoder, Notify, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, identity, identity_of
 from aligner.embeddings import Embeddings, Floats, Halves, Ints

@@ -218,7 +218,7 @@ def test_files_that_one_revision_lacks_and_that_translate_nothing(project: Path)
     assert "aligner: docs/report.hi.txt: deleted, nothing to compare" in out
     git(project, "reset", "--quiet", "--hard")
     out = difftool(project, BY_CONFIG, "HEAD~1", "HEAD")
-    assert "docs/note.hi.txt in no pair of aligner.toml" in out
+    assert "docs/note.hi.txt: in no pair of aligner.toml" in out
 
 
 def test_a_new_translation_by_difftool(project: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_translation_alone(
     assert "Name its translation as well: docs/report.hi.txt." in err
     code, _, err = aligner("diff", "docs/report.hi.txt", "--no-config")
     assert code == 2
-    assert "docs/report.hi.txt: compared with what?" in err
+    assert "docs/report.hi.txt: alone it is no pair" in err
 
 
 @pytest.fixture
