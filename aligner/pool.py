@@ -5,7 +5,6 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
@@ -237,9 +236,16 @@ def _serve(pipe: Connection, work: Callable[[T], R], cores: int) -> None:
     """What a process does: one task after the other, until nobody has any more."""
     _prepare(cores)
     pipe.send(True)
-    with suppress(EOFError):
-        while True:
-            pipe.send(work(pipe.recv()))
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):  # there is no more, or nobody to give any
+            return
+        result = work(task)
+        try:
+            pipe.send(result)
+        except OSError:
+            return
 
 
 def _prepare(cores: int) -> None:

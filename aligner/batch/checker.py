@@ -11,6 +11,7 @@ from aligner.batch.manifest import Broken, Entry, Row
 from aligner.batch.reading import Unreadable, documents_of, failed, settings_of
 from aligner.batch.rows import error_row, row_of
 from aligner.errors import AlignerError
+from aligner.gate.worker import Place
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 5_000_000
 """Of a document. A novel has one million; this many take 1 GB of vectors."""
 _TOGETHER = 200_000  # characters that are embedded in one call: 40 MB of vectors
-
-
-class Place(NamedTuple):
-    """Where vectors are kept for later runs, and the most bytes that they take."""
-
-    folder: Path
-    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,18 @@ class Checked(NamedTuple):
     rows: tuple[bytes, ...]
     segments: int = 0
     failed: int = 0
+
+    @property
+    def counts(self) -> "Counts":
+        return Counts(len(self.rows), self.segments, self.failed)
+
+
+class Counts(NamedTuple):
+    """How many rows there are, segments that were compared, and rows that tell an error."""
+
+    rows: int
+    segments: int
+    failed: int
 
 
 class Failed(NamedTuple):

@@ -17,8 +17,8 @@ from typing import BinaryIO
 from aligner.errors import OutputError, SettingsError
 from aligner.json_text import dumps
 
-RUN = "run.json"
-"""Says of what run a folder holds the results."""
+RUN = "_run.json"
+"""Says of what run a folder holds the results. What reads folders of Parquet leaves `_` alone."""
 _OURS = ".aligner-"  # begins the names of what is no result
 _LOCK = f"{_OURS}lock"
 _PLAN = f"{_OURS}plan"

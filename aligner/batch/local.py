@@ -7,7 +7,7 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Protocol
 
-from aligner.batch.checker import Checked, Failed, Outcome
+from aligner.batch.checker import Counts, Failed, Outcome
 from aligner.batch.manifest import Entry, open_manifest
 from aligner.batch.plan import Shard
 from aligner.batch.shards import Form, shard_file, shard_name
@@ -72,7 +72,7 @@ def write_shards(
     shards: Iterable[Shard],
     pool: Pool[Entries, Outcome],
     processes: int,
-    told: Callable[[Checked], None],
+    told: Callable[[Counts], None],
 ) -> Iterator[Shard]:
     """Writes the file of each shard, one after the other, and gives the shard when it is there.
 
@@ -104,7 +104,7 @@ def _rows(
     shards: Iterable[Shard],
     pool: Pool[Entries, Outcome],
     most: int,
-    told: Callable[[Checked], None],
+    told: Callable[[Counts], None],
 ) -> Generator[bytes, None, None]:
     """The rows of all shards in order; at most so many entries are begun before their turn."""
     begun: deque[int] = deque()
@@ -124,7 +124,7 @@ def _rows(
     for _, outcome in pool.results(chunks(), job.checks.lost, parts=_single, ready=ready):
         if isinstance(outcome, Failed):
             raise EncoderError(outcome.reason)
-        told(outcome)
+        told(outcome.counts)
         for number, row in enumerate(outcome.rows, outcome.first):
             done[number] = row
             held += len(row)

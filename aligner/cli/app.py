@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from aligner import __version__
-from aligner.cli import gate_app
+from aligner.cli import batch_app, gate_app
 from aligner.cli.groups import (
     Choosing,
     Configured,
@@ -194,6 +194,7 @@ def show_config(
 
 
 app.command()(gate_app.gate)
+app.command()(batch_app.batch)
 app.add_typer(gate_app.baseline_app, name="baseline", no_args_is_help=True)
 
 model_app = typer.Typer(help="The embedded encoder: what it is, where it is, build it.")

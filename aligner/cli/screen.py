@@ -143,15 +143,15 @@ def _bar() -> "Progress":
 
         def render(self, task: Task) -> Text:
             if task.total is None:
-                return Text(_clock(task.elapsed), "progress.elapsed")
-            left = f"{_clock(task.time_remaining)} left"
+                return Text(clock(task.elapsed), "progress.elapsed")
+            left = f"{clock(task.time_remaining)} left"
             return Text(f"{task.completed:,.0f} of {task.total:,.0f}, {left}", "progress.remaining")
 
     columns = (TextColumn("{task.description}"), BarColumn(), Counts())
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _clock(seconds: float | None) -> str:
+def clock(seconds: float | None) -> str:
     """`4:07`; dashes where nothing is known yet."""
     if seconds is None:
         return "-:--"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from aligner.errors import AlignerError
 from aligner.gate.baseline import Names
 from aligner.gate.kept import kept_report, report_key
-from aligner.pool import shared_out
 from aligner.gate.project import Pair
 from aligner.gate.worker import Outcome, Place, Task, compared, died
+from aligner.pool import shared_out
 from aligner.store import Store
 
 Done = Callable[[int, int], None]
