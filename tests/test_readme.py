@@ -21,6 +21,8 @@ PAGES = [
     "docs/configuration.md",
     "docs/outputs.md",
     "docs/ci.md",
+    "docs/batch.md",
+    "docs/cluster.md",
     "examples/site/README.md",
 ]
 
@@ -43,7 +45,7 @@ def options(*command: str) -> set[str]:
 
 
 ALL_OPTIONS = options().union(
-    *(options(name) for name in ("check", "align", "gate", "init", "config")),
+    *(options(name) for name in ("check", "align", "gate", "batch", "init", "config")),
     options("model", "build"),
     options("baseline", "write"),
 )

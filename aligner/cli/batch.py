@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from aligner.batch.checker import MOST_CHARACTERS
 from aligner.batch.run import BatchResult, Engine, Local, Progress, run_batch
@@ -36,7 +37,7 @@ def batch(
     texts: bool,
     max_characters: int | None,
     engine: str,
-    ray: Mapping[str, object],
+    ray: Mapping[str, Any],
     cache_dir: Path | None,
 ) -> int:
     """Writes the rows; the exit code."""
@@ -58,7 +59,7 @@ def batch(
             shards=shards,
             texts=texts,
             max_characters=max_characters or MOST_CHARACTERS,
-            engine=_engine(engine, holding["jobs"], ray),
+            engine=_engine(engine, wanted, holding["jobs"], ray),
             place=place,
             progress=telling.progress,
             stop=lambda: bool(ending),
@@ -67,11 +68,13 @@ def batch(
     return 0 if result.finished else TERMINATED
 
 
-def _engine(name: str, jobs: int | None, options: Mapping[str, object]) -> Engine:
+def _engine(name: str, wanted: Wanted, jobs: int | None, options: Mapping[str, Any]) -> Engine:
     if name == "ray":
+        if wanted.given.get("jobs"):
+            raise SettingsError("--jobs: with --engine ray, --actors says how many work at a time.")
         from aligner.batch.ray_engine import Ray  # noqa: PLC0415 - few have it
 
-        return Ray(**options)  # type: ignore[arg-type]
+        return Ray(**options)
     if options:
         raise SettingsError("--ray-address and --actor... say something of --engine ray only.")
     return Local(jobs)

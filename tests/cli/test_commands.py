@@ -15,6 +15,7 @@ COMMANDS = [
     ("explain",),
     ("init",),
     ("config",),
+    ("batch",),
     ("model",),
     ("model", "info"),
     ("model", "build"),
