@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from operator import length_hint
+from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from types import FrameType, TracebackType
 from typing import Any, Generic, TypeVar
@@ -19,6 +20,7 @@ from aligner.threads import limit_cores, limited_cores
 T = TypeVar("T")
 R = TypeVar("R")
 
+_OOM = Path("/proc/self/oom_score_adj")
 _PATIENCE = 10.0  # seconds that a process has to end by itself
 _STARTS = 3  # of processes that end before they can work; then something is wrong with all
 
@@ -283,6 +285,8 @@ def _prepare(cores: int) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     # Who ends a whole group of processes leaves to the first of them when the others end.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if _OOM.exists():  # where there is no memory left, the system is to end this, not its parent
+        _OOM.write_text("500", encoding="ascii")
     Thread(target=_end_with_parent, daemon=True).start()
 
 

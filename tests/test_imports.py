@@ -159,8 +159,8 @@ except SystemExit as stop:
 @pytest.mark.parametrize(
     "code",
     ["import aligner", "from aligner import Severity, Settings", HELP.format("")]
-    + [HELP.format(f'"{command}", ') for command in ("check", "align", "config", "model")],
-    ids=["package", "records", "help", "check", "align", "config", "model"],
+    + [HELP.format(f'"{command}", ') for command in ("check", "align", "batch", "config", "model")],
+    ids=["package", "records", "help", "check", "align", "batch", "config", "model"],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     assert loaded(code) == set()

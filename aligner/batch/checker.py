@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.judge.quality import QualityEstimator
 
 MOST_CHARACTERS = 5_000_000
-"""Of a document. A novel has one million; this many take 1 GB of vectors."""
+"""Of a document. A novel has one million; a pair of so many takes 5 GB."""
 _TOGETHER = 200_000  # characters that are embedded in one call: 40 MB of vectors
 
 
@@ -188,6 +188,8 @@ class _Tools:
     def checked(self, group: Sequence[_Pair | _Done]) -> Iterator[_Done]:
         """What comes of each."""
         pairs = [each for each in group if isinstance(each, _Pair)]
+        if len(pairs) == 1:  # has nothing to share, and a long one no room to be held twice
+            pairs = []
         with suppress(Exception):  # whichever pair is the cause meets it again, alone
             self._encoder.ahead(text for pair in pairs for text in pair.texts)
         for each in group:

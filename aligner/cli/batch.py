@@ -65,6 +65,7 @@ def batch(
             stop=lambda: bool(ending),
         )
     screen.notify(_summary(result, output))
+    screen.timings({"all": result.progress.seconds})
     return 0 if result.finished else TERMINATED
 
 

@@ -119,6 +119,8 @@ def test_the_sentences_of_many_pairs_are_embedded_in_one_call(tmp_path: Path) ->
     different = entry(3, source_text="Etwas anderes.", target_text="Something else.")
     rows(checker, [texts(1), texts(2), different])
     assert counting.asked == [6 + 2]
+    rows(checker, [different, replace(different, source_text=None, source="gone")])
+    assert counting.asked == [6 + 2, 2]
 
 
 def test_long_documents_do_not_wait_for_each_other(

@@ -9,8 +9,8 @@ from unittest import mock
 
 import pytest
 
-from aligner.batch.local import CHUNK, Job, workers, write_shards
-from aligner.batch.manifest import Entry, Place, open_manifest
+from aligner.batch.local import CHUNK, Job, chunks, workers, write_shards
+from aligner.batch.manifest import Entry, Place, Row, open_manifest
 from aligner.batch.plan import Plan
 from aligner.batch.run import BatchResult, Local, Progress
 from aligner.batch.shards import Form
@@ -127,6 +127,16 @@ def test_what_waits_for_a_slow_pair_is_bounded(
     ):
         list(write_shards(job, plan.shards(), pool, 2, told))
     assert len(rows_in(out)) == sum(done) == 40 * CHUNK
+
+
+def test_chunks_are_short_where_texts_are_long() -> None:
+    def row(number: int, size: int) -> Row:
+        return Row(Place(number, number, 0), str(number), source_text="x" * size, target_text="y")
+
+    assert [len(each) for each in chunks(row(k, 5) for k in range(40))] == [CHUNK, CHUNK, 8]
+    sizes = [10, 5_000_000, 10, 3_000_000, 3_000_000, 10]
+    assert [len(each) for each in chunks(map(row, range(6), sizes))] == [2, 3, 1]
+    assert list(chunks([])) == []
 
 
 def test_no_clock_that_can_be_set_back_is_looked_at(

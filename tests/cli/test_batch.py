@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from aligner.batch import run as batch
 from aligner.batch.run import Progress
 from aligner.cli.batch import line
-from tests.cli.conftest import COMMAND, process
+from tests.batch.stub import stub
+from tests.cli.conftest import COMMAND, Aligner, process
 
 
 @pytest.fixture
@@ -91,6 +93,18 @@ def test_an_interrupt_ends_it_at_once(tmp_path: Path, manifest: Path) -> None:
         said = running.communicate(timeout=60)[1]
     assert (running.returncode, said) == (130, "aligner: interrupted.\n")
     assert sorted(path.name for path in out.iterdir()) == [".aligner-lock", "_run.json"]
+
+
+def test_how_far_it_is_is_told_now_and_then(
+    tmp_path: Path, manifest: Path, aligner: Aligner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "Checker", stub)
+    monkeypatch.setattr("aligner.cli.batch._EVERY", 0.0)
+    options = ("--shard-rows", "2", "--jobs", "1", "--no-config")
+    told = aligner("batch", manifest, "-o", tmp_path / "rows", *options).err.splitlines()
+    assert len(told) == 3  # of two chunks, and in the end
+    assert told[0].startswith("aligner: 2 of 4 pairs, ")
+    assert aligner("batch", manifest, "-o", tmp_path / "quiet", *options, "--quiet").err == ""
 
 
 def test_how_far_it_is_fits_in_a_line() -> None:
