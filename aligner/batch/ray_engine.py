@@ -4,7 +4,9 @@ The folder of results and the files that the manifest names must lie where every
 A shard is done anew if its actor is lost, and takes the place of itself: nothing is there twice.
 """
 
+import logging
 import pickle
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -64,13 +66,14 @@ class Ray:
 
     def _done(self, ray: Any, job: Job, shards: list[Shard]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - ray has no types here
         data: Any = extra("ray", "ray.data", _NEED)
-        context = data.DataContext.get_current()
-        context.enable_progress_bars = False
+        data.DataContext.get_current().enable_progress_bars = False
+        logging.getLogger("ray.data").setLevel(logging.ERROR)  # what is done, this program says
         items = [{"shard": each.number, "told": pickle.dumps(each)} for each in shards]
         size = min(len(shards), self.actors or self._room(ray.cluster_resources()))
-        return iter(
-            data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
-            .map_batches(
+        blocks = data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the last two arguments, as pyproject.toml says
+            rows = blocks.map_batches(
                 _Writer,
                 fn_constructor_args=(job,),
                 batch_size=1,
@@ -80,8 +83,7 @@ class Ray:
                 max_restarts=-1,
                 max_task_retries=_RETRIES,
             )
-            .iter_rows()
-        )
+        return iter(rows.iter_rows())
 
     def _room(self, resources: dict[str, float]) -> int:
         """How many actors fit into a cluster."""

@@ -129,6 +129,14 @@ def test_what_waits_for_a_slow_pair_is_bounded(
     assert len(rows_in(out)) == sum(done) == 40 * CHUNK
 
 
+def test_nothing_waits_for_room_that_only_it_can_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aligner.batch.local._HELD", 1)
+    manifest = write_manifest(tmp_path, numbered(COUNT, {3: POISON}))
+    assert stubbed(manifest, tmp_path / "out", engine=Local(3)).finished
+
+
 def test_chunks_are_short_where_texts_are_long() -> None:
     def row(number: int, size: int) -> Row:
         return Row(Place(number, number, 0), str(number), source_text="x" * size, target_text="y")
