@@ -12,7 +12,7 @@ from aligner.batch.folder import Folder
 from aligner.batch.local import Checks, Job, workers, write_shards
 from aligner.batch.manifest import digest_of, open_manifest
 from aligner.batch.plan import Plan, Shard
-from aligner.batch.shards import Form, refuse_form
+from aligner.batch.shards import Form, known_form
 from aligner.checks import CHECKS
 from aligner.checks.selection import selected
 from aligner.embed.identity import EMBEDDED, identity, model_stamp
@@ -173,10 +173,12 @@ def run_batch(
     Raises:
         AlignerError: if the run as a whole cannot be begun or gone on with; what is there is whole.
     """
-    path, form, wanted = Path(manifest), Form(form), _seen_from_anywhere(settings or Settings())
+    path, wanted = Path(manifest), _seen_from_anywhere(settings or Settings())
+    form = known_form(form)
+    if min(rows_per_shard or 1, shards or 1, max_characters) < 1 or 0 in (rows_per_shard, shards):
+        raise SettingsError("shards, rows a shard and characters are counted from 1.")
     if rows_per_shard is not None and shards is not None:
         raise SettingsError("shards and rows a shard contradict each other. Give one of them.")
-    refuse_form(form)
     _refuse(wanted)
     how = How(wanted, path.absolute().parent, path.name, judge, texts, max_characters, place)
     return run_with(

@@ -147,6 +147,9 @@ def test_other_settings_are_refused(
         with pytest.raises(SettingsError, match=re.escape(said)):
             run_batch(manifest, out, **{**usual, **more})
     assert run_batch(manifest, out, Settings(device="cpu"), **usual).finished
+    for wrong in ({"form": "csv"}, {"rows_per_shard": 0}, {"shards": -1}, {"max_characters": 0}):
+        with pytest.raises(SettingsError, match=r"rows are written as|counted from 1"):
+            run_batch(manifest, out, engine=Local(1), **wrong)
     with manifest.open("a", encoding="utf-8") as file:
         file.write("more,a,b\n")
     with pytest.raises(SettingsError, match="manifest "):
