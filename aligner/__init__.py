@@ -11,6 +11,8 @@ The public names, all of which can be imported from here:
 * `run_gate` compares all pairs of a project, as the configuration says that `load_config` reads;
   its `Results` have a `PairResult` a pair with `Alert`s, each of a `Status`.
 * `paired` finds which documents of two folders are versions of each other, a `Pairing`.
+* `run_batch` checks all pairs that a manifest names, into files of rows; a `BatchResult` says how
+  far it came.
 * `written` gives results in a format such as SARIF; `results_of` makes results of one `Report`.
 * `load_encoder` loads an `Encoder` once for many calls, `load_judge` a `QualityEstimator`.
 * `open_store` gives a `Store`, which keeps vectors for later runs where it is passed as `cache=`.
@@ -26,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from aligner.batch.run import BatchResult, run_batch
     from aligner.bitext import Bead, Bitext, Document, Segment, Span
     from aligner.config.load import load_config
     from aligner.documents import read, read_bitext
@@ -57,6 +60,7 @@ _WHERE = {
     "document_of": "aligner.readers.lists",
     **dict.fromkeys(("read", "read_bitext"), "aligner.documents"),
     "bitext_of": "aligner.readers.pairs",
+    **dict.fromkeys(("BatchResult", "run_batch"), "aligner.batch.run"),
     "load_config": "aligner.config.load",
     "run_gate": "aligner.gate.run",
     **dict.fromkeys(("Pairing", "paired"), "aligner.pairing.run"),
@@ -71,6 +75,7 @@ _WHERE = {
 __all__ = [
     "Alert",
     "AlignerError",
+    "BatchResult",
     "Bead",
     "Bitext",
     "Document",
@@ -102,6 +107,7 @@ __all__ = [
     "read",
     "read_bitext",
     "results_of",
+    "run_batch",
     "run_gate",
     "write",
     "written",

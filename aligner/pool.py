@@ -5,13 +5,14 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from operator import length_hint
-from threading import Thread
-from types import TracebackType
+from pathlib import Path
+from threading import Thread, current_thread, main_thread
+from types import FrameType, TracebackType
 from typing import Any, Generic, TypeVar
 
 from aligner.threads import limit_cores, limited_cores
@@ -19,6 +20,7 @@ from aligner.threads import limit_cores, limited_cores
 T = TypeVar("T")
 R = TypeVar("R")
 
+_OOM = Path("/proc/self/oom_score_adj")
 _PATIENCE = 10.0  # seconds that a process has to end by itself
 _STARTS = 3  # of processes that end before they can work; then something is wrong with all
 
@@ -66,6 +68,7 @@ class Pool(Generic[T, R]):
         self._most = processes
         self._cores = cores
         self._workers: list[_Worker[T]] = []
+        self._unfit = 0  # processes in a row that could not begin
 
     def results(
         self,
@@ -84,66 +87,82 @@ class Pool(Generic[T, R]):
                 that less is lost; none where it has no parts.
             ready: whether another task may be begun. It may say no only while tasks are under way.
         """
-        fresh = enumerate(tasks)
-        again: deque[tuple[int, T]] = deque()
+        queue = _Queue(enumerate(tasks), ready)
         try:
-            self._give(fresh, again, ready)
+            self._give(queue)
             while busy := [worker for worker in self._workers if worker.given]:
-                done = list(self._done(busy, again, lost, parts))
-                self._give(fresh, again, ready)  # nobody waits while results are looked at
+                done = list(self._heard(busy, queue, lost, parts))
+                self._give(queue)  # nobody waits while results are looked at
                 yield from done
-                self._give(fresh, again, ready)
+                self._give(queue)
         finally:
             self._end_busy()  # nobody wants to know more
 
-    def _done(
+    def _heard(
         self,
         busy: "Sequence[_Worker[T]]",
-        again: deque[tuple[int, T]],
+        queue: "_Queue[T]",
         lost: Callable[[T], R],
         parts: Callable[[T], Sequence[T]],
     ) -> Iterator[tuple[int, R]]:
-        """What is there by now, at least of one, or its parts to be done again."""
-        for worker in _heard(busy):
-            (number, task), answer = worker.finished()
-            if answer is not None:
+        """What has been done by now; waits until one of them says something, or dies."""
+        heard = set(wait_for([worker.pipe for worker in busy]))
+        for worker in [each for each in busy if each.pipe in heard]:
+            given, answer = worker.given, worker.answer()
+            assert given is not None  # it is busy
+            number, task = given
+            if answer is not None and worker.ready:
+                worker.given = None
                 yield number, answer[0]
-                continue
-            self._workers.remove(worker)
-            smaller = parts(task)
-            again.extend((number, each) for each in smaller)
-            if not smaller:
-                yield number, lost(task)
+            elif answer is not None:
+                worker.ready, self._unfit = True, 0
+                self._tell(worker, queue)
+            elif worker.ready:
+                self._workers.remove(worker)
+                smaller = parts(task)
+                queue.again.extend((number, each) for each in smaller)
+                if not smaller:
+                    yield number, lost(task)
+            else:  # it ended before it could begin
+                self._workers.remove(worker)
+                queue.again.append(given)
+                self._refuse_to_go_on()
 
-    def _give(
-        self,
-        fresh: Iterator[tuple[int, T]],
-        again: deque[tuple[int, T]],
-        ready: Callable[[], bool],
-    ) -> None:
+    def _give(self, queue: "_Queue[T]") -> None:
         """A task for everyone who has none, as long as there are any."""
         while sum(1 for worker in self._workers if worker.given) < self._most:
-            given = again.popleft() if again else next(fresh, None) if ready() else None
+            given = queue.next()
             if given is None:
                 return
-            worker = self._idle()
-            while not worker.begin(given):  # died while it had nothing to do
-                self._workers.remove(worker)
-                worker = self._idle()
+            worker = next((each for each in self._workers if not each.given), None)
+            if worker is None:
+                self._start(given)  # it is told once it is ready
+            else:
+                worker.given = given
+                self._tell(worker, queue)
 
-    def _idle(self) -> "_Worker[T]":
-        for worker in self._workers:
-            if not worker.given:
-                return worker
-        for _ in range(_STARTS):
-            started = _Worker[T].started(self._work, self._cores)
-            if started:
-                self._workers.append(started)
-                return started
-        raise RuntimeError(
-            "No process can be started to work in. A program that asks for some must begin under "
-            'if __name__ == "__main__": others import it.'
-        )
+    def _tell(self, worker: "_Worker[T]", queue: "_Queue[T]") -> None:
+        """Has a process begin what it was given; where it died idle, another will."""
+        assert worker.given is not None
+        try:
+            worker.pipe.send(worker.given[1])
+        except OSError:
+            queue.again.append(worker.given)
+            self._workers.remove(worker)
+            worker.end()
+
+    def _start(self, given: tuple[int, T]) -> None:
+        """Starts a process."""
+        with _uninterrupted():
+            self._workers.append(_Worker.started(self._work, self._cores, given))
+
+    def _refuse_to_go_on(self) -> None:
+        self._unfit += 1
+        if self._unfit >= _STARTS:
+            raise RuntimeError(
+                "No process can be started to work in. A program that asks for some must begin "
+                'under if __name__ == "__main__": others import it.'
+            )
 
     def __enter__(self) -> "Pool[T, R]":
         return self
@@ -168,45 +187,39 @@ class Pool(Generic[T, R]):
             worker.end()
 
 
+class _Queue(Generic[T]):
+    """What is to be done: first what is to be done again."""
+
+    def __init__(self, fresh: Iterator[tuple[int, T]], ready: Callable[[], bool]) -> None:
+        self.again: deque[tuple[int, T]] = deque()
+        self._fresh = fresh
+        self._ready = ready
+
+    def next(self) -> tuple[int, T] | None:
+        """The number of a task, and the task; None where there is none, or not yet."""
+        if self.again:
+            return self.again.popleft()
+        return next(self._fresh, None) if self._ready() else None
+
+
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[T]):
-    """A process, and the number and the task that it is at."""
+    """A process, the number and the task that it is given, and whether it can begin."""
 
     process: Any
     pipe: Connection
-    given: tuple[int, T] | None = None
+    given: tuple[int, T] | None
+    ready: bool = False
 
     @classmethod
-    def started(cls, work: Callable[[T], R], cores: int) -> "_Worker[T] | None":
-        """A process that can work; None where it ended before it could."""
+    def started(cls, work: Callable[[T], R], cores: int, given: tuple[int, T]) -> "_Worker[T]":
         # A copy of this process could hold locks of threads that it lacks: each starts afresh.
         context = multiprocessing.get_context("spawn")
         mine, its = context.Pipe()
         process = context.Process(target=_serve, args=(its, work, cores), daemon=False)
         process.start()
         its.close()
-        worker = cls(process, mine)
-        if worker.answer() is None:
-            return None
-        return worker
-
-    def begin(self, given: tuple[int, T]) -> bool:
-        """Gives it a task; False if it is dead."""
-        try:
-            self.pipe.send(given[1])
-        except OSError:
-            self.end()
-            return False
-        self.given = given
-        return True
-
-    def finished(self) -> tuple[tuple[int, T], tuple[Any] | None]:
-        """What it was given, and what came of that."""
-        given = self.given
-        assert given is not None  # nobody else is asked
-        answer = self.answer()
-        self.given = None
-        return given, answer
+        return cls(process, mine, given)
 
     def answer(self) -> tuple[Any] | None:
         """What it says next; None if it died."""
@@ -227,19 +240,40 @@ class _Worker(Generic[T]):
         self.process.close()
 
 
-def _heard(busy: "Sequence[_Worker[T]]") -> "list[_Worker[T]]":
-    """Those that have an answer, or died."""
-    found = set(wait_for([worker.pipe for worker in busy]))
-    return [worker for worker in busy if worker.pipe in found]
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Has an interrupt wait until a process knows what it is for: half told, it would complain."""
+    ignored = signal.getsignal(signal.SIGINT) in {signal.SIG_IGN, None}
+    if ignored or current_thread() is not main_thread():  # others are not interrupted
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    handler = signal.signal(signal.SIGINT, lambda *args: came.append(args))
+    # The process inherits this, and is not interrupted either before it is prepared for that.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if came and callable(handler):
+            handler(*came[0])
 
 
 def _serve(pipe: Connection, work: Callable[[T], R], cores: int) -> None:
     """What a process does: one task after the other, until nobody has any more."""
     _prepare(cores)
     pipe.send(True)
-    with suppress(EOFError):
-        while True:
-            pipe.send(work(pipe.recv()))
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):  # there is no more, or nobody to give any
+            return
+        result = work(task)
+        try:
+            pipe.send(result)
+        except OSError:
+            return
 
 
 def _prepare(cores: int) -> None:
@@ -248,8 +282,11 @@ def _prepare(cores: int) -> None:
     limit_cores(cores)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word of its own
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     # Who ends a whole group of processes leaves to the first of them when the others end.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if _OOM.exists():  # where there is no memory left, the system is to end this, not its parent
+        _OOM.write_text("500", encoding="ascii")
     Thread(target=_end_with_parent, daemon=True).start()
 
 

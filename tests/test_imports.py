@@ -150,7 +150,7 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-COMMANDS = ("check", "diff", "watch", "review", "align", "config", "model", "lsp")
+COMMANDS = ("check", "diff", "watch", "review", "batch", "pairs", "align", "config", "model", "lsp")
 HELP = """
 import sys
 from aligner.cli.main import main

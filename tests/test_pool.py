@@ -88,6 +88,16 @@ def test_tasks_are_asked_for_when_there_is_time_for_them() -> None:
     assert (len(taken), asked) == (12, list(range(12)))
 
 
+def likely_to_be_ended(_: int) -> int:
+    return int(Path("/proc/self/oom_score_adj").read_text(encoding="ascii"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="only Linux has it")
+def test_for_want_of_memory_a_process_goes_before_the_one_that_began_it() -> None:
+    found = [each for _, each in shared_out(likely_to_be_ended, [1, 2], 2, lambda _: 0)]
+    assert min(found) > likely_to_be_ended(0)
+
+
 def nothing(_: int) -> None:
     """Is what the processes below never come to do."""
 

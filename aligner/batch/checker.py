@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.batch.manifest import Broken, Entry, Row
 from aligner.batch.reading import Unreadable, documents_of, failed, settings_of
 from aligner.batch.rows import error_row, row_of
+from aligner.embed.choice import Choice
 from aligner.errors import AlignerError
+from aligner.gate.worker import Place
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,15 +20,8 @@ if TYPE_CHECKING:
     from aligner.judge.quality import QualityEstimator
 
 MOST_CHARACTERS = 5_000_000
-"""Of a document. A novel has one million; this many take 1 GB of vectors."""
+"""Of a document. A novel has one million; a pair of so many takes 5 GB."""
 _TOGETHER = 200_000  # characters that are embedded in one call: 40 MB of vectors
-
-
-class Place(NamedTuple):
-    """Where vectors are kept for later runs, and the most bytes that they take."""
-
-    folder: Path
-    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +62,18 @@ class Checked(NamedTuple):
     segments: int = 0
     failed: int = 0
 
+    @property
+    def counts(self) -> "Counts":
+        return Counts(len(self.rows), self.segments, self.failed)
+
+
+class Counts(NamedTuple):
+    """How many rows there are, segments that were compared, and rows that tell an error."""
+
+    rows: int
+    segments: int
+    failed: int
+
 
 class Failed(NamedTuple):
     """Why no pair at all can be checked."""
@@ -83,10 +89,9 @@ def embedded(how: How) -> "Encoder":
     from aligner.embed.encoder import load_encoder  # noqa: PLC0415 - in the process that needs it
     from aligner.store import Store  # noqa: PLC0415
 
-    settings = how.settings
-    load = partial(load_encoder, settings.model, token_layer=settings.token_layer)
+    choice = Choice.of(how.settings)
     store = Store(how.place.folder, how.place.limit) if how.place else None
-    return load(device=settings.device, cache=store)
+    return load_encoder(choice.model, **choice.options(), cache=store)
 
 
 def judging(how: How) -> "QualityEstimator | None":
@@ -182,6 +187,8 @@ class _Tools:
     def checked(self, group: Sequence[_Pair | _Done]) -> Iterator[_Done]:
         """What comes of each."""
         pairs = [each for each in group if isinstance(each, _Pair)]
+        if len(pairs) == 1:  # has nothing to share, and a long one no room to be held twice
+            pairs = []
         with suppress(Exception):  # whichever pair is the cause meets it again, alone
             self._encoder.ahead(text for pair in pairs for text in pair.texts)
         for each in group:

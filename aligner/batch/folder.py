@@ -17,8 +17,8 @@ from typing import BinaryIO
 from aligner.errors import OutputError, SettingsError
 from aligner.json_text import dumps
 
-RUN = "run.json"
-"""Says of what run a folder holds the results."""
+RUN = "_run.json"
+"""Says of what run a folder holds the results. What reads folders of Parquet leaves `_` alone."""
 _OURS = ".aligner-"  # begins the names of what is no result
 _LOCK = f"{_OURS}lock"
 _PLAN = f"{_OURS}plan"
@@ -106,6 +106,11 @@ class Folder:
         with writing(self.path):
             os.ftruncate(self._lock, 0)
             os.pwrite(self._lock, f"process {os.getpid()} on {socket.gethostname()}".encode(), 0)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Takes away what was not finished, here or by an actor of another machine that died."""
+        with writing(self.path):
             for left in self.path.glob(f"{_OURS}*.tmp"):
                 left.unlink(missing_ok=True)
             self.plan.unlink(missing_ok=True)
@@ -119,7 +124,11 @@ class Folder:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.close()
+        try:
+            if kind is None:
+                self._tidy()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Lets others write to it."""

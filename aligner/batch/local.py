@@ -3,19 +3,20 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, tee
+from itertools import tee
 from pathlib import Path
 from typing import Protocol
 
-from aligner.batch.checker import Checked, Failed, Outcome
-from aligner.batch.manifest import Entry, open_manifest
+from aligner.batch.checker import Counts, Failed, Outcome
+from aligner.batch.manifest import Entry, Row, open_manifest
 from aligner.batch.plan import Shard
 from aligner.batch.shards import Form, shard_file, shard_name
 from aligner.errors import EncoderError, InputError
 from aligner.pool import Pool
 
 CHUNK = 16
-"""Rows that a process is given at a time."""
+"""Rows that a process is given at a time, or fewer where they hold long texts."""
+_LONG = 4_000_000  # characters that are a chunk, however few rows they have
 _AHEAD = 16  # chunks a process may be ahead of the first row that is not done
 _HELD = 256 * 2**20  # bytes of rows that wait for one before them
 
@@ -72,7 +73,7 @@ def write_shards(
     shards: Iterable[Shard],
     pool: Pool[Entries, Outcome],
     processes: int,
-    told: Callable[[Checked], None],
+    told: Callable[[Counts], None],
 ) -> Iterator[Shard]:
     """Writes the file of each shard, one after the other, and gives the shard when it is there.
 
@@ -104,27 +105,26 @@ def _rows(
     shards: Iterable[Shard],
     pool: Pool[Entries, Outcome],
     most: int,
-    told: Callable[[Checked], None],
+    told: Callable[[Counts], None],
 ) -> Generator[bytes, None, None]:
     """The rows of all shards in order; at most so many entries are begun before their turn."""
     begun: deque[int] = deque()
     done: dict[int, bytes] = {}
     held = 0
 
-    def chunks() -> Iterator[Entries]:
+    def tasks() -> Iterator[Entries]:
         for shard in shards:
-            entries = shard.entries(open_manifest(job.manifest))
-            while chunk := tuple(islice(entries, CHUNK)):
+            for chunk in chunks(shard.entries(open_manifest(job.manifest))):
                 begun.extend(each.place.number for each in chunk)
                 yield chunk
 
     def ready() -> bool:
         return len(begun) < most and held < _HELD
 
-    for _, outcome in pool.results(chunks(), job.checks.lost, parts=_single, ready=ready):
+    for _, outcome in pool.results(tasks(), job.checks.lost, parts=_single, ready=ready):
         if isinstance(outcome, Failed):
             raise EncoderError(outcome.reason)
-        told(outcome)
+        told(outcome.counts)
         for number, row in enumerate(outcome.rows, outcome.first):
             done[number] = row
             held += len(row)
@@ -132,6 +132,21 @@ def _rows(
             row = done.pop(begun.popleft())
             held -= len(row)
             yield row
+
+
+def chunks(entries: Iterable[Entry]) -> Iterator[Entries]:
+    """The entries in groups, by nothing but what they are: rows are the same in every run."""
+    chunk: list[Entry] = []
+    size = 0
+    for each in entries:
+        chunk.append(each)
+        if isinstance(each, Row):
+            size += len(each.source_text or "") + len(each.target_text or "")
+        if len(chunk) == CHUNK or size >= _LONG:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
 
 
 def _single(entries: Entries) -> Sequence[Entries]:

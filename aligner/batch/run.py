@@ -4,19 +4,21 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from aligner import __version__
-from aligner.batch.checker import MOST_CHARACTERS, Checked, Checker, How, Place
+from aligner.batch.checker import MOST_CHARACTERS, Checker, Counts, How
 from aligner.batch.folder import Folder
-from aligner.batch.local import Job, workers, write_shards
+from aligner.batch.local import Checks, Job, workers, write_shards
 from aligner.batch.manifest import digest_of, open_manifest
 from aligner.batch.plan import Plan, Shard
-from aligner.batch.shards import Form, refuse_form
+from aligner.batch.shards import Form, known_form
 from aligner.checks import CHECKS
 from aligner.checks.selection import selected
+from aligner.embed.choice import Choice
 from aligner.embed.identity import EMBEDDED, identity, model_stamp
 from aligner.errors import SettingsError
+from aligner.gate.worker import Place
 from aligner.languages.codes import UNDETERMINED, parse_language
 from aligner.readers.formats import format_of
 from aligner.readers.glossary import read_glossary
@@ -91,7 +93,7 @@ class Engine(Protocol):
     """Where shards are made."""
 
     def shards(
-        self, job: Job, shards: Iterable[Shard], told: Callable[[Checked], None]
+        self, job: Job, shards: Iterable[Shard], told: Callable[[Counts], None]
     ) -> Iterator[Shard]:
         """Gives each shard when its file is there.
 
@@ -114,7 +116,7 @@ class Local:
     jobs: int | None = None
 
     def shards(
-        self, job: Job, shards: Iterable[Shard], told: Callable[[Checked], None]
+        self, job: Job, shards: Iterable[Shard], told: Callable[[Counts], None]
     ) -> Iterator[Shard]:
         """See `Engine`."""
         cores = usable_cores()
@@ -172,10 +174,12 @@ def run_batch(
     Raises:
         AlignerError: if the run as a whole cannot be begun or gone on with; what is there is whole.
     """
-    path, form, wanted = Path(manifest), Form(form), _seen_from_anywhere(settings or Settings())
+    path, wanted = Path(manifest), _seen_from_anywhere(settings or Settings())
+    form = known_form(form)
+    if min(rows_per_shard or 1, shards or 1, max_characters) < 1 or 0 in (rows_per_shard, shards):
+        raise SettingsError("shards, rows a shard and characters are counted from 1.")
     if rows_per_shard is not None and shards is not None:
         raise SettingsError("shards and rows a shard contradict each other. Give one of them.")
-    refuse_form(form)
     _refuse(wanted)
     how = How(wanted, path.absolute().parent, path.name, judge, texts, max_characters, place)
     return run_with(
@@ -193,7 +197,7 @@ def run_batch(
 
 
 def run_with(
-    checks: Any,  # noqa: ANN401 - what `Job` says
+    checks: Checks,
     manifest: Path,
     output: Path,
     told: dict[str, object],
@@ -225,9 +229,10 @@ def run_with(
         missing = _missing(job, plan)
         before = plan.rows - sum(shard.rows for shard in _missing(job, plan))
         state = _State(Progress(plan.rows, before), progress)
-        for _ in engine.shards(job, missing, state.add):
-            if stop():
-                break
+        if not stop():  # the plan of a long manifest takes its time
+            for _ in engine.shards(job, missing, state.add):
+                if stop():
+                    break
         return BatchResult(state.now)
 
 
@@ -243,12 +248,12 @@ class _State:
         self._progress = progress
         self._start = time.monotonic()  # a clock that is never set back
 
-    def add(self, done: Checked) -> None:
+    def add(self, done: Counts) -> None:
         now = self.now
         self.now = Progress(
             now.total,
             now.before,
-            now.rows + len(done.rows),
+            now.rows + done.rows,
             now.segments + done.segments,
             now.failed + done.failed,
             time.monotonic() - self._start,
@@ -293,10 +298,11 @@ def _told(how: How) -> dict[str, object]:
     for name in ("glossary", "rules"):
         path: Path | None = getattr(settings, name)
         told[name] = {"name": path.name, "digest": digest_of(path)} if path else None
-    known = identity(settings.model, token_layer=settings.token_layer)
-    stamp = None if known.signature else model_stamp(settings.model or EMBEDDED)
+    choice = Choice.of(settings)
+    known = identity(choice)
+    stamp = None if known.signature else model_stamp(settings.model or EMBEDDED, choice.revision)
     return {
-        "signature": known.signature or f"{settings.model}|{stamp}|layer:{settings.token_layer}",
+        "signature": known.signature or f"{choice.name}|{stamp}",
         "judge": how.judge,
         "texts": how.texts,
         "max_characters": how.most,

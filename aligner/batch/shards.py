@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Protocol
 
 from aligner.batch.extras import extra
 from aligner.batch.folder import whole
+from aligner.errors import SettingsError
 
 _GROUP = 16 * 2**20  # bytes of JSON that make a group of rows of a Parquet file
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -24,10 +25,13 @@ class Form(StrEnum):
     PARQUET = "parquet"
 
 
-def refuse_form(form: Form) -> None:
-    """Raises SettingsError where that form needs what is not installed."""
-    if form is Form.PARQUET:
+def known_form(name: str) -> Form:
+    """The form of that name; raises SettingsError for none, or one that is not installed."""
+    if name not in list(Form):
+        raise SettingsError(f"{name}: rows are written as {' or '.join(Form)}.")
+    if name == Form.PARQUET:
         extra("parquet", "pyarrow.parquet", _NEED)
+    return Form(name)
 
 
 class Rows(Protocol):

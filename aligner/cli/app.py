@@ -7,6 +7,7 @@ import typer
 
 from aligner import __version__
 from aligner.cli import (
+    batch_app,
     candidates,
     diff_app,
     gate_app,
@@ -247,6 +248,7 @@ def init(
 app.command(rich_help_panel=Topic.LOOK)(diff_app.diff)
 app.command(rich_help_panel=Topic.PROJECT)(gate_app.gate)
 app.command(rich_help_panel=Topic.CORPUS)(pairs_app.pairs)
+app.command(rich_help_panel=Topic.CORPUS)(batch_app.batch)
 app.add_typer(gate_app.baseline_app, name="baseline", rich_help_panel=Topic.PROJECT)
 
 

@@ -110,6 +110,11 @@ def refuse(source: Path, target: Path | None, settings: Settings, judge: str | N
         raise SettingsError(
             "SOURCE and TARGET are both standard input (-). Give one of them as a file."
         )
+    refuse_device(settings, judge)
+
+
+def refuse_device(settings: Settings, judge: str | None) -> None:
+    """Raises SettingsError for a device where nothing runs on one."""
     if settings.device and settings.model in {None, EMBEDDED} and not judge:
         raise SettingsError(
             "--device: the embedded encoder runs on the processor. "

@@ -182,17 +182,17 @@ def _bar(where: Console) -> "Progress":
 
         def render(self, task: Task) -> Text:
             if task.total is None:
-                return Text(_clock(task.elapsed), "progress.elapsed")
+                return Text(clock(task.elapsed), "progress.elapsed")
             done = f"{task.completed:,.0f} of {task.total:,.0f}"
             rate = f"{task.speed:,.1f}/s, " if task.speed else ""
-            left = f"{_clock(task.time_remaining)} left"
+            left = f"{clock(task.time_remaining)} left"
             return Text(f"{done}, {rate}{left}", "progress.remaining")
 
     columns = (TextColumn("{task.description}"), BarColumn(), Counts())
     return Progress(*columns, console=where, transient=True)
 
 
-def _clock(seconds: float | None) -> str:
+def clock(seconds: float | None) -> str:
     """`4:07`; dashes where nothing is known yet."""
     if seconds is None:
         return "-:--"

@@ -1,0 +1,196 @@
+"""One machine: order, what is ahead, what dies, and what is there in the end."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from aligner.batch.local import CHUNK, Job, chunks, workers, write_shards
+from aligner.batch.manifest import Entry, Place, Row, open_manifest
+from aligner.batch.plan import Plan
+from aligner.batch.run import BatchResult, Local, Progress
+from aligner.batch.shards import Form
+from aligner.errors import EncoderError, InputError, OutputError
+from tests.batch.conftest import files, numbered, reasons, rows_in, stubbed, write_manifest
+from tests.batch.stub import POISON, Stub
+
+COUNT = 95
+
+
+def test_rows_stand_in_the_order_of_the_manifest(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    result = stubbed(manifest, tmp_path / "out", engine=Local(2))
+    assert result.finished
+    assert [row["id"] for row in rows_in(tmp_path / "out")] == [f"n{k}" for k in range(COUNT)]
+    assert sorted(files(tmp_path / "out")) == [
+        "_run.json",
+        *(f"part-{k:05}.jsonl" for k in range(10)),
+    ]
+
+
+def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT, {3: POISON, 70: POISON}))
+    for jobs in (1, 3):
+        stubbed(manifest, tmp_path / str(jobs), engine=Local(jobs))
+    assert files(tmp_path / "1") == files(tmp_path / "3")
+
+
+def test_a_pair_that_kills_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT, {20: POISON, 21: POISON}))
+    assert stubbed(manifest, tmp_path / "out", engine=Local(2)).progress.failed == 2
+    found = reasons(tmp_path / "out")
+    assert [id_ for id_, reason in found.items() if reason == "Killed."] == ["n20", "n21"]
+    assert len(found) == COUNT
+
+
+def test_a_run_goes_on_where_it_was_ended(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    stubbed(manifest, tmp_path / "whole")
+    done: list[BatchResult] = []
+    while not done or not done[-1].finished:
+        done.append(stubbed(manifest, tmp_path / "parts", stop=3))
+    assert [each.progress.before for each in done] == [0, 30, 60, 90]
+    assert files(tmp_path / "parts") == files(tmp_path / "whole")
+    again = stubbed(manifest, tmp_path / "parts")
+    assert (again.progress.rows, again.finished) == (0, True)
+
+
+def test_a_file_that_is_taken_away_is_made_again(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    stubbed(manifest, tmp_path / "out")
+    before = files(tmp_path / "out")
+    (tmp_path / "out" / "part-00004.jsonl").unlink()
+    assert stubbed(manifest, tmp_path / "out").progress.rows == 10
+    assert files(tmp_path / "out") == before
+
+
+def test_without_rows_nothing_is_to_be_done(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, [])
+    assert stubbed(manifest, tmp_path / "out") == BatchResult(Progress(0))
+    assert list(files(tmp_path / "out")) == ["_run.json"]
+
+
+def test_what_is_wrong_with_all_pairs_ends_the_run(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    with pytest.raises(EncoderError, match="no such model"):
+        stubbed(manifest, tmp_path / "out", checks=Stub(fails="no such model"))
+    assert list(files(tmp_path / "out")) == ["_run.json"]
+
+
+def test_a_manifest_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    plan = Plan(open_manifest(manifest), tmp_path / "plan", rows_per_shard=10)
+    manifest.write_text("".join(manifest.read_text().splitlines(keepends=True)[:40]))
+    out = tmp_path / "out"
+    out.mkdir()
+    job = Job(manifest, out, Form.JSONL, plan.count, Stub())
+    with plan, workers(job, 1) as pool, pytest.raises(InputError, match="was changed"):
+        list(write_shards(job, plan.shards(), pool, 1, lambda _: None))
+    assert list(files(out)) == [f"part-{k:05}.jsonl" for k in range(3)]
+
+
+def test_what_waits_for_a_slow_pair_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first process holds the first row back; the others may not run away."""
+    monkeypatch.setattr("aligner.batch.local._AHEAD", 2)
+    manifest = write_manifest(tmp_path, numbered(40 * CHUNK))
+    begun: list[int] = []
+    plan = Plan(open_manifest(manifest), tmp_path / "plan", rows_per_shard=1000)
+    out = tmp_path / "out"
+    out.mkdir()
+    job = Job(manifest, out, Form.JSONL, plan.count, Stub())
+
+    @dataclass
+    class Watched:
+        path: Path
+
+        def entries(self, start: Place | None = None) -> Iterator[Entry]:
+            for each in open_manifest(self.path).entries(start):
+                begun.append(each.place.number)
+                yield each
+
+    done: list[int] = []
+
+    def told(counts: tuple[int, int, int]) -> None:
+        done.append(counts[0])
+        assert len(begun) - sum(done) <= (2 * 2 + 2) * CHUNK
+
+    with (
+        plan,
+        workers(job, 2) as pool,
+        mock.patch("aligner.batch.local.open_manifest", Watched),
+    ):
+        list(write_shards(job, plan.shards(), pool, 2, told))
+    assert len(rows_in(out)) == sum(done) == 40 * CHUNK
+
+
+def test_nothing_waits_for_room_that_only_it_can_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aligner.batch.local._HELD", 1)
+    manifest = write_manifest(tmp_path, numbered(COUNT, {3: POISON}))
+    assert stubbed(manifest, tmp_path / "out", engine=Local(3)).finished
+
+
+def test_chunks_are_short_where_texts_are_long() -> None:
+    def row(number: int, size: int) -> Row:
+        return Row(Place(number, number, 0), str(number), source_text="x" * size, target_text="y")
+
+    assert [len(each) for each in chunks(row(k, 5) for k in range(40))] == [CHUNK, CHUNK, 8]
+    sizes = [10, 5_000_000, 10, 3_000_000, 3_000_000, 10]
+    assert [len(each) for each in chunks(map(row, range(6), sizes))] == [2, 3, 1]
+    assert list(chunks([])) == []
+
+
+def test_no_clock_that_can_be_set_back_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT))
+    stubbed(manifest, tmp_path / "before")
+    moments = iter(range(10**9, 0, -3600))
+    monkeypatch.setattr(time, "time", lambda: float(next(moments)))
+    result = stubbed(manifest, tmp_path / "after", stop=3)
+    assert 0 <= result.progress.seconds < 600
+    stubbed(manifest, tmp_path / "after")
+    assert files(tmp_path / "after") == files(tmp_path / "before")
+
+
+def test_ids_are_no_paths(tmp_path: Path) -> None:
+    names = ["../../evil", "/tmp/evil", "a/b", "con", ".", "x" * 5000, "\u202eevil", "=cmd()"]
+    manifest = write_manifest(tmp_path, [(name, "a", "b") for name in names])
+    stubbed(manifest, tmp_path / "deep" / "out")
+    assert [row["id"] for row in rows_in(tmp_path / "deep" / "out")] == names
+    assert sorted(files(tmp_path / "deep" / "out")) == ["_run.json", "part-00000.jsonl"]
+    assert sorted(path.name for path in tmp_path.rglob("*") if "evil" in path.name) == []
+
+
+def test_an_id_that_is_taken_is_an_error_of_the_later_row(tmp_path: Path) -> None:
+    pairs = numbered(30)
+    pairs[17] = ("n3", "other", "text")
+    stubbed(write_manifest(tmp_path, pairs), tmp_path / "out")
+    found = rows_in(tmp_path / "out")
+    assert found[17]["id"] == "n3"
+    assert found[17]["error"] == {
+        "file": "manifest",
+        "line": 19,
+        "reason": 'The id "n3" is that of line 5 already.',
+    }
+    assert json.dumps(found[3]["error"]).find("not compared") > 0
+
+
+def test_progress_counts_what_was_there() -> None:
+    half = Progress(total=100, before=40, rows=30, segments=300, failed=2, seconds=15.0)
+    assert (half.done, half.pairs_a_second, half.segments_a_second) == (70, 2.0, 20.0)
+    assert half.seconds_left == 15.0
+    assert Progress(100).seconds_left is None
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(3))
+    with pytest.raises(OutputError, match="not empty"):
+        stubbed(manifest, tmp_path)
