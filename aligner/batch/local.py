@@ -88,13 +88,7 @@ def write_shards(
         for shard in behind:
             with shard_file(job.folder, job.name(shard.number), job.form) as file:
                 for _ in range(shard.rows):
-                    row = next(rows, None)
-                    if row is None:
-                        raise InputError(
-                            f"{job.manifest}: was changed while it was read. Begin anew, in "
-                            "another folder."
-                        )
-                    file.add(row)
+                    file.add(next(rows))
             yield shard
     finally:
         rows.close()
@@ -114,9 +108,15 @@ def _rows(
 
     def tasks() -> Iterator[Entries]:
         for shard in shards:
+            rows = 0
             for chunk in chunks(shard.entries(open_manifest(job.manifest))):
                 begun.extend(each.place.number for each in chunk)
+                rows += len(chunk)
                 yield chunk
+            if rows != shard.rows:
+                raise InputError(
+                    f"{job.manifest}: was changed while it was read. Begin anew, in another folder."
+                )
 
     def ready() -> bool:
         return len(begun) < most and held < _HELD

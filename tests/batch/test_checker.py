@@ -8,12 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from aligner.batch.checker import Checked, Checker, Failed, How, embedded
 from aligner.batch.manifest import Broken, Entry, Place, Row
-from aligner.embed.ahead import AheadEncoder
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embeddings import Embeddings
 from aligner.errors import EncoderError
@@ -239,18 +237,6 @@ def test_a_cache_that_goes_away_changes_nothing(tmp_path: Path) -> None:
     assert rows(checker, [texts(1)]) == before
     other = entry(2, source_text="Das ist neu.", target_text="This is new.")
     assert rows(checker, [other])[0]["error"] is None
-
-
-def test_what_was_encoded_ahead_is_what_is_encoded_alone(encoder: Encoder) -> None:
-    ahead = AheadEncoder(encoder)
-    ahead.ahead([*GERMAN, *ENGLISH, *GERMAN])
-    for wanted in (GERMAN, ENGLISH[::-1], ["Unknown.", GERMAN[0]], ["Unknown."], []):
-        found, alone = ahead.encode(wanted), encoder.encode(wanted)
-        np.testing.assert_array_equal(found.sentences, alone.sentences)
-        np.testing.assert_array_equal(found.tokens.vectors, alone.tokens.vectors)
-        np.testing.assert_array_equal(found.tokens.spans, alone.tokens.spans)
-        found.tokens.vectors[:] = 0  # they are the caller's
-    assert ahead.signature == encoder.signature
 
 
 def test_rows_are_lines(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ def test_what_is_wrong_with_all_pairs_ends_the_run(tmp_path: Path) -> None:
 def test_a_manifest_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
     manifest = write_manifest(tmp_path, numbered(COUNT))
     plan = Plan(open_manifest(manifest), tmp_path / "plan", rows_per_shard=10)
-    manifest.write_text("".join(manifest.read_text().splitlines(keepends=True)[:40]))
+    lines = manifest.read_text(encoding="utf-8").splitlines(keepends=True)
+    manifest.write_text("".join(lines[:40]), encoding="utf-8")
     out = tmp_path / "out"
     out.mkdir()
     job = Job(manifest, out, Form.JSONL, plan.count, Stub())
