@@ -21,6 +21,7 @@ LAYERS = {
     "digest": 0,
     "embeddings": 0,
     "errors": 0,
+    "extras": 1,
     "threads": 0,
     "words": 0,
     "terms": 0,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aligner.batch.extras import extra
 from aligner.batch.manifest import COLUMNS, Entry, Place, entry, refuse_columns
 from aligner.errors import InputError
+from aligner.extras import extra
 
 _ROWS = 64  # read at a time: their texts may be long
 

@@ -14,10 +14,10 @@ from typing import Any
 import msgspec
 
 from aligner.batch.checker import Counts, Outcome
-from aligner.batch.extras import extra
 from aligner.batch.local import Entries, Job, workers, write_shards
 from aligner.batch.plan import Shard
 from aligner.errors import AlignerError, SettingsError
+from aligner.extras import extra
 from aligner.pool import Pool
 
 _BLOCKS = 10_000  # that Ray is given, at most: it keeps books on each

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from aligner.batch.extras import extra
+from aligner.extras import extra
 
 _REASON = {
     "check": "string",

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from aligner.batch.extras import extra
 from aligner.batch.folder import whole
 from aligner.errors import SettingsError
+from aligner.extras import extra
 
 _GROUP = 16 * 2**20  # bytes of JSON that make a group of rows of a Parquet file
 _HALVES = re.compile("[\ud800-\udfff]")

@@ -14,7 +14,7 @@ from typing import IO, BinaryIO
 from lxml import etree
 
 from aligner.errors import InputError
-from aligner.readers.extras import extra
+from aligner.extras import extra
 from aligner.readers.office.archive import protected
 from aligner.readers.pdf import pdfium
 from aligner.readers.pdf.boxes import boxed
@@ -111,7 +111,7 @@ def pdfium_pages(name: str, data: bytes) -> list[list[Line]]:
         InputError: if the file is damaged or protected, or takes too long, or the library is not
             installed.
     """
-    extra(".pdf", "pdf", "pypdfium2")
+    extra("pdf", "pypdfium2", "Reading .pdf", InputError)
     program = Path(pdfium.__file__).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="aligner-") as folder:
         source, target = Path(folder, "document.pdf"), Path(folder, "text")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 
 from aligner.errors import InputError
+from aligner.extras import extra
 from aligner.readers.blocks import Block, Told
-from aligner.readers.extras import extra
 
 _SPACES = re.compile(r"\s+")
 _SHORT = 40  # characters; a shorter text ("Share") may stand anywhere, and has to be a whole line
@@ -44,7 +44,7 @@ def _is_in(text: str, lines: set[str], whole: str) -> bool:
 
 
 def _article_lines(text: str) -> list[str]:
-    library = extra(".html with --article", "html", "trafilatura")
+    library = extra("html", "trafilatura", "Reading .html with --article", InputError)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it has no news for the user
     found = library.extract(text, include_comments=False, include_formatting=False)
     return [_folded(_LIST.sub("", line)) for line in (found or "").splitlines()]
