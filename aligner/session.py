@@ -87,7 +87,7 @@ class Session:
             translation,
             self.pair.holds.settings(),
             encoder=self._encoder,
-            judge=self._judge,
+            judge=self._estimator(),
             hooks=self._hooks,
         )
         notes = tuple(note for each in read_now for note in each.notes)
@@ -96,6 +96,15 @@ class Session:
         self._read = dict(zip(self.pair.files, read_now, strict=True))
         self.first, self.last = self.first or report, report
         return Look(report, self._result(report), *since)
+
+    def _estimator(self) -> QualityEstimator | None:
+        """The judge, loaded once."""
+        if isinstance(self._judge, str):
+            from aligner.judge.estimators import load_judge  # noqa: PLC0415 - few need it
+
+            self._hooks.stage("load")
+            self._judge = load_judge(self._judge, device=self.pair.holds.settings().device)
+        return self._judge
 
     def renew(self, pair: SinglePair) -> None:
         """Goes on with other settings, or with rules for splitting that have changed."""

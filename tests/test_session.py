@@ -184,3 +184,25 @@ def test_a_document_alone_names_its_pair_in_a_project(files: tuple[Path, Path]) 
     with pytest.raises(SettingsError, match=r"seen\.txt: in no pair of aligner\.toml"):
         named_pair(Path("seen.txt"), None, loaded)
     assert named_pair(Path("b.tsv"), None, loaded).files == (Path("b.tsv"),)
+
+
+def test_a_judge_is_loaded_once(
+    files: tuple[Path, Path], counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Judge:
+        name = "kind"
+
+        def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+            return [0.9] * len(pairs)
+
+    loaded: list[str] = []
+
+    def load(name: str, *, device: str | None) -> Judge:
+        loaded.append(name)
+        return Judge()
+
+    monkeypatch.setattr("aligner.judge.estimators.load_judge", load)
+    session = Session(single_pair(*files), counting, judge="some/judge")
+    session.check()
+    assert session.check().report.bitext.beads[0].quality == pytest.approx(0.9)
+    assert loaded == ["some/judge"]

@@ -26,7 +26,6 @@ from aligner.watch import Bell, View
 from aligner.watch import watch as views_of
 
 if TYPE_CHECKING:
-    from aligner.judge.quality import QualityEstimator
     from aligner.store import Store
 
 TERMINATED = 128 + signal.SIGTERM
@@ -82,20 +81,13 @@ def _session(
     progress.stage("load")
     choice = Choice.of(settings)
     encoder = load_encoder(choice.model, **choice.options(), notify=screen.notify)
-    loaded = _judge(judge, settings.device) if judge else None
     progress.stage("read")
     return Session(
         pair,
         remembering(store, encoder) if store else encoder,
-        judge=loaded,
+        judge=judge,
         hooks=Hooks(ignore if quiet else screen.notify, progress, progress.stage),
     )
-
-
-def _judge(name: str, device: str | None) -> "QualityEstimator":
-    from aligner.judge.estimators import load_judge  # noqa: PLC0415 - few need it
-
-    return load_judge(name, device=device)
 
 
 def _pair(source: Path, target: Path | None, wanted: Wanted) -> SinglePair:
