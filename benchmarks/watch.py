@@ -56,11 +56,13 @@ def watching(folder: Path) -> Iterator["Queue[tuple[float, str]]"]:
             for line in process.stdout or ():
                 seen.put((time.perf_counter(), line))
 
-        Thread(target=read, daemon=True).start()
+        reader = Thread(target=read, daemon=True)
+        reader.start()
         try:
             yield seen
         finally:
             process.terminate()
+            reader.join()  # before its end of the pipe is closed
 
 
 def summary(seen: "Queue[tuple[float, str]]") -> tuple[float, float]:
