@@ -133,13 +133,25 @@ def graphs(model: Weights, tokenizer: UnigramTokenizer, folder: Path) -> dict[st
         made = kind(model, TOKEN_LAYER).build()
         del made.graph.output[2:]  # activations, which only quantising needs
         onnx.save(made, paths[name])
-    early = onnx.load(paths["int8"])
-    del early.graph.output[0]  # what the sentence vector alone needs is not run then
-    onnx.save(early, paths["early"])
+    onnx.save(until(onnx.load(paths["int8"]), "tokens"), paths["early"])
     many = onnx.load(paths["int8"])
     many.graph.input[0].type.tensor_type.shape.dim[0].dim_param = "texts"
     onnx.save(many, paths["many"])
     return paths
+
+
+def until(model: onnx.ModelProto, output: str) -> onnx.ModelProto:
+    """The model with no more than it takes for one of its outputs."""
+    graph, needed, kept = model.graph, {output}, list[onnx.NodeProto]()
+    for node in reversed(graph.node):
+        if needed & set(node.output):
+            kept.insert(0, node)
+            needed |= set(node.input)
+    outputs = [each for each in graph.output if each.name == output]
+    for field, values in ((graph.node, kept), (graph.output, outputs)):
+        del field[:]
+        field.extend(values)
+    return model
 
 
 def ways(
