@@ -232,8 +232,7 @@ class _Run:
     def _loaded(self) -> Encoder:
         settings = self.settings
         with self.stage("load"):
-            choice = Choice.of(settings)
-            return load_encoder(choice.model, **choice.options(), notify=self._hooks.notify)
+            return load_encoder(**Choice.of(settings).options(), notify=self._hooks.notify)
 
     @property
     def judge(self) -> QualityEstimator | None:

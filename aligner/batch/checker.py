@@ -89,9 +89,8 @@ def embedded(how: How) -> "Encoder":
     from aligner.embed.encoder import load_encoder  # noqa: PLC0415 - in the process that needs it
     from aligner.store import Store  # noqa: PLC0415
 
-    choice = Choice.of(how.settings)
     store = Store(how.place.folder, how.place.limit) if how.place else None
-    return load_encoder(choice.model, **choice.options(), cache=store)
+    return load_encoder(**Choice.of(how.settings).options(), cache=store)
 
 
 def judging(how: How) -> "QualityEstimator | None":

@@ -149,9 +149,8 @@ def _reports(
 
 
 def _shared(settings: Settings, cache: "Store | None", screen: Screen) -> RecentEncoder:
-    choice = Choice.of(settings)
-    options = choice.options()
-    return RecentEncoder(load_encoder(choice.model, **options, cache=cache, notify=screen.notify))
+    options = Choice.of(settings).options()
+    return RecentEncoder(load_encoder(**options, cache=cache, notify=screen.notify))
 
 
 def _called(report: Report, name: str) -> Report:

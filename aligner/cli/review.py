@@ -100,7 +100,7 @@ def _opened(pair: SinglePair, cache: "Store | None") -> Callable[[Hooks], Sessio
     def opened(hooks: Hooks) -> Session:
         def load() -> Encoder:
             hooks.stage("load")
-            encoder = load_encoder(choice.model, **choice.options(), notify=hooks.notify)
+            encoder = load_encoder(**choice.options(), notify=hooks.notify)
             hooks.stage("embed")
             return encoder
 

@@ -79,8 +79,7 @@ def _session(
 ) -> Session:
     settings, judge = pair.holds.settings(), pair.holds["judge"]
     progress.stage("load")
-    choice = Choice.of(settings)
-    encoder = load_encoder(choice.model, **choice.options(), notify=screen.notify)
+    encoder = load_encoder(**Choice.of(settings).options(), notify=screen.notify)
     progress.stage("read")
     return Session(
         pair,

@@ -45,6 +45,6 @@ class Choice:
         return "|".join(f"{key}:{value}" for key, value in sorted(said.items()))
 
     def options(self) -> dict[str, Any]:
-        """What is not as usual, but for the model."""
-        usual = asdict(Choice(self.model))
+        """What is not as usual, as arguments of `load_encoder`."""
+        usual = asdict(Choice())
         return {key: value for key, value in asdict(self).items() if value != usual[key]}

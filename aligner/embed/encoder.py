@@ -83,7 +83,7 @@ def load_encoder(
     if cache is not None:
         from aligner.embed.cached import cached_encoder  # noqa: PLC0415 - it needs this module
 
-        load = partial(load_encoder, model, **choice.options(), notify=notify)
+        load = partial(load_encoder, **choice.options(), notify=notify)
         return cached_encoder(cache, load, identity(choice))
     if model is None or model == EMBEDDED:
         from aligner.embed.embedded import load_embedded  # noqa: PLC0415 - other models need it not

@@ -21,6 +21,7 @@ _MOST_FILES = 1000  # of a model; a folder with more is none
 
 
 EMBEDDED_CHOICE = Choice()
+_ALLOWED = {"model", "device", "token_layer"}  # the device may be that of a judge
 
 
 class Identity(NamedTuple):
@@ -74,7 +75,7 @@ def refuse_options(choice: Choice) -> None:
             f"{EMBEDDED}: no token vectors of layer {choice.token_layer}, only of {TOKEN_LAYER}. "
             "Leave the layer out, or name a model with --model."
         )
-    for name in choice.options().keys() - {"device", "token_layer"}:  # a judge may have the device
+    for name in choice.options().keys() - _ALLOWED:
         raise EncoderError(
             f"{EMBEDDED}: takes no {name.replace('_', ' ')}. Leave --{name.replace('_', '-')} out, "
             "or name a model with --model."

@@ -1,10 +1,11 @@
 """The vectors of single texts, to be kept one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from aligner.embed.encoder import Encoder, Progress
 from aligner.embed.windows import Spans
 from aligner.embeddings import Embeddings, Floats, Halves, TokenEmbeddings
 
@@ -36,3 +37,34 @@ def joined(each: Sequence[Kept]) -> Embeddings:
         np.concatenate([kept.spans for kept in each]).astype(np.int32, copy=False),
     )
     return Embeddings(np.stack([k.sentence for k in each]).astype(np.float32, copy=False), tokens)
+
+
+class KeepingEncoder:
+    """An encoder behind vectors of texts that are in memory; its kinds say which those are."""
+
+    def __init__(self, inner: Encoder) -> None:
+        self._inner = inner
+        self._kept: dict[str, Kept] = {}
+        self._samples: Embeddings | None = None
+
+    @property
+    def signature(self) -> str:
+        """See `Encoder.signature`."""
+        return self._inner.signature
+
+    @property
+    def samples(self) -> Embeddings:
+        """See `Encoder.samples`; asked for once."""
+        if self._samples is None:
+            self._samples = self._inner.samples
+        return self._samples
+
+    def _missing(self, texts: Iterable[str]) -> list[str]:
+        """Those that are not in memory, each once."""
+        return [text for text in dict.fromkeys(texts) if text not in self._kept]
+
+    def _made(self, texts: Sequence[str], progress: Progress | None = None) -> dict[str, Kept]:
+        """What the encoder gives for texts that are all different."""
+        if not texts:
+            return {}
+        return dict(zip(texts, parted(self._inner.encode(texts, progress)), strict=True))

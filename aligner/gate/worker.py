@@ -94,7 +94,7 @@ def _encoder(store: Store | None, choice: Choice) -> "Encoder":
     """Made once a process, and loaded when it is first needed."""
     from aligner.embed.encoder import load_encoder  # noqa: PLC0415
 
-    return load_encoder(choice.model, **choice.options(), cache=store)
+    return load_encoder(**choice.options(), cache=store)
 
 
 @cache

@@ -40,7 +40,6 @@ class Checker:
         key = choice, cached
         if key not in self._encoders:
             self._encoders[key] = load_encoder(
-                choice.model,
                 **choice.options(),
                 cache=self._opened(pair) if cached else None,
                 notify=self._hooks.notify,

@@ -92,8 +92,9 @@ class Vectors:
 
     @cached_property
     def encoder(self) -> Encoder:
-        choice = Choice.of(self._settings)
-        return self._given or load_encoder(choice.model, **choice.options(), notify=self._notify)
+        return self._given or load_encoder(
+            **Choice.of(self._settings).options(), notify=self._notify
+        )
 
     @cached_property
     def samples(self) -> Embeddings:
