@@ -100,19 +100,6 @@ class Scorer:
             weights.paragraph * target.structure(),
         )
 
-    def scores(self, rows: slice, columns: slice) -> dict[Kind, Floats]:
-        """Kind (m, n) to (rows - m + 1, columns - n + 1) scores of the beads that start there."""
-        top, bottom, _ = rows.indices(len(self._sides[0].lengths))
-        left, right, _ = columns.indices(len(self._sides[1].lengths))
-        height, width = max(0, bottom - top), max(0, right - left)
-        bounds = np.full(height + 1, left), np.full(height + 1, left + width)
-        grids = self.scored(Lattice(top, *bounds)).values.reshape(-1, height + 1, width + 1)
-        return {
-            (m, n): grid[m:, n:]
-            for (m, n), grid in zip(KINDS, grids, strict=True)
-            if m <= height and n <= width
-        }
-
     def score(self, source: range, target: range) -> float:
         """The score of the bead of these segments, of which there are some on either side."""
         height, width = len(source), len(target)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from aligner.alignment import align_embeddings, encoder_background, text_background
 from aligner.alignment.background import Background
+from aligner.alignment.lattice import Kind, Lattice
 from aligner.alignment.scoring import KINDS, Scorer, Side, Weights
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings, Ints, TokenEmbeddings, unit_rows
+from aligner.embeddings import Embeddings, Floats, Ints, TokenEmbeddings, unit_rows
 
 WIDTH = 4
 PRIOR = Background(level=0.3, slope=0.09, spread=0.15)
@@ -80,9 +81,22 @@ def grid(source: int, target: int) -> tuple[Ints, Ints]:
     return np.zeros(source + 1, np.int64), np.full(source + 1, target, np.int64)
 
 
+def bead_scores(scorer: Scorer, rows: slice, columns: slice) -> dict[Kind, Floats]:
+    """Kind (m, n) to (rows - m + 1, columns - n + 1) scores of the beads that start there."""
+    height, width = rows.stop - rows.start, columns.stop - columns.start
+    bounds = np.full(height + 1, columns.start), np.full(height + 1, columns.stop)
+    values = scorer.scored(Lattice(rows.start, *bounds)).values
+    grids = values.reshape(-1, height + 1, width + 1)
+    return {
+        (m, n): grid[m:, n:]
+        for (m, n), grid in zip(KINDS, grids, strict=True)
+        if m <= height and n <= width
+    }
+
+
 def best_value(scorer: Scorer, source: int, target: int) -> float:
     """The value of the best path, by trying every last bead of every cell."""
-    scores = scorer.scores(slice(0, source), slice(0, target))
+    scores = bead_scores(scorer, slice(0, source), slice(0, target))
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     for i, j in list(product(range(source + 1), range(target + 1)))[1:]:
         ends = [best.get((i - 1, j)), best.get((i, j - 1))]

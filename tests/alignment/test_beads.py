@@ -13,6 +13,7 @@ from aligner.bitext import Bead, covers
 from aligner.embeddings import Ints
 from tests.alignment.samples import (
     Random,
+    bead_scores,
     best_value,
     counts,
     embeddings,
@@ -54,7 +55,7 @@ def test_scores_are_those_of_the_scorer(
     source: list[int], target: list[int], random: Random
 ) -> None:
     sides = scorer(embeddings(source, random), embeddings(target, random))
-    scores = sides.scores(slice(0, len(source)), slice(0, len(target)))
+    scores = bead_scores(sides, slice(0, len(source)), slice(0, len(target)))
     for bead in best_beads(sides, *grid(len(source), len(target))):
         if bead.aligned:
             kind = len(bead.source), len(bead.target)

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 
 from aligner.alignment.scoring import KINDS, Weights
 from aligner.embeddings import Embeddings, Floats, unit_rows
-from tests.alignment.samples import PRIOR, Random, counts, embeddings, lengths, randoms, scorer
+from tests.alignment.samples import (
+    PRIOR,
+    Random,
+    bead_scores,
+    counts,
+    embeddings,
+    lengths,
+    randoms,
+    scorer,
+)
 
 
 def tokens_of(one: Embeddings, segments: range) -> Floats:
@@ -86,7 +95,7 @@ def test_scores_follow_the_formula(
     source_counts: list[int], target_counts: list[int], random: Random
 ) -> None:
     source, target = embeddings(source_counts, random), embeddings(target_counts, random)
-    scores = scorer(source, target).scores(slice(0, len(source)), slice(0, len(target)))
+    scores = bead_scores(scorer(source, target), slice(0, len(source)), slice(0, len(target)))
     for (m, n), found in scores.items():
         for i, j in np.ndindex(found.shape):
             rows, columns = range(i, i + m), range(j, j + n)
@@ -101,7 +110,7 @@ def test_scores_follow_the_formula(
 def test_every_kind_that_fits() -> None:
     random = np.random.default_rng(0)
     source, target = embeddings([3] * 3, random), embeddings([3] * 4, random)
-    scores = scorer(source, target).scores(slice(0, 3), slice(0, 4))
+    scores = bead_scores(scorer(source, target), slice(0, 3), slice(0, 4))
     assert set(scores) == {(m, n) for m, n in KINDS if m <= 3 and n <= 4}
     assert {kind: found.shape for kind, found in scores.items()} == {
         (m, n): (4 - m, 5 - n) for m, n in scores
@@ -111,8 +120,8 @@ def test_every_kind_that_fits() -> None:
 def test_parts_score_as_the_whole() -> None:
     random = np.random.default_rng(1)
     sides = scorer(embeddings([4, 0, 3, 5, 2, 6], random), embeddings([3, 5, 0, 4, 4], random))
-    all_scores = sides.scores(slice(0, 6), slice(0, 5))
-    some = sides.scores(slice(2, 6), slice(1, 5))
+    all_scores = bead_scores(sides, slice(0, 6), slice(0, 5))
+    some = bead_scores(sides, slice(2, 6), slice(1, 5))
     for (m, n), found in some.items():
         assert found == pytest.approx(all_scores[m, n][2:, 1:], abs=1e-4)
 
@@ -120,8 +129,8 @@ def test_parts_score_as_the_whole() -> None:
 def test_swapped_sides_score_alike() -> None:
     random = np.random.default_rng(2)
     one, other = embeddings([4, 3, 5, 2], random), embeddings([3, 5, 4, 0], random)
-    there = scorer(one, other).scores(slice(0, 4), slice(0, 4))
-    back = scorer(other, one).scores(slice(0, 4), slice(0, 4))
+    there = bead_scores(scorer(one, other), slice(0, 4), slice(0, 4))
+    back = bead_scores(scorer(other, one), slice(0, 4), slice(0, 4))
     for (m, n), found in there.items():
         assert found == pytest.approx(back[n, m].T, abs=1e-3)
 
@@ -130,7 +139,7 @@ def test_swapped_sides_score_alike() -> None:
 def test_nothing_to_score(source: list[int], target: list[int]) -> None:
     random = np.random.default_rng(3)
     sides = scorer(embeddings(source, random), embeddings(target, random))
-    scores = sides.scores(slice(0, len(source)), slice(0, len(target)))
+    scores = bead_scores(sides, slice(0, len(source)), slice(0, len(target)))
     assert all(np.isfinite(found).all() for found in scores.values())
 
 
@@ -138,8 +147,8 @@ def test_ends_of_paragraphs_within_a_bead_cost() -> None:
     random = np.random.default_rng(4)
     source, target = embeddings([4] * 4, random), embeddings([4] * 2, random)
     parts = slice(0, 4), slice(0, 2)
-    flat = scorer(source, target, ([0, 0, 0, 0], [0, 0])).scores(*parts)
-    ends = scorer(source, target, ([0, 0, 1, 1], [0, 0])).scores(*parts)
+    flat = bead_scores(scorer(source, target, ([0, 0, 0, 0], [0, 0])), *parts)
+    ends = bead_scores(scorer(source, target, ([0, 0, 1, 1], [0, 0])), *parts)
     # Of three places between segments one is the end of a paragraph: they mean something.
     cost = Weights().paragraph * 2 / 3
     assert flat[2, 1] - ends[2, 1] == pytest.approx(
@@ -151,8 +160,8 @@ def test_ends_of_paragraphs_within_a_bead_cost() -> None:
 def test_lines_that_are_paragraphs_cost_nothing() -> None:
     random = np.random.default_rng(5)
     source, target = embeddings([4] * 3, random), embeddings([4] * 3, random)
-    one_each = scorer(source, target).scores(slice(0, 3), slice(0, 3))
-    none = scorer(source, target, ([0] * 3, [0] * 3)).scores(slice(0, 3), slice(0, 3))
+    one_each = bead_scores(scorer(source, target), slice(0, 3), slice(0, 3))
+    none = bead_scores(scorer(source, target, ([0] * 3, [0] * 3)), slice(0, 3), slice(0, 3))
     for kind, found in one_each.items():
         assert found == pytest.approx(none[kind], abs=1e-3)
 
@@ -162,5 +171,5 @@ def test_a_bead_by_itself_scores_as_among_the_others() -> None:
     sides = scorer(embeddings([4, 0, 3, 5, 2, 6], random), embeddings([3, 5, 0, 4, 4], random))
     for m, n in KINDS:
         if m <= 4 and n <= 4:
-            scores = sides.scores(slice(1, 1 + m), slice(1, 1 + n))
+            scores = bead_scores(sides, slice(1, 1 + m), slice(1, 1 + n))
             assert sides.score(range(1, 1 + m), range(1, 1 + n)) == scores[m, n][0, 0]
