@@ -18,7 +18,7 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import PASSING, RESULT, FailOn, Output, Target, listed
+from aligner.cli.options import PASSING, RESULT, Document, FailOn, Output, Target, listed
 
 CONTEXT = 2  # as in aligner.report.diff, which the help need not load
 NARROWEST = 40
@@ -103,13 +103,7 @@ class Shown:
 
 @grouped
 def diff(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="The original, or pairs; alone, a translation whose original aligner.toml names.",
-        ),
-    ],
+    source: Document,
     target: Target = None,
     *,
     compared: Compared,

@@ -55,6 +55,14 @@ Source = Annotated[
         show_default=False,
     ),
 ]
+Document = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SOURCE",
+        help="The original, or pairs; alone, a translation whose original aligner.toml names.",
+    ),
+]
+"""The same where a document of a project may stand alone; see `named_pair`."""
 Target = Annotated[Path | None, typer.Argument(metavar="TARGET", help="The translation.")]
 SourceLanguage = Annotated[
     str | None,

@@ -14,18 +14,12 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import RESULT, Color, Target
+from aligner.cli.options import RESULT, Color, Document, Target
 
 
 @grouped
 def review(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="The original, or pairs; alone, a translation whose original aligner.toml names.",
-        ),
-    ],
+    source: Document,
     target: Target = None,
     *,
     export: Annotated[

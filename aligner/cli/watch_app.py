@@ -1,8 +1,5 @@
 """`aligner watch` and its options."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from aligner.cli.groups import (
@@ -15,18 +12,12 @@ from aligner.cli.groups import (
     grouped,
     wanted,
 )
-from aligner.cli.options import Target
+from aligner.cli.options import Document, Target
 
 
 @grouped
 def watch(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="The original, or a file of pairs; alone also a document of aligner.toml.",
-        ),
-    ],
+    source: Document,
     target: Target = None,
     *,
     reading: Reading,
