@@ -93,7 +93,7 @@ def test_a_second_check_does_not_load_the_encoder(
 ) -> None:
     loaded: list[object] = []
 
-    def load(model: str | None, **_: object) -> Encoder:
+    def load(model: str | None = None, **_: object) -> Encoder:
         loaded.append(model)
         return encoder
 
