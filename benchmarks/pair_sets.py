@@ -18,6 +18,10 @@ SHORT = 3  # lines of a very short document
 DROPPED = 0.2  # of the lines of a side
 REPLACED = 0.3  # of the lines of a document that is nearly another one
 LINES = 20  # of a document of another kind
+STORIES = 6  # of a long document
+PARAGRAPH = 4  # lines of a paragraph that nothing divides into sentences
+ALIKE = frozenset({"nearly the same", "long"})
+"""Sets of documents that share most of their lines with others."""
 
 Numbers = tuple[int, ...]
 """The lines of the corpus that a document has."""
@@ -59,7 +63,8 @@ def pair_sets(data: Path, languages: tuple[str, str], chosen: Sequence[int]) -> 
     for name, make in _KINDS.items():
         random = Random(f"{name} {languages} {len(chosen)}")
         sides = make([(f"{number}", every[number]) for number in chosen], random)
-        texts = _texts(source, sides[0]), _texts(target, sides[1])
+        together = PARAGRAPH if name == "paragraphs" else 1
+        texts = _texts(source, sides[0]), _texts(target, sides[1], together)
         others = _others(data) if name == "whole" else ({}, {})
         found.append(PairSet(name, texts[0] | others[0], texts[1] | others[1]))
     return found
@@ -68,8 +73,15 @@ def pair_sets(data: Path, languages: tuple[str, str], chosen: Sequence[int]) -> 
 _Named = list[tuple[str, Numbers]]
 
 
-def _texts(corpus: Sequence[str], documents: _Named) -> dict[str, list[str]]:
-    return {name: [corpus[k] for k in numbers] for name, numbers in documents}
+def _texts(corpus: Sequence[str], documents: _Named, together: int = 1) -> dict[str, list[str]]:
+    """The lines of each document, so many of them in one."""
+    return {
+        name: [
+            " ".join(corpus[k] for k in numbers[first : first + together])
+            for first in range(0, len(numbers), together)
+        ]
+        for name, numbers in documents
+    }
 
 
 def _whole(documents: _Named, _: Random) -> tuple[_Named, _Named]:
@@ -125,6 +137,15 @@ def _nearly_same(documents: _Named, random: Random) -> tuple[_Named, _Named]:
     return twice, twice
 
 
+def _long(documents: _Named, random: Random) -> tuple[_Named, _Named]:
+    """Six stories each, five of which are in the next document as well; lines are missing."""
+    joined = [
+        (name, tuple(n for _, each in documents[k : k + STORIES] for n in each))
+        for k, (name, _) in enumerate(documents[: 1 - STORIES])
+    ]
+    return tuple([(name, _thinned(n, random)) for name, n in joined] for _ in range(2))  # type: ignore[return-value]
+
+
 _KINDS: dict[str, Callable[[_Named, Random], tuple[_Named, _Named]]] = {
     "whole": _whole,
     "withheld": _withheld,
@@ -133,6 +154,8 @@ _KINDS: dict[str, Callable[[_Named, Random], tuple[_Named, _Named]]] = {
     "three lines": _short,
     "same story": _same_story,
     "nearly the same": _nearly_same,
+    "paragraphs": _withheld,
+    "long": _long,
 }
 KINDS = tuple(_KINDS)
 

@@ -17,17 +17,17 @@ from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
-from pair_sets import PairSet, origin, pair_sets, stories
+from pair_sets import ALIKE, PairSet, origin, pair_sets, stories
 from results import FOLDER, keep, machine, show, table
 
 from aligner.embed.encoder import Encoder, Progress, load_encoder
 from aligner.embed.kept import Kept, joined, parted
-from aligner.embeddings import Embeddings, Floats
+from aligner.embeddings import Embeddings, Floats, unit_rows
 from aligner.pairing import paired
 from aligner.pairing.collection import Collection
 from aligner.pairing.embedded import Vectors
-from aligner.pairing.scores import Judgement, Signs, Weights
-from aligner.pairing.search import candidates
+from aligner.pairing.scores import Signs, Weights, signs_of
+from aligner.pairing.search import candidates, language_means
 from aligner.pipeline import Hooks
 from aligner.settings import Settings
 
@@ -122,34 +122,30 @@ def quality(data: Path, encoder: Encoder) -> list[dict[str, object]]:
 def signs(documents: PairSet, encoder: Encoder) -> Iterator[tuple[Signs, bool]]:
     """What the alignment of each candidate says, and whether it is right."""
     with written(documents) as (folders, names):
-        vectors, collection = embedded(folders, encoder)
-        pooled = dict(vectors.pooled(None, collection.drop))
-        near = candidates(collection, pooled, vectors.centre, same_language=False)
-        judgement = Judgement(vectors.samples)
-        for pair in near:
-            said = judgement.signs(*(vectors.passage(number, 64) for number in pair))
+        settings = Settings()
+        collection = Collection(folders, settings, Hooks())
+        own = collection.own()
+        vectors = Vectors(collection.contents, own, settings, encoder, None, print)
+        means = language_means(collection, vectors, vectors.embed(None, collection.drop))
+        for pair in sorted(candidates(collection, vectors, means, same_language=False)):
+            sides = (
+                unit_rows(vectors.beginning(number) - means[collection.kind(number)])
+                for number in pair
+            )
             source, target = (names[collection.contents[number].path] for number in pair)
-            if said:
-                yield said, source == target
-
-
-def embedded(folders: tuple[Path, Path], encoder: Encoder) -> tuple[Vectors, Collection]:
-    settings = Settings()
-    collection = Collection(folders, settings, Hooks())
-    own = collection.own()
-    return Vectors(collection.contents, own, settings, encoder, None, print), collection
+            yield signs_of(*sides), source == target
 
 
 def fitted(data: Path, encoder: Encoder) -> Weights:
     """A logistic regression, in which each set weighs the same; even odds are where F1 is best.
 
-    Of documents that are nearly the same none is wrong, one is only better.
+    Of documents that are nearly the same none is wrong, one is only better: those are left out.
     """
     chosen = range(0, len(stories(data)), 2)
     said, answers, shares = [], [], []
     for languages in LANGUAGES[:2]:
         for each in pair_sets(data, languages, chosen):
-            if each.name == "nearly the same":
+            if each.name in ALIKE:
                 continue
             found = list(signs(each, encoder))
             print("fit", *languages, each.name, len(found), flush=True)

@@ -26,7 +26,7 @@ from aligner.pairing.search import NEAREST
 from aligner.pairing.vectors import (
     WIDTH,
     WINDOWS,
-    document_vectors,
+    document_vector,
     evenly,
     language_mean,
     pooled,
@@ -117,7 +117,8 @@ def nearest_share(
         rows = [sentences[np.array(each)[evenly(len(each), most)]] for each in documents]
         sums = [pooled(row, np.ones(len(row), np.float32)) for row in rows]
         prior = np.zeros(sentences.shape[1], np.float32)
-        made.append(document_vectors(sums, language_mean(sums, prior)))
+        mean = language_mean(sums, prior)
+        made.append(np.stack([document_vector(each, mean) for each in sums]))
     cosines = made[0] @ made[1].T
     right = cosines.diagonal()
     ranks = np.minimum((cosines > right[:, None]).sum(axis=1), (cosines > right[None]).sum(axis=0))

@@ -1,62 +1,57 @@
 """Candidates are aligned, as far as is needed to know which belong together."""
 
-import math
-import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
-from aligner import __version__
-from aligner.digest import digest
 from aligner.embed.encoder import Progress
+from aligner.embeddings import Floats, unit_rows
 from aligner.errors import AlignerError
 from aligner.pairing.assignment import Link, linked
 from aligner.pairing.collection import Collection
-from aligner.pairing.embedded import Passage, Vectors
-from aligner.pairing.rounds import Pair, first_round, in_neighbourhoods, second_round
-from aligner.pairing.scores import Judgement, Weights, log_odds
-from aligner.store import Store
+from aligner.pairing.embedded import Vectors
+from aligner.pairing.scores import Weights, log_odds, signs_of
+from aligner.pairing.search import Pair
 
 _SURE = 0.9  # probability of a pair from which on nothing else is tried
-_BEGINNING = 32  # segments of a document that are aligned at first
-_MOST = 512  # and where these are not surely those of the other
-_NONE = -math.inf
-_SCORE = struct.Struct("<d")
 
 
 class Alignments:
-    """What the alignment of candidates says.
+    """What the alignment of candidates says: of their beginnings, and then of more where needed.
 
     Args:
         collection: the documents.
         vectors: of these.
-        cache: where scores are kept for later runs.
-        progress: told how many candidates are aligned, and how many are to be.
+        means: (w,) what the sentences of each language share.
+        progress: told how many alignments are done, and how many there are.
     """
 
     def __init__(
         self,
         collection: Collection,
         vectors: Vectors,
-        cache: Store | None,
+        means: Mapping[str, Floats],
         progress: Progress | None,
     ) -> None:
         self._collection = collection
         self._vectors = vectors
-        self._cache = cache
+        self._means = means
         self._progress = progress
         self._weights = Weights()
         self._scores: dict[Pair, float] = {}
+        self._gone: set[int] = set()
+        self._done = 0
 
-    def links(self, near: Mapping[Pair, float], least: float) -> list[Link]:
+    def links(self, candidates: Iterable[Pair], least: float) -> list[Link]:
         """The pairs that are versions of each other.
 
         Args:
-            near: the candidates, with their cosines.
+            candidates: pairs of documents, none twice.
             least: the probability below which there is no pair.
         """
+        pairs = sorted(candidates)
+        self._align(pairs, self._vectors.beginning)
         kind = self._collection.kind
-        self._align(first_round(near, kind))
         sure = [(link.source, link.target) for link in self._linked(_SURE)]
-        self._align(second_round(near, self._scores, sure, kind))
+        self._align(self._longer(open_pairs(pairs, sure, kind)), self._vectors.more)
         return self._linked(least)
 
     def _linked(self, least: float) -> list[Link]:
@@ -64,52 +59,53 @@ class Alignments:
         found = (
             Link(source, target, score)
             for (source, target), score in self._scores.items()
-            if score > _NONE and source in first and target in second
+            if source in first and target in second
         )
         return linked(found, self._collection.kind, log_odds(least))
 
-    def _align(self, pairs: Iterable[Pair]) -> None:
-        """Adds the log of the odds of each pair."""
-        judgement = Judgement(self._vectors.samples)
-        keys = {pair: self._key(pair) for pair in in_neighbourhoods(pairs)}
-        total = len(self._scores) + len(keys)
-        for pair, key in keys.items():
-            score = self._kept(key)
-            if score is None:
-                score = self._score(pair, judgement)
-                if self._cache and key:
-                    self._cache.put_many({key: _SCORE.pack(score)})
-            self._scores[pair] = score
+    def _longer(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Those of which there is more than the beginning."""
+        return [pair for pair in pairs if not all(map(self._vectors.whole, pair))]
+
+    def _align(self, pairs: list[Pair], sentences: Callable[[int], Floats]) -> None:
+        """Adds the log of the odds of each pair; what was found before stays if it is more."""
+        total = self._done + len(pairs)
+        for pair in pairs:
+            source, target = (self._centred(number, sentences) for number in pair)
+            if source is not None and target is not None:
+                odds = self._weights.log_odds(signs_of(source, target))
+                self._scores[pair] = max(odds, self._scores.get(pair, odds))
+            self._done += 1
             if self._progress:
-                self._progress(len(self._scores), total)
+                self._progress(self._done, total)
 
-    def _key(self, pair: Pair) -> bytes | None:
-        if self._vectors.key is None:
+    def _centred(self, number: int, sentences: Callable[[int], Floats]) -> Floats | None:
+        """None for a document that cannot be read any more."""
+        if number in self._gone:
             return None
-        parts = (self._vectors.own_digests(number, _MOST) for number in pair)
-        how = f"{__version__} {self._weights} {_BEGINNING} {_MOST}"
-        return digest("pair of documents", how, self._vectors.key, *parts)
-
-    def _kept(self, key: bytes | None) -> float | None:
-        value = self._cache.get_many([key]).get(key) if self._cache and key else None
-        return _SCORE.unpack(value)[0] if value and len(value) == _SCORE.size else None
-
-    def _score(self, pair: Pair, judgement: Judgement) -> float:
-        """Of the beginnings; of more where these are not sure."""
-        best = _NONE
-        for most in (_BEGINNING, _MOST):
-            passages = [each for number in pair if (each := self._passage(number, most))]
-            if len(passages) < 2:
-                return _NONE
-            if signs := judgement.signs(*passages):
-                best = max(best, self._weights.log_odds(signs))
-            if best >= log_odds(_SURE) or all(each.whole for each in passages):
-                break
-        return best
-
-    def _passage(self, number: int, most: int) -> Passage | None:
         try:
-            return self._vectors.passage(number, most)
+            vectors = sentences(number)
         except AlignerError as error:
+            self._gone.add(number)
             self._collection.drop(number, error)
             return None
+        return unit_rows(vectors - self._means[self._collection.kind(number)])
+
+
+def open_pairs(
+    pairs: Iterable[Pair], sure: Iterable[Pair], kind: Callable[[int], Hashable]
+) -> list[Pair]:
+    """The pairs of which neither document has found its counterpart.
+
+    Args:
+        pairs: those that there are.
+        sure: those that belong together.
+        kind: the language of a document: each has one counterpart in each language.
+    """
+    taken = {end for pair in sure for end in _ends(pair, kind)}
+    return [pair for pair in pairs if taken.isdisjoint(_ends(pair, kind))]
+
+
+def _ends(pair: Pair, kind: Callable[[int], Hashable]) -> tuple[tuple[int, Hashable], ...]:
+    """Both documents, each with the kind of the other."""
+    return (pair[0], kind(pair[1])), (pair[1], kind(pair[0]))

@@ -1,13 +1,12 @@
-"""The vectors of documents: of some sentences of each, and of passages where they are aligned.
+"""The sentence vectors of documents: of some of each, and of more where these do not tell.
 
-Of a document only what is needed stays: the sums of `Pooled`, and in the store the projected
-vectors of its sentences. Passages, with a vector a token, lie on a shelf of a bounded size; one
-that has fallen off is embedded anew.
+Of a document, the vectors of its first sentences stay in memory, and of some that are spread over
+it. Those of longer passages lie on a shelf of a bounded size; what has fallen off is embedded anew,
+or comes from the store.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -17,40 +16,23 @@ from aligner.embed.choice import Choice
 from aligner.embed.embedded import kept_samples
 from aligner.embed.encoder import Encoder, Notify, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, identity, identity_of
-from aligner.embeddings import Embeddings, Floats, Halves, Ints
+from aligner.embeddings import Floats, Ints
 from aligner.errors import AlignerError
 from aligner.pairing.contents import Content, Own, texts_of
+from aligner.pairing.kept import Sentences
 from aligner.pairing.vectors import Pooled, evenly, pooled, projection
 from aligner.settings import Settings
 from aligner.store import Store
 
 SAMPLED = 24
-"""Sentences of a document that its vector is made of, at most; see benchmarks/README.md."""
+"""Sentences that the vector of a document is made of, at most; see benchmarks/README.md."""
+BEGINNING = 32
+"""Sentences from its beginning that are compared with those of another, at first."""
+MOST = 512
+"""And where these are not surely those of the other."""
 
 _AT_ONCE = 32  # documents that are embedded in one call
-_SHELF = 256 << 20  # bytes of passages
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The beginning of a document, or all of it, as it is aligned.
-
-    Attributes:
-        embeddings: of n segments, centred.
-        lengths: (n,) characters of these.
-        whole: whether the document has no more.
-    """
-
-    embeddings: Embeddings
-    lengths: Ints
-    whole: bool
-
-    @property
-    def size(self) -> int:
-        """Bytes that it takes."""
-        tokens = self.embeddings.tokens
-        arrays = (self.embeddings.sentences, tokens.vectors, tokens.spans, tokens.offsets)
-        return sum(array.nbytes for array in arrays)
+_SHELF = 512  # passages of `MOST` sentences: 50 MB
 
 
 class Vectors:
@@ -80,10 +62,71 @@ class Vectors:
         self._given = encoder
         self._store = store
         self._notify = notify
-        self._shelf: OrderedDict[tuple[int, int], Passage] = OrderedDict()
+        self._kept: dict[int, Sentences] = {}
+        self._shelf: OrderedDict[int, Sentences] = OrderedDict()
+
+    def embed(
+        self, progress: Progress | None, failed: Callable[[int, AlignerError], None]
+    ) -> list[int]:
+        """The documents of which there are vectors now; `failed` is told of the others."""
+        total = len(self._contents)
+        for start in range(0, total, _AT_ONCE):
+            numbers = range(start, min(start + _AT_ONCE, total))
+            self._kept |= self._sentences({each: self._picked(each) for each in numbers}, failed)
+            if progress:
+                progress(numbers.stop, total)
+        return sorted(self._kept)
+
+    def pooled(self, number: int) -> Pooled:
+        """The sums of a document."""
+        spread = self._spread(number)
+        rows = np.searchsorted(self._picked(number), spread)
+        return pooled(self._kept[number].floats(rows), self._own[number].weights[spread])
+
+    def beginning(self, number: int) -> Floats:
+        """(n, w) the first sentences of its own that a document has, `BEGINNING` at most."""
+        return self._kept[number].floats(slice(BEGINNING))
+
+    def whole(self, number: int) -> bool:
+        """Whether that is all of them."""
+        return len(self._own[number].segments) <= BEGINNING
+
+    def more(self, number: int) -> Floats:
+        """(n, w) the first sentences, `MOST` at most.
+
+        Raises:
+            AlignerError: if it cannot be read any more.
+        """
+        if self.whole(number):
+            return self.beginning(number)
+        if number not in self._shelf:
+            picked = np.arange(min(len(self._own[number].segments), MOST))
+            self._shelf |= self._sentences({number: picked}, _raised)
+        self._shelf.move_to_end(number)
+        while len(self._shelf) > _SHELF:
+            self._shelf.popitem(last=False)
+        return self._shelf[number].floats()
 
     @cached_property
-    def key(self) -> str | None:
+    def centre(self) -> Floats:
+        """(w,) projected mean of the samples of the encoder."""
+        mean: Floats = self._samples.mean(axis=0) @ self._projection
+        return mean
+
+    @cached_property
+    def _samples(self) -> Floats:
+        """See `Encoder.samples`; the encoder is not loaded where they lie beside it."""
+        kept = None
+        if self._given is None and (self._key or "").startswith(f"{EMBEDDED_SIGNATURE}|"):
+            kept = kept_samples()
+        return (kept or self._encoder.samples).sentences
+
+    @cached_property
+    def _projection(self) -> Floats:
+        return projection(self._samples.shape[1])
+
+    @cached_property
+    def _key(self) -> str | None:
         """Names the encoder and all else that vectors depend on; None where that is not known."""
         if self._given:
             known = identity_of(self._given.signature)
@@ -91,128 +134,63 @@ class Vectors:
         return identity(Choice.of(self._settings)).key
 
     @cached_property
-    def encoder(self) -> Encoder:
+    def _encoder(self) -> Encoder:
         return self._given or load_encoder(
             **Choice.of(self._settings).options(), notify=self._notify
         )
 
-    @cached_property
-    def samples(self) -> Embeddings:
-        """See `Encoder.samples`; the encoder is not loaded where they lie beside it."""
-        kept = None
-        if self._given is None and (self.key or "").startswith(f"{EMBEDDED_SIGNATURE}|"):
-            kept = kept_samples()
-        return kept or self.encoder.samples
-
-    @cached_property
-    def centre(self) -> Floats:
-        """(w,) projected mean of the samples."""
-        mean: Floats = self.samples.sentences.mean(axis=0) @ self._projection
-        return mean
-
-    @cached_property
-    def _projection(self) -> Floats:
-        return projection(self.samples.sentences.shape[1])
-
-    def pooled(
-        self, progress: Progress | None, failed: Callable[[int, AlignerError], None]
-    ) -> Iterator[tuple[int, Pooled]]:
-        """The number and the sums of each document; `failed` is told of those that have none."""
-        total = len(self._contents)
-        for start in range(0, total, _AT_ONCE):
-            numbers = range(start, min(start + _AT_ONCE, total))
-            yield from self._some(numbers, failed)
-            if progress:
-                progress(numbers.stop, total)
-
-    def _some(
-        self, numbers: range, failed: Callable[[int, AlignerError], None]
-    ) -> Iterator[tuple[int, Pooled]]:
-        keys = {number: self._key(number) for number in numbers}
-        wanted = [key for key in keys.values() if key]
-        kept = self._store.get_many(wanted) if self._store else {}
-        found = {n: each for n in numbers if (each := self._read(n, kept.get(keys[n] or b"")))}
-        made = self._embedded([n for n in numbers if n not in found], failed)
-        if self._store:
-            fresh = {key: made[n].array.tobytes() for n in made if (key := keys[n])}
-            self._store.put_many(fresh)
-        for number, each in sorted((found | made).items()):
-            weights = self._own[number].weights[self._picked(number)]
-            yield number, pooled(each.array.astype(np.float32), weights)
-
-    def _picked(self, number: int) -> Ints:
-        """Which of its own segments are embedded for the vector of a document."""
+    def _spread(self, number: int) -> Ints:
+        """Which of its own segments the vector of a document is made of."""
         return evenly(len(self._own[number].segments), SAMPLED)
 
-    def own_digests(self, number: int, most: int) -> bytes:
-        """Those of the first segments of its own that a document has."""
-        return self._contents[number].digests[self._own[number].segments[:most]].tobytes()
+    def _picked(self, number: int) -> Ints:
+        """Which of its own segments are embedded at first."""
+        first = np.arange(min(len(self._own[number].segments), BEGINNING))
+        return np.union1d(first, self._spread(number))
 
-    def _key(self, number: int) -> bytes | None:
-        if self.key is None:
-            return None
-        digests = self._contents[number].digests
-        picked = self._own[number].segments[self._picked(number)]
-        return digest("sentences of a document", self.key, digests[picked].tobytes())
+    def _sentences(
+        self, picked: dict[int, Ints], failed: Callable[[int, AlignerError], None]
+    ) -> dict[int, Sentences]:
+        """Vectors of some of its own segments of each document, from the store if it has them."""
+        keys = {number: self._stored_as(number, rows) for number, rows in picked.items()}
+        wanted = [key for key in keys.values() if key]
+        stored = self._store.get_many(wanted) if self._store else {}
+        found = {
+            number: sentences
+            for number, rows in picked.items()
+            if (value := stored.get(keys[number] or b""))
+            and (sentences := Sentences.read(value, len(rows)))
+        }
+        missing = {number: rows for number, rows in picked.items() if number not in found}
+        made = self._embedded(missing, failed)
+        if self._store:
+            self._store.put_many({key: made[n].bytes() for n in made if (key := keys[n])})
+        return found | made
 
-    def _read(self, number: int, value: bytes | None) -> "_Rows | None":
-        rows = len(self._picked(number))
-        if not value or not rows or len(value) % (2 * rows):
+    def _stored_as(self, number: int, rows: Ints) -> bytes | None:
+        if self._key is None:
             return None
-        return _Rows(np.frombuffer(value, np.float16).reshape(rows, -1))
+        digests = self._contents[number].digests[self._own[number].segments[rows]]
+        return digest("sentences of a document, in bytes", self._key, digests.tobytes())
 
     def _embedded(
-        self, numbers: Sequence[int], failed: Callable[[int, AlignerError], None]
-    ) -> dict[int, "_Rows"]:
-        """(rows, w) projected sentence vectors of some documents."""
+        self, picked: dict[int, Ints], failed: Callable[[int, AlignerError], None]
+    ) -> dict[int, Sentences]:
         texts: dict[int, list[str]] = {}
-        for number in numbers:
-            segments = self._own[number].segments[self._picked(number)]
+        for number, rows in picked.items():
+            segments = self._own[number].segments[rows]
             try:
                 texts[number] = texts_of(self._contents[number], segments, self._settings)
             except AlignerError as error:
                 failed(number, error)
-        every = [text for each in texts.values() for text in each]
-        if not every:
+        if not any(texts.values()):
             return {}
-        embeddings = self.encoder.encode(every)
-        found, start = {}, 0
-        for number, each in texts.items():
-            part = embeddings.part(slice(start, start + len(each)))
-            start += len(each)
-            found[number] = _Rows((part.sentences @ self._projection).astype(np.float16))
-            if len(each) == len(self._own[number].segments):
-                self._put(number, SAMPLED, part)
-        return found
-
-    def passage(self, number: int, most: int) -> Passage:
-        """The first segments of its own that a document has, so many at most.
-
-        Raises:
-            AlignerError: if it cannot be read any more.
-        """
-        key = number, min(most, max(len(self._own[number].segments), SAMPLED))
-        if key in self._shelf:
-            self._shelf.move_to_end(key)
-            return self._shelf[key]
-        segments = self._own[number].segments[:most]
-        texts = texts_of(self._contents[number], segments, self._settings)
-        return self._put(number, key[1], self.encoder.encode(texts))
-
-    def _put(self, number: int, most: int, embeddings: Embeddings) -> Passage:
-        segments = self._own[number].segments
-        lengths = self._contents[number].lengths[segments[:most]].astype(np.int64)
-        centred = embeddings.centred(self.samples.mean())
-        made = Passage(centred, lengths, most >= len(segments))
-        self._shelf[number, most] = made
-        size = sum(each.size for each in self._shelf.values())
-        while size > _SHELF and len(self._shelf) > 1:
-            size -= self._shelf.popitem(last=False)[1].size
-        return made
+        every = [text for each in texts.values() for text in each]
+        vectors = self._encoder.encode(every).sentences @ self._projection
+        ends = np.cumsum([len(each) for each in texts.values()])
+        parts = np.split(vectors, ends[:-1])
+        return {number: Sentences.of(part) for number, part in zip(texts, parts, strict=True)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Rows:
-    """Sentence vectors as they are kept; an array of its own has no truth value."""
-
-    array: Halves
+def _raised(_: int, error: AlignerError) -> None:
+    raise error

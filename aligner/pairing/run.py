@@ -12,7 +12,7 @@ from aligner.pairing.collection import Collection
 from aligner.pairing.embedded import Vectors
 from aligner.pairing.manifest import Row
 from aligner.pairing.scores import probability
-from aligner.pairing.search import candidates
+from aligner.pairing.search import candidates, language_means
 from aligner.pipeline import Hooks
 from aligner.settings import Settings
 from aligner.store import Store
@@ -64,7 +64,7 @@ def paired(
         least: the least probability of a pair, 0 to 1.
         same_language: whether documents of one language are paired as well.
         encoder: one that is loaded already.
-        cache: where vectors and scores are kept for later runs. It stays open.
+        cache: where vectors are kept for later runs. It stays open.
         hooks: who is told of progress and notes.
 
     Raises:
@@ -77,11 +77,12 @@ def paired(
     collection = Collection((Path(source), Path(target)), wanted, told)
     vectors = Vectors(collection.contents, collection.own(), wanted, encoder, cache, told.notify)
     told.stage("embed")
-    pooled = dict(vectors.pooled(told.progress, collection.drop))
+    numbers = vectors.embed(told.progress, collection.drop)
     told.stage("search")
-    near = candidates(collection, pooled, vectors.centre, same_language=same_language)
+    means = language_means(collection, vectors, numbers)
+    near = candidates(collection, vectors, means, same_language=same_language)
     told.stage("align")
-    links = Alignments(collection, vectors, cache, told.progress).links(near, least)
+    links = Alignments(collection, vectors, means, told.progress).links(near, least)
     return _pairing(collection, links)
 
 

@@ -1,51 +1,66 @@
 """Which documents may be versions of each other, by their vectors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
 from aligner.embeddings import Floats
 from aligner.pairing.candidates import nearest_documents
 from aligner.pairing.collection import Collection
-from aligner.pairing.rounds import Pair
-from aligner.pairing.vectors import Pooled, document_vectors, language_mean
+from aligner.pairing.embedded import Vectors
+from aligner.pairing.vectors import document_vector, language_mean
+
+Pair = tuple[int, int]
 
 NEAREST = 5
 """Candidates of a document in each language."""
 
 
+def language_means(
+    collection: Collection, vectors: Vectors, numbers: Iterable[int]
+) -> dict[str, Floats]:
+    """(w,) what the sentences of each language share, over documents of these numbers."""
+    return {
+        kind: language_mean(map(vectors.pooled, some), vectors.centre)
+        for kind, some in collection.by_kind(numbers).items()
+    }
+
+
 def candidates(
-    collection: Collection, pooled: Mapping[int, Pooled], centre: Floats, *, same_language: bool
-) -> dict[Pair, float]:
-    """The pairs of which one document is among the nearest of the other, and their cosines.
+    collection: Collection, vectors: Vectors, means: Mapping[str, Floats], *, same_language: bool
+) -> set[Pair]:
+    """The pairs of which one document is among the nearest of the other.
 
     Args:
         collection: the documents.
-        pooled: of each of them.
-        centre: the mean of the encoder.
+        vectors: of them.
+        means: of `language_means`.
         same_language: whether documents of one language are compared as well.
     """
-    rows: dict[int, Floats] = {}
-    for numbers in collection.by_kind(pooled).values():
-        some = [pooled[number] for number in numbers]
-        rows |= zip(numbers, document_vectors(some, language_mean(some, centre)), strict=True)
-    found: dict[Pair, float] = {}
-    for here, there in collection.comparable(same_language=same_language):
-        for number, other, cosine in _nearest(here, there, rows):
-            found[collection.turned(number, other)] = cosine
-        for other, number, cosine in _nearest(there, here, rows):
-            found[collection.turned(number, other)] = cosine
+
+    def vector(number: int) -> Floats:
+        return document_vector(vectors.pooled(number), means[collection.kind(number)])
+
+    found: set[Pair] = set()
+    for sides in collection.comparable(same_language=same_language):
+        here, there = (_Side(numbers, np.stack(list(map(vector, numbers)))) for numbers in sides)
+        found.update(collection.turned(*pair) for pair in _nearest(here, there))
+        found.update(collection.turned(*pair[::-1]) for pair in _nearest(there, here))
     return found
 
 
-def _nearest(
-    here: list[int], there: list[int], vectors: Mapping[int, Floats]
-) -> Iterator[tuple[int, int, float]]:
-    """Each document, those that are nearest to it, and how near."""
-    queries, base = (np.stack([vectors[each] for each in numbers]) for numbers in (here, there))
+class _Side(NamedTuple):
+    """Documents, and their vectors in the same order."""
+
+    numbers: list[int]
+    vectors: Floats
+
+
+def _nearest(here: _Side, there: _Side) -> Iterator[Pair]:
+    """Each document with those that are nearest to it."""
     # One more than wanted: a file that is in both folders finds itself first.
-    cosines, rows = nearest_documents(queries, base, NEAREST + 1)
-    for number, near, which in zip(here, cosines.tolist(), rows.tolist(), strict=True):
-        found = [(there[j], cosine) for j, cosine in zip(which, near, strict=True) if j >= 0]
-        others = [each for each in found if each[0] != number]
-        yield from ((number, other, cosine) for other, cosine in others[:NEAREST])
+    _, rows = nearest_documents(here.vectors, there.vectors, NEAREST + 1)
+    for number, which in zip(here.numbers, rows.tolist(), strict=True):
+        others = [other for j in which if j >= 0 and (other := there.numbers[j]) != number]
+        yield from ((number, other) for other in others[:NEAREST])

@@ -8,11 +8,10 @@ The means are sums, so a document takes the room of its windows, however long it
 sentences of a language share can be taken out once it is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.embeddings import Floats, Ints, unit_rows
 
@@ -83,29 +82,26 @@ def pooled(sentences: Floats, weights: Floats) -> Pooled:
     return Pooled(sums, shares.sum(axis=1), sentences.sum(axis=0), len(sentences))
 
 
-def language_mean(documents: list[Pooled], prior: Floats) -> Floats:
+def language_mean(documents: Iterable[Pooled], prior: Floats) -> Floats:
     """(w,) mean vector of the sentences of a language, drawn to that of the encoder by few."""
-    total = _PRIOR * prior + sum(each.plain for each in documents)
-    count = _PRIOR + sum(each.count for each in documents)
+    total, count = (_PRIOR * prior).astype(np.float64), _PRIOR
+    for each in documents:
+        total += each.plain
+        count += each.count
     mean: Floats = (total / count).astype(np.float32)
     return mean
 
 
-def document_vectors(documents: list[Pooled], mean: Floats) -> Floats:
-    """(n, (WINDOWS + 1) * w) of unit length; zeros for a document without a sentence.
+def document_vector(document: Pooled, mean: Floats) -> Floats:
+    """((WINDOWS + 1) * w,) of unit length; zeros for a document without a sentence.
 
     Args:
-        documents: of one language.
-        mean: its mean, which is taken out: it says nothing of any document.
+        document: its sums.
+        mean: of its language, which is taken out: it says nothing of any document.
     """
-    found = np.zeros((len(documents), (WINDOWS + 1) * len(mean)), np.float32)
-    for row, each in zip(found, documents, strict=True):
-        if each.count:
-            row[:] = np.concatenate(list(_parts(each, mean)))
-    return unit_rows(found)
-
-
-def _parts(document: Pooled, mean: Floats) -> Iterator[NDArray[np.float32]]:
+    if not document.count:
+        return np.zeros(document.sums.size, np.float32)
     centred = unit_rows(document.sums - document.totals[:, None] * mean)
-    yield from centred[:-1] / np.float32(np.sqrt(WINDOWS))
-    yield centred[-1]  # weighs as much as the others together
+    centred[:-1] /= np.float32(np.sqrt(WINDOWS))  # the last weighs as much as the others together
+    found: Floats = unit_rows(centred.reshape(1, -1))[0]
+    return found

@@ -123,11 +123,28 @@ def test_a_file_that_goes_meanwhile_is_told(encoder: Encoder, german: Files, hin
     assert found.unpaired == ((), (hindi["chess"],))
 
 
-def test_a_file_that_goes_while_documents_are_aligned_is_told(
-    encoder: Encoder, german: Files, hindi: Files, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def beginnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence is compared at first, and never is enough."""
+    monkeypatch.setattr("aligner.pairing.embedded.BEGINNING", 1)
+    monkeypatch.setattr("aligner.pairing.aligned._SURE", 1 - 1e-12)
+
+
+@pytest.mark.usefixtures("beginnings")
+@pytest.mark.parametrize("room", [1, 512])
+def test_where_the_beginning_does_not_tell_more_is_compared(
+    encoder: Encoder, german: Files, hindi: Files, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
-    """Nothing lies on the shelf, so that each alignment reads its files anew."""
-    monkeypatch.setattr("aligner.pairing.embedded._SHELF", 0)
+    monkeypatch.setattr("aligner.pairing.embedded._SHELF", room)
+    folders = german["bees"].parent, hindi["bees"].parent
+    found = paired(*folders, encoder=encoder)
+    assert pairs(found) == right(german, hindi)
+
+
+@pytest.mark.usefixtures("beginnings")
+def test_a_file_that_goes_while_documents_are_aligned_is_told(
+    encoder: Encoder, german: Files, hindi: Files
+) -> None:
     stages: list[str] = []
 
     def remove(_: int, __: int) -> None:

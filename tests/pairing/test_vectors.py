@@ -7,7 +7,7 @@ from aligner.embeddings import Floats, unit_rows
 from aligner.pairing.vectors import (
     WIDTH,
     WINDOWS,
-    document_vectors,
+    document_vector,
     evenly,
     language_mean,
     pooled,
@@ -25,8 +25,7 @@ def sentences(count: int, seed: int = 0) -> Floats:
 
 def vector(rows: Floats, weights: Floats | None = None) -> Floats:
     weights = np.ones(len(rows), np.float32) if weights is None else weights
-    found: Floats = document_vectors([pooled(rows, weights)], np.zeros(SIZE, np.float32))[0]
-    return found
+    return document_vector(pooled(rows, weights), np.zeros(SIZE, np.float32))
 
 
 @given(st.integers(0, 300))
@@ -73,14 +72,16 @@ def test_a_sentence_without_weight_says_nothing() -> None:
 
 def test_a_document_without_a_sentence_has_zeros() -> None:
     empty = pooled(np.zeros((0, SIZE), np.float32), np.zeros(0, np.float32))
-    assert not document_vectors([empty], np.ones(SIZE, np.float32)).any()
+    found = document_vector(empty, np.ones(SIZE, np.float32))
+    assert found.shape == ((WINDOWS + 1) * SIZE,)
+    assert not found.any()
 
 
 @given(arrays(np.float32, SIZE, elements=st.floats(-1, 1, width=32)))
 def test_what_all_sentences_share_is_taken_out(shift: Floats) -> None:
     rows = sentences(9)
     weights = np.ones(9, np.float32)
-    moved = document_vectors([pooled(rows + shift, weights)], shift)[0]
+    moved = document_vector(pooled(rows + shift, weights), shift)
     np.testing.assert_allclose(moved, vector(rows), atol=1e-3)
 
 
