@@ -144,6 +144,7 @@ def run_batch(
     shards: int | None = None,
     texts: bool = False,
     max_characters: int = MOST_CHARACTERS,
+    pair_timeout: float | None = None,
     engine: Engine | None = None,
     place: Place | None = None,
     progress: Callable[[Progress], None] = _silent,
@@ -165,6 +166,8 @@ def run_batch(
         shards: how many files there are at most, instead of that.
         texts: whether beads have their texts.
         max_characters: the most characters that a document may have.
+        pair_timeout: the most seconds that a pair may take, then it is a row that says so; if None,
+            1,800 and one more for every 100 characters.
         engine: where it is done; the processes of this machine if None. A program that asks for
             these must begin under `if __name__ == "__main__"`, as others import it.
         place: where vectors are kept for later runs; nowhere if None.
@@ -180,8 +183,11 @@ def run_batch(
         raise SettingsError("shards, rows a shard and characters are counted from 1.")
     if rows_per_shard is not None and shards is not None:
         raise SettingsError("shards and rows a shard contradict each other. Give one of them.")
+    if pair_timeout is not None and not pair_timeout > 0:
+        raise SettingsError("a pair takes more than 0 seconds. Allow it some (--pair-timeout).")
     _refuse(wanted)
-    how = How(wanted, path.absolute().parent, path.name, judge, texts, max_characters, place)
+    folder = path.absolute().parent
+    how = How(wanted, folder, path.name, judge, texts, max_characters, place, pair_timeout)
     return run_with(
         Checker(how),
         path,
