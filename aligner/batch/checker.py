@@ -53,9 +53,11 @@ class How:
     place: Place | None = None
     timeout: float | None = None
 
-    def seconds(self, characters: int) -> float:
-        """The most that a pair of so many may take; one that takes longer hangs, it is supposed."""
-        return self.timeout or LEAST_SECONDS + characters // CHARACTERS_A_SECOND
+    def seconds(self, characters: int, pairs: int = 1) -> float:
+        """The most that pairs may take that have so many together; what takes longer hangs."""
+        if self.timeout is not None:
+            return self.timeout * pairs
+        return LEAST_SECONDS + characters // CHARACTERS_A_SECOND
 
 
 class Checked(NamedTuple):
@@ -217,7 +219,8 @@ class _Tools:
         if len(pairs) == 1:  # has nothing to share, and a long one no room to be held twice
             pairs = []
         if pairs:
-            allow(sum(self._how.seconds(pair.characters) for pair in pairs))
+            together = sum(pair.characters for pair in pairs)
+            allow(self._how.seconds(together, len(pairs)))
         with suppress(Exception):  # whichever pair is the cause meets it again, alone
             self._encoder.ahead(text for pair in pairs for text in pair.texts)
         for each in group:

@@ -78,15 +78,13 @@ class BatchResult:
     """What a run of a batch gave.
 
     Attributes:
-        progress: how far it came.
-        finished: whether all rows are there; if not, the same call goes on.
+        progress: how far it came; of a run that was ended early, some rows may be done that are not
+            in their file yet.
+        finished: whether all files are there; if not, the same call goes on.
     """
 
     progress: Progress
-
-    @property
-    def finished(self) -> bool:
-        return self.progress.done == self.progress.total
+    finished: bool
 
 
 class Engine(Protocol):
@@ -239,7 +237,7 @@ def run_with(
             for _ in engine.shards(job, missing, state.add):
                 if stop():
                     break
-        return BatchResult(state.now)
+        return BatchResult(state.now, next(_missing(job, plan), None) is None)
 
 
 def _missing(job: Job, plan: Plan) -> Iterator[Shard]:
