@@ -56,7 +56,7 @@ def test_a_pair_that_kills_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("count", "odd"),
-    [(1, {0: HANGS}), (40, {15: HANGS, 20: HANGS, 21: POISON, 22: HANGS})],
+    [(1, {0: HANGS}), (20, {5: HANGS, 16: HANGS, 17: POISON})],
     ids=["alone", "several"],
 )
 def test_a_pair_that_hangs_is_a_row_and_costs_no_other(
@@ -70,11 +70,11 @@ def test_a_pair_that_hangs_is_a_row_and_costs_no_other(
     expected |= {f"n{k}": {HANGS: "0.1 s.", POISON: "Killed."}[each] for k, each in odd.items()}
 
     manifest = write_manifest(tmp_path, numbered(count, odd))
-    result = stubbed(manifest, tmp_path / "out", engine=Local(3))
+    result = stubbed(manifest, tmp_path / "out", engine=Local(2))
     assert (result.finished, result.progress.failed) == (True, len(odd))
     found = reasons(tmp_path / "out")
     assert list(found.items()) == list(expected.items())
-    while not stubbed(manifest, tmp_path / "parts", stop=3).finished:
+    while not stubbed(manifest, tmp_path / "parts", stop=2).finished:
         pass
     assert files(tmp_path / "parts") == files(tmp_path / "out")
 
