@@ -3,10 +3,13 @@
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from operator import length_hint
@@ -22,6 +25,7 @@ R = TypeVar("R")
 
 _OOM = Path("/proc/self/oom_score_adj")
 _PATIENCE = 10.0  # seconds that a process has to end by itself
+_STEP = 1.0  # seconds that count, at most, between two looks at how long processes have taken
 _STARTS = 3  # of processes that end before they can work; then something is wrong with all
 
 
@@ -44,6 +48,29 @@ def shared_out(
         return
     with Pool(work, processes, cores // processes) as pool:
         yield from pool.results(tasks, lost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowance:
+    """What a process says of itself: that what comes next takes at most so many seconds."""
+
+    seconds: float
+
+
+_pipe: ContextVar[Connection | None] = ContextVar("_pipe", default=None)
+"""In a process of a pool, where it says things."""
+
+
+def allow(seconds: float) -> None:
+    """Says, in a process of a `Pool`, how long its task may take from here to the next such word.
+
+    A process that takes longer is ended: it may hang. A task that says nothing may take for ever.
+    In a process that works for no pool this does nothing.
+    """
+    pipe = _pipe.get()
+    if pipe:
+        with suppress(OSError):  # nobody waits for it any more
+            pipe.send(_Allowance(seconds))
 
 
 def _none(_: object) -> Sequence[Any]:
@@ -69,12 +96,14 @@ class Pool(Generic[T, R]):
         self._cores = cores
         self._workers: list[_Worker[T]] = []
         self._unfit = 0  # processes in a row that could not begin
+        self._looked = time.monotonic()  # at how long they have taken
 
     def results(
         self,
         tasks: Iterable[T],
         lost: Callable[[T], R],
         *,
+        late: Callable[[T, float], R] | None = None,
         parts: Callable[[T], Sequence[T]] = _none,
         ready: Callable[[], bool] = _always,
     ) -> Iterator[tuple[int, R]]:
@@ -83,15 +112,17 @@ class Pool(Generic[T, R]):
         Args:
             tasks: what it is called with; each is asked for when a process has time for it.
             lost: the result of a task whose process died.
-            parts: smaller tasks to do in the place of one whose process died, with its number, so
-                that less is lost; none where it has no parts.
+            late: that of one whose process was ended, as it took longer than so many seconds, see
+                `allow`; if None, it is one more that is lost.
+            parts: smaller tasks to do in the place of one whose process died or was ended, with its
+                number, so that less is lost; none where it has no parts.
             ready: whether another task may be begun. It may say no only while tasks are under way.
         """
         queue = _Queue(enumerate(tasks), ready)
         try:
             self._give(queue)
             while busy := [worker for worker in self._workers if worker.given]:
-                done = list(self._heard(busy, queue, lost, parts))
+                done = list(self._heard(busy, queue, lost, late, parts))
                 self._give(queue)  # nobody waits while results are looked at
                 yield from done
                 self._give(queue)
@@ -103,30 +134,53 @@ class Pool(Generic[T, R]):
         busy: "Sequence[_Worker[T]]",
         queue: "_Queue[T]",
         lost: Callable[[T], R],
+        late: Callable[[T, float], R] | None,
         parts: Callable[[T], Sequence[T]],
     ) -> Iterator[tuple[int, R]]:
-        """What has been done by now; waits until one of them says something, or dies."""
-        heard = set(wait_for([worker.pipe for worker in busy]))
+        """What has been done by now; waits until one says something, dies, or is ended."""
+        heard = self._waited(busy)
         for worker in [each for each in busy if each.pipe in heard]:
             given, answer = worker.given, worker.answer()
             assert given is not None  # it is busy
             number, task = given
-            if answer is not None and worker.ready:
-                worker.given = None
+            if answer is not None and isinstance(answer[0], _Allowance):
+                worker.allowed = worker.left = answer[0].seconds
+            elif answer is not None and worker.ready:
+                worker.given, worker.left = None, inf
                 yield number, answer[0]
             elif answer is not None:
                 worker.ready, self._unfit = True, 0
                 self._tell(worker, queue)
             elif worker.ready:
                 self._workers.remove(worker)
-                smaller = parts(task)
-                queue.again.extend((number, each) for each in smaller)
-                if not smaller:
-                    yield number, lost(task)
+                yield from queue.instead(given, parts(task), lost(task))
             else:  # it ended before it could begin
                 self._workers.remove(worker)
                 queue.again.append(given)
                 self._refuse_to_go_on()
+        for worker in [each for each in busy if each.pipe not in heard and each.left <= 0]:
+            assert worker.given is not None
+            task = worker.given[1]
+            self._workers.remove(worker)
+            worker.end()
+            told = late(task, worker.allowed) if late else lost(task)
+            yield from queue.instead(worker.given, parts(task), told)
+
+    def _waited(self, busy: "Sequence[_Worker[T]]") -> set[object]:
+        """Whose pipes have something to say; of the others, counts the time that they take.
+
+        No round counts more than a step: while this process looks at results, or is stopped with
+        all the others, they may not work either.
+        """
+        least = min(worker.left for worker in busy)
+        step = min(least, _STEP) if least < inf else None
+        heard: set[object] = set(wait_for([worker.pipe for worker in busy], step))
+        now = time.monotonic()
+        for worker in busy:
+            if worker.pipe not in heard:
+                worker.left -= min(now - self._looked, _STEP)
+        self._looked = now
+        return heard
 
     def _give(self, queue: "_Queue[T]") -> None:
         """A task for everyone who has none, as long as there are any."""
@@ -195,6 +249,14 @@ class _Queue(Generic[T]):
         self._fresh = fresh
         self._ready = ready
 
+    def instead(
+        self, given: tuple[int, T], parts: Sequence[T], result: R
+    ) -> Iterator[tuple[int, R]]:
+        """Has the parts of a task done that came to nothing; its result where it has none."""
+        self.again.extend((given[0], each) for each in parts)
+        if not parts:
+            yield given[0], result
+
     def next(self) -> tuple[int, T] | None:
         """The number of a task, and the task; None where there is none, or not yet."""
         if self.again:
@@ -204,12 +266,17 @@ class _Queue(Generic[T]):
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[T]):
-    """A process, the number and the task that it is given, and whether it can begin."""
+    """A process, the number and the task that it is given, and whether it can begin.
+
+    What it is at was `allowed` so many seconds, of which these are `left`.
+    """
 
     process: Any
     pipe: Connection
     given: tuple[int, T] | None
     ready: bool = False
+    allowed: float = inf
+    left: float = inf
 
     @classmethod
     def started(cls, work: Callable[[T], R], cores: int, given: tuple[int, T]) -> "_Worker[T]":
@@ -236,8 +303,9 @@ class _Worker(Generic[T]):
             self.process.kill()
         self.process.join(_PATIENCE)
         self.process.kill()
-        self.process.join()
-        self.process.close()
+        self.process.join(_PATIENCE)
+        if self.process.exitcode is not None:  # else a file system holds it that does not answer
+            self.process.close()
 
 
 @contextmanager
@@ -262,6 +330,7 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(pipe: Connection, work: Callable[[T], R], cores: int) -> None:
     """What a process does: one task after the other, until nobody has any more."""
+    _pipe.set(pipe)
     _prepare(cores)
     pipe.send(True)
     while True:

@@ -4,11 +4,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import count
+from math import inf
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from aligner.pool import Pool, shared_out
+from aligner.pool import Pool, allow, shared_out
 from aligner.threads import usable_cores
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +74,86 @@ def test_of_a_lost_task_only_the_part_is_lost_that_kills() -> None:
         found = list(pool.results(iter([[1, 2], [3, 13, 4], [5]]), lambda _: -1, parts=halves))
         assert sorted(found) == [(0, 3), (1, -1), (1, 3), (1, 4), (2, 5)]
         assert list(pool.results([[6], [7]], lambda _: -1))  # it goes on working
+
+
+def patiently(seconds: Sequence[float]) -> float:
+    """Says how long it may take, each time anew, and does not end if the last is less than 1."""
+    for each in seconds:
+        allow(each)
+    if seconds and seconds[-1] < 1:
+        (Path(os.environ["SEEN"]) / str(os.getpid())).touch()
+        time.sleep(600)
+    time.sleep(0.3)
+    return 0
+
+
+def late(_: Sequence[float], seconds: float) -> float:
+    return seconds
+
+
+def given_up(_: Sequence[float]) -> float:
+    return -1
+
+
+@pytest.fixture
+def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where processes that hang leave their numbers."""
+    monkeypatch.setenv("SEEN", str(tmp_path / "seen"))
+    (tmp_path / "seen").mkdir()
+    return tmp_path
+
+
+def test_a_process_that_takes_longer_than_it_said_is_ended(seen: Path) -> None:
+    tasks: list[list[float]] = [
+        [60, 0.1],
+        [],  # says nothing, and nothing of the one before holds for it
+        [0.1, 60],  # what is said later holds
+        [0.2],
+        [inf],
+    ]
+    with Pool(patiently, 2) as pool:
+        assert dict(pool.results(tasks, given_up, late=late)) == {0: 0.1, 1: 0, 2: 0, 3: 0.2, 4: 0}
+        assert list(pool.results([[0.1]], given_up)) == [(0, -1)]
+    assert len(_seen(seen)) == 3
+    assert not any(_alive(process) for process in _seen(seen))
+
+
+@pytest.mark.usefixtures("seen")
+def test_of_what_hangs_only_the_part_is_late_that_does() -> None:
+    def single(task: Sequence[float]) -> list[list[float]]:
+        return [[each] for each in task] if len(task) > 1 else []
+
+    with Pool(patiently, 2) as pool:
+        found = list(pool.results([[60, 0.1]], given_up, late=late, parts=single))
+        assert sorted(found) == [(0, 0), (0, 0.1)]
+
+
+@pytest.mark.usefixtures("seen")
+def test_time_in_which_all_were_stopped_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SimpleNamespace(monotonic=partial(next, count(0.0, 3600.0)))  # an hour a look
+    monkeypatch.setattr("aligner.pool.time", clock)
+    with Pool(patiently, 2) as pool:
+        found = dict(pool.results([[60.0], [60.0], [0.1]], given_up, late=late))
+        assert found == {0: 0, 1: 0, 2: 0.1}
+
+
+def test_nobody_waits_for_a_process_that_nothing_ends(
+    seen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one that waits for a file system that does not answer."""
+    with Pool(patiently, 1) as pool:
+        with monkeypatch.context() as powerless:
+            powerless.setattr("aligner.pool._PATIENCE", 0.1)
+            powerless.setattr(SpawnProcess, "kill", lambda _: None)
+            found = dict(pool.results([[0.1], [60.0]], given_up, late=late))
+        (left,) = _seen(seen)
+        assert _alive(left)
+        os.kill(left, signal.SIGKILL)
+    assert found == {0: 0.1, 1: 0}
+
+
+def test_what_no_pool_has_under_way_has_no_limit() -> None:
+    assert patiently([60]) == 0
 
 
 def test_tasks_are_asked_for_when_there_is_time_for_them() -> None:

@@ -12,6 +12,7 @@ from aligner.batch.rows import error_row, row_of
 from aligner.embed.choice import Choice
 from aligner.errors import AlignerError
 from aligner.gate.worker import Place
+from aligner.pool import allow
 from aligner.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 5_000_000
 """Of a document. A novel has one million; a pair of so many takes 5 GB."""
+LEAST_SECONDS = 1800
+"""That a pair may take if nothing else is said, however short: to read 100 MB takes 3 minutes."""
+CHARACTERS_A_SECOND = 100
+"""Of both texts, for which it may take longer. A core does 8,000, with a judge some hundreds."""
 _TOGETHER = 200_000  # characters that are embedded in one call: 40 MB of vectors
 
 
@@ -36,6 +41,7 @@ class How:
         texts: whether each bead has the texts of its two sides.
         most: the most characters that a document may have.
         place: where vectors are kept; None for nowhere.
+        timeout: the most seconds that a pair may take; None for what its length asks for.
     """
 
     settings: Settings
@@ -45,6 +51,13 @@ class How:
     texts: bool = False
     most: int = MOST_CHARACTERS
     place: Place | None = None
+    timeout: float | None = None
+
+    def seconds(self, characters: int, pairs: int = 1) -> float:
+        """The most that pairs may take that have so many together; what takes longer hangs."""
+        if self.timeout is not None:
+            return self.timeout * pairs
+        return LEAST_SECONDS + characters // CHARACTERS_A_SECOND
 
 
 class Checked(NamedTuple):
@@ -136,8 +149,20 @@ class Checker:
             "The process that checked this pair was killed, perhaps for want of memory. "
             "Divide the documents, or use fewer processes (--jobs 1)."
         )
-        rows = tuple(error_row(each, reason) for each in entries)
-        return Checked(entries[0].place.number, rows, 0, len(rows))
+        return _not_checked(entries, reason)
+
+    def late(self, entries: Sequence[Entry], seconds: float) -> Outcome:
+        """What is said of a pair that took longer than so many seconds."""
+        reason = (
+            f"Checking this pair took longer than {seconds:,.12g} seconds. "
+            "Raise --pair-timeout, or divide the documents."
+        )
+        return _not_checked(entries, reason)
+
+
+def _not_checked(entries: Sequence[Entry], reason: str) -> Checked:
+    rows = tuple(error_row(each, reason) for each in entries)
+    return Checked(entries[0].place.number, rows, 0, len(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +179,10 @@ class _Pair:
     def texts(self) -> list[str]:
         return self.source.texts + self.target.texts
 
+    @property
+    def characters(self) -> int:
+        return len(self.source.text) + len(self.target.text)
+
 
 _Done = tuple[bytes, int | None]
 """A row, and how many segments were compared for it; None where it tells an error."""
@@ -163,6 +192,7 @@ class _Tools:
     """What a process has loaded."""
 
     def __init__(self, how: How, load: Callable[[How], "Encoder"]) -> None:
+        from aligner import pipeline  # noqa: F401, PLC0415 - is loaded before the time of a pair runs
         from aligner.embed.ahead import AheadEncoder  # noqa: PLC0415 - numpy, for who checks
 
         self._how = how
@@ -188,6 +218,9 @@ class _Tools:
         pairs = [each for each in group if isinstance(each, _Pair)]
         if len(pairs) == 1:  # has nothing to share, and a long one no room to be held twice
             pairs = []
+        if pairs:
+            together = sum(pair.characters for pair in pairs)
+            allow(self._how.seconds(together, len(pairs)))
         with suppress(Exception):  # whichever pair is the cause meets it again, alone
             self._encoder.ahead(text for pair in pairs for text in pair.texts)
         for each in group:
@@ -195,6 +228,7 @@ class _Tools:
 
     def _read(self, entry: Entry) -> _Pair | _Done:
         how = self._how
+        allow(how.seconds(0))
         if isinstance(entry, Broken):
             return error_row(entry, entry.reason, how.manifest), None
         settings, notes = settings_of(entry, how.settings), list[str]()
@@ -207,6 +241,7 @@ class _Tools:
     def _checked(self, pair: _Pair) -> _Done:
         from aligner import pipeline  # noqa: PLC0415 - with all that a check needs
 
+        allow(self._how.seconds(pair.characters))
         try:
             report = pipeline.check(
                 pair.source, pair.target, pair.settings, encoder=self._encoder, judge=self._judge

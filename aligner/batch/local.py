@@ -34,6 +34,10 @@ class Checks(Protocol):
         """Those of entries whose process was killed."""
         ...
 
+    def late(self, entries: Entries, seconds: float) -> Outcome:
+        """Those of entries that took longer than so many seconds, by `aligner.pool.allow`."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -121,7 +125,10 @@ def _rows(
     def ready() -> bool:
         return len(begun) < most and held < _HELD
 
-    for _, outcome in pool.results(tasks(), job.checks.lost, parts=_single, ready=ready):
+    checks = job.checks
+    for _, outcome in pool.results(
+        tasks(), checks.lost, late=checks.late, parts=_single, ready=ready
+    ):
         if isinstance(outcome, Failed):
             raise EncoderError(outcome.reason)
         told(outcome.counts)

@@ -78,15 +78,13 @@ class BatchResult:
     """What a run of a batch gave.
 
     Attributes:
-        progress: how far it came.
-        finished: whether all rows are there; if not, the same call goes on.
+        progress: how far it came; of a run that was ended early, some rows may be done that are not
+            in their file yet.
+        finished: whether all files are there; if not, the same call goes on.
     """
 
     progress: Progress
-
-    @property
-    def finished(self) -> bool:
-        return self.progress.done == self.progress.total
+    finished: bool
 
 
 class Engine(Protocol):
@@ -144,6 +142,7 @@ def run_batch(
     shards: int | None = None,
     texts: bool = False,
     max_characters: int = MOST_CHARACTERS,
+    pair_timeout: float | None = None,
     engine: Engine | None = None,
     place: Place | None = None,
     progress: Callable[[Progress], None] = _silent,
@@ -165,6 +164,8 @@ def run_batch(
         shards: how many files there are at most, instead of that.
         texts: whether beads have their texts.
         max_characters: the most characters that a document may have.
+        pair_timeout: the most seconds that a pair may take, then it is a row that says so; if None,
+            1,800 and one more for every 100 characters.
         engine: where it is done; the processes of this machine if None. A program that asks for
             these must begin under `if __name__ == "__main__"`, as others import it.
         place: where vectors are kept for later runs; nowhere if None.
@@ -180,8 +181,11 @@ def run_batch(
         raise SettingsError("shards, rows a shard and characters are counted from 1.")
     if rows_per_shard is not None and shards is not None:
         raise SettingsError("shards and rows a shard contradict each other. Give one of them.")
+    if pair_timeout is not None and not pair_timeout > 0:
+        raise SettingsError("a pair takes more than 0 seconds. Allow it some (--pair-timeout).")
     _refuse(wanted)
-    how = How(wanted, path.absolute().parent, path.name, judge, texts, max_characters, place)
+    folder = path.absolute().parent
+    how = How(wanted, folder, path.name, judge, texts, max_characters, place, pair_timeout)
     return run_with(
         Checker(how),
         path,
@@ -233,7 +237,7 @@ def run_with(
             for _ in engine.shards(job, missing, state.add):
                 if stop():
                     break
-        return BatchResult(state.now)
+        return BatchResult(state.now, next(_missing(job, plan), None) is None)
 
 
 def _missing(job: Job, plan: Plan) -> Iterator[Shard]:

@@ -70,6 +70,14 @@ def batch(
             min=1, metavar="N", help="The most that a document may have; usually 5,000,000."
         ),
     ] = None,
+    pair_timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--pair-timeout",
+            metavar="SECONDS",
+            help="The most that a pair may take; usually 1,800, and 1 for every 100 characters.",
+        ),
+    ] = None,
     jobs: Jobs = None,
     engine: Annotated[
         EngineName,
@@ -146,6 +154,7 @@ def batch(
         shards=shards,
         texts=texts,
         max_characters=max_characters,
+        pair_timeout=pair_timeout,
         engine=engine.value,
         ray={name: each for name, each in engine_options.items() if each is not None},
         cache_dir=keeping.cache_dir,

@@ -67,9 +67,14 @@ def started(*arguments: str | Path, **environment: str) -> "subprocess.Popen[str
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        # Where the tests are started in the background, an interrupt may be ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=_deaf_to_nothing,  # noqa: PLW1509
     )
+
+
+def _deaf_to_nothing() -> None:
+    """Where the tests are started in the background, an interrupt may be ignored."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def names(folder: Path) -> list[str]:

@@ -9,16 +9,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 from aligner.batch import run
-from aligner.batch.checker import Checked, Failed, Outcome
+from aligner.batch.checker import Checked, Failed, How, Outcome
 from aligner.batch.manifest import Broken, Entry
 from aligner.batch.rows import error_row
 from aligner.cli.main import main
+from aligner.pool import allow
 
 POISON = "kills the process"
+HANGS = "never ends"
 PARENT = "kills the one who began the process, once"
 
 
@@ -30,11 +31,14 @@ class Stub:
         seconds: that a pair takes.
         marks: a folder, for what happens once, and for who was at work.
         fails: why no pair can be checked.
+        timeout: after how many seconds a pair that hangs is given up. Others have a minute, so that
+            no test is about how fast the machine is.
     """
 
     seconds: float = 0.0
     marks: Path | None = None
     fails: str = ""
+    timeout: float = 0.1
 
     def __call__(self, entries: Sequence[Entry]) -> Outcome:
         if self.fails:
@@ -46,7 +50,12 @@ class Stub:
         rows = tuple(error_row(each, "Killed.") for each in entries)
         return Checked(entries[0].place.number, rows, 0, len(rows))
 
+    def late(self, entries: Sequence[Entry], seconds: float) -> Outcome:
+        rows = tuple(error_row(each, f"{seconds} s.") for each in entries)
+        return Checked(entries[0].place.number, rows, 0, len(rows))
+
     def _row(self, entry: Entry) -> bytes:
+        allow(60)
         time.sleep(self.seconds)
         if isinstance(entry, Broken):
             return error_row(entry, entry.reason, "manifest")
@@ -56,14 +65,20 @@ class Stub:
                 (self.marks / "killed").touch()
                 os.kill(os.getppid(), signal.SIGKILL)
                 time.sleep(60)
+        if entry.source_text == HANGS:
+            if self.marks:
+                (self.marks / "hangs").touch()
+            allow(self.timeout)
+            time.sleep(600)
         if entry.source_text == POISON:
             os.kill(os.getpid(), signal.SIGKILL)
         return error_row(entry, f"{entry.source_text} and {entry.target_text} are not compared.")
 
 
-def stub(_: Any, **__: Any) -> Stub:
+def stub(how: How) -> Stub:
     marks = os.environ.get("STUB_MARKS")
-    return Stub(float(os.environ.get("STUB_SECONDS", "0")), Path(marks) if marks else None)
+    seconds = float(os.environ.get("STUB_SECONDS", "0"))
+    return Stub(seconds, Path(marks) if marks else None, timeout=how.seconds(0))
 
 
 def run_command() -> None:

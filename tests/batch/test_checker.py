@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from aligner.batch.checker import Checked, Checker, Failed, How, embedded
+from aligner.batch.checker import MOST_CHARACTERS, Checked, Checker, Failed, How, embedded
 from aligner.batch.manifest import Broken, Entry, Place, Row
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embeddings import Embeddings
@@ -139,6 +139,28 @@ def test_a_pair_that_cannot_be_embedded_costs_no_other(tmp_path: Path) -> None:
         "cannot encode this.",
         None,
     ]
+
+
+def test_each_step_says_how_long_it_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading a pair, embedding several together, and comparing each."""
+    said: list[float] = []
+    monkeypatch.setattr("aligner.batch.checker.allow", said.append)
+    long = entry(2, source_text="Das ist so. " * 1000, target_text="So it is. " * 1000)
+    rows(Checker(how(tmp_path), pretended), [texts(1), long])
+    assert said == [1800, 1800, 1800 + 222, 1802, 2020]
+    said.clear()
+    rows(Checker(how(tmp_path, timeout=0.5), pretended), [texts(1), long])
+    assert said == [0.5, 0.5, 1.0, 0.5, 0.5]
+    said.clear()
+    rows(Checker(how(tmp_path), pretended), [long, entry(3, source="a", target="b")])
+    assert said == [1800, 1800, 2020]
+
+
+def test_the_longest_pair_may_take_a_day(tmp_path: Path) -> None:
+    """A hundred times what it takes on one core."""
+    assert how(tmp_path).seconds(2 * MOST_CHARACTERS) == 1800 + 100_000
 
 
 def test_texts_come_with_the_beads_on_request(tmp_path: Path) -> None:

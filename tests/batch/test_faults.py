@@ -2,12 +2,12 @@
 
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import nan
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,8 +18,8 @@ from aligner.batch import run as batch
 from aligner.batch.run import Local, run_batch
 from aligner.errors import SettingsError
 from aligner.settings import Settings
-from tests.batch.conftest import files, numbered, rows_in, started, write_manifest
-from tests.batch.stub import POISON, stub
+from tests.batch.conftest import files, numbered, reasons, rows_in, started, write_manifest
+from tests.batch.stub import HANGS, POISON, stub
 
 COUNT = 150
 SECONDS = "0.02"
@@ -114,6 +114,54 @@ def test_asked_with_all_its_processes_it_finishes_the_shard_as_well(
     assert files(out).items() <= undisturbed.items()
 
 
+@contextmanager
+def hanging(
+    tmp_path: Path, timeout: str
+) -> "Iterator[tuple[subprocess.Popen[str], Path, list[str]]]":
+    """A run that has come to a pair that hangs, its folder and options."""
+    (tmp_path / "marks").mkdir()
+    manifest, out = write_manifest(tmp_path, numbered(COUNT, {33: HANGS})), tmp_path / "out"
+    arguments = options(manifest, out, "--pair-timeout", timeout)
+    with started(*arguments, STUB_MARKS=str(tmp_path / "marks")) as process:
+        until((tmp_path / "marks" / "hangs").exists)
+        try:
+            yield process, out, arguments
+        finally:
+            process.kill()
+
+
+def test_asked_to_end_while_a_pair_hangs_it_gives_that_up_and_finishes_the_shard(
+    tmp_path: Path,
+) -> None:
+    with hanging(tmp_path, "0.7") as (process, out, arguments):
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 143, said
+    there = files(out)
+    with started(*arguments) as process:
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert there.items() <= files(out).items()
+    assert [id_ for id_, reason in reasons(out).items() if reason == "0.7 s."] == ["n33"]
+
+
+@pytest.mark.parametrize(
+    ("signals", "code"),
+    [((signal.SIGINT,), 130), ((signal.SIGTERM, signal.SIGTERM), -signal.SIGTERM)],
+    ids=["interrupted", "asked twice"],
+)
+def test_a_pair_that_hangs_holds_no_end_up(
+    tmp_path: Path, signals: tuple[signal.Signals, ...], code: int
+) -> None:
+    with hanging(tmp_path, "600") as (process, out, _):
+        for each in signals:
+            time.sleep(0.2)  # two that come together are one
+            process.send_signal(each)
+        process.communicate(timeout=60)
+    assert process.returncode == code
+    assert "part-00003.jsonl" not in files(out)
+
+
 def test_two_runs_do_not_share_a_folder(
     tmp_path: Path, manifest: Path, undisturbed: dict[str, bytes]
 ) -> None:
@@ -146,10 +194,13 @@ def test_other_settings_are_refused(
     ):
         with pytest.raises(SettingsError, match=re.escape(said)):
             run_batch(manifest, out, **{**usual, **more})
-    assert run_batch(manifest, out, Settings(device="cpu"), **usual).finished
+    assert run_batch(manifest, out, Settings(device="cpu"), pair_timeout=5, **usual).finished
     for wrong in ({"form": "csv"}, {"rows_per_shard": 0}, {"shards": -1}, {"max_characters": 0}):
         with pytest.raises(SettingsError, match=r"rows are written as|counted from 1"):
             run_batch(manifest, out, engine=Local(1), **wrong)
+    for seconds in (0, -1.0, nan):
+        with pytest.raises(SettingsError, match=r"more than 0 seconds"):
+            run_batch(manifest, out, engine=Local(1), pair_timeout=seconds)
     with manifest.open("a", encoding="utf-8") as file:
         file.write("more,a,b\n")
     with pytest.raises(SettingsError, match="manifest "):
@@ -180,7 +231,7 @@ def test_where_there_is_no_room_it_ends_and_goes_on_later(tmp_path: Path) -> Non
 def test_a_folder_that_goes_away_ends_the_run(tmp_path: Path, manifest: Path) -> None:
     out = tmp_path / "out"
     with running(manifest, out, 1) as process:
-        shutil.rmtree(out)
+        out.rename(tmp_path / "elsewhere")  # at once: files are being made in it
         said = process.communicate(timeout=60)[1]
     assert process.returncode == 2
     assert "cannot be written" in said

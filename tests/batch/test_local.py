@@ -2,21 +2,28 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
 
+from aligner.batch.checker import Checker, How
 from aligner.batch.local import CHUNK, Job, chunks, workers, write_shards
 from aligner.batch.manifest import Entry, Place, Row, open_manifest
 from aligner.batch.plan import Plan
 from aligner.batch.run import BatchResult, Local, Progress
 from aligner.batch.shards import Form
+from aligner.embed.encoder import Encoder
+from aligner.embed.encoder import Progress as EncodingProgress
 from aligner.errors import EncoderError, InputError, OutputError
+from aligner.pool import allow
+from aligner.settings import Settings
 from tests.batch.conftest import files, numbered, reasons, rows_in, stubbed, write_manifest
-from tests.batch.stub import POISON, Stub
+from tests.batch.stub import HANGS, POISON, Stub
+from tests.cli.pretend import PretendedEncoder
 
 COUNT = 95
 
@@ -47,6 +54,66 @@ def test_a_pair_that_kills_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
     assert len(found) == COUNT
 
 
+@pytest.mark.parametrize(
+    ("count", "odd"),
+    [(1, {0: HANGS}), (20, {5: HANGS, 16: HANGS, 17: POISON})],
+    ids=["alone", "several"],
+)
+def test_a_pair_that_hangs_is_a_row_and_costs_no_other(
+    tmp_path: Path, count: int, odd: dict[int, str]
+) -> None:
+    """However the run came to its end."""
+    (tmp_path / "usual").mkdir()
+    usual = write_manifest(tmp_path / "usual", numbered(count))
+    stubbed(usual, tmp_path / "undisturbed")
+    expected = reasons(tmp_path / "undisturbed")
+    expected |= {f"n{k}": {HANGS: "0.1 s.", POISON: "Killed."}[each] for k, each in odd.items()}
+
+    manifest = write_manifest(tmp_path, numbered(count, odd))
+    result = stubbed(manifest, tmp_path / "out", engine=Local(2))
+    assert (result.finished, result.progress.failed) == (True, len(odd))
+    found = reasons(tmp_path / "out")
+    assert list(found.items()) == list(expected.items())
+    while not stubbed(manifest, tmp_path / "parts", stop=2).finished:
+        pass
+    assert files(tmp_path / "parts") == files(tmp_path / "out")
+
+
+def test_a_run_is_not_finished_by_what_is_ahead_of_its_file(tmp_path: Path) -> None:
+    manifest = write_manifest(tmp_path, numbered(COUNT, {0: HANGS}))
+    result = stubbed(manifest, tmp_path / "out", checks=Stub(timeout=1), engine=Local(2), stop=1)
+    assert (result.progress.done, result.finished) == (COUNT, False)
+    assert sorted(files(tmp_path / "out")) == ["_run.json", "part-00000.jsonl"]
+
+
+def hanging(_: How) -> Encoder:
+    class Hanging(PretendedEncoder):
+        def encode(self, texts: Sequence[str], progress: EncodingProgress | None = None) -> Any:
+            if any("endless" in text for text in texts):
+                allow(0.1)
+                time.sleep(600)
+            return super().encode(texts, progress)
+
+    return Hanging()
+
+
+def test_a_model_that_hangs_on_a_text_is_a_row(tmp_path: Path) -> None:
+    """Together with others, and alone."""
+    manifest = write_manifest(tmp_path, numbered(3, {1: "An endless text."}))
+    checks = Checker(How(Settings(), tmp_path, "pairs.csv"), hanging)
+    assert stubbed(manifest, tmp_path / "out", checks=checks).progress.failed == 1
+    assert [row["error"] for row in rows_in(tmp_path / "out")] == [
+        None,
+        {
+            "file": None,
+            "line": None,
+            "reason": "Checking this pair took longer than 0.1 seconds. "
+            "Raise --pair-timeout, or divide the documents.",
+        },
+        None,
+    ]
+
+
 def test_a_run_goes_on_where_it_was_ended(tmp_path: Path) -> None:
     manifest = write_manifest(tmp_path, numbered(COUNT))
     stubbed(manifest, tmp_path / "whole")
@@ -70,7 +137,7 @@ def test_a_file_that_is_taken_away_is_made_again(tmp_path: Path) -> None:
 
 def test_without_rows_nothing_is_to_be_done(tmp_path: Path) -> None:
     manifest = write_manifest(tmp_path, [])
-    assert stubbed(manifest, tmp_path / "out") == BatchResult(Progress(0))
+    assert stubbed(manifest, tmp_path / "out") == BatchResult(Progress(0), finished=True)
     assert list(files(tmp_path / "out")) == ["_run.json"]
 
 
@@ -151,7 +218,7 @@ def test_chunks_are_short_where_texts_are_long() -> None:
 def test_no_clock_that_can_be_set_back_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    manifest = write_manifest(tmp_path, numbered(COUNT))
+    manifest = write_manifest(tmp_path, numbered(COUNT, {33: HANGS}))
     stubbed(manifest, tmp_path / "before")
     moments = iter(range(10**9, 0, -3600))
     monkeypatch.setattr(time, "time", lambda: float(next(moments)))
@@ -159,6 +226,7 @@ def test_no_clock_that_can_be_set_back_is_looked_at(
     assert 0 <= result.progress.seconds < 600
     stubbed(manifest, tmp_path / "after")
     assert files(tmp_path / "after") == files(tmp_path / "before")
+    assert reasons(tmp_path / "after")["n33"] == "0.1 s."
 
 
 def test_ids_are_no_paths(tmp_path: Path) -> None:

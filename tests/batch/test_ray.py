@@ -10,7 +10,7 @@ import pytest
 from aligner.batch.ray_engine import Ray
 from aligner.errors import AlignerError, SettingsError
 from tests.batch.conftest import ROOT, files, numbered, reasons, stubbed, write_manifest
-from tests.batch.stub import PARENT, POISON, Stub
+from tests.batch.stub import HANGS, PARENT, POISON, Stub
 
 COUNT = 60
 
@@ -33,10 +33,10 @@ def cluster() -> Iterator[Any]:
 
 @pytest.mark.usefixtures("cluster")
 def test_the_rows_are_those_of_one_machine(tmp_path: Path) -> None:
-    """Of the two workers one is killed, and one pair kills every process that checks it."""
+    """Of the two workers one is killed; pairs kill every process that checks them, or hang."""
     marks = tmp_path / "marks"
     marks.mkdir()
-    pairs = numbered(COUNT, {7: POISON, 25: PARENT, 48: POISON})
+    pairs = numbered(COUNT, {7: POISON, 25: PARENT, 36: HANGS, 48: POISON})
     manifest = write_manifest(tmp_path, pairs)
     stubbed(manifest, tmp_path / "local")
     result = stubbed(
@@ -49,8 +49,9 @@ def test_the_rows_are_those_of_one_machine(tmp_path: Path) -> None:
     assert (marks / "killed").exists()
     assert len(list(marks.glob("process-*"))) >= 3  # of two actors, and of one begun anew
     assert files(tmp_path / "ray") == files(tmp_path / "local")
-    killed = [id_ for id_, reason in reasons(tmp_path / "ray").items() if reason == "Killed."]
-    assert killed == ["n7", "n48"]
+    found = reasons(tmp_path / "ray")
+    assert [id_ for id_, reason in found.items() if reason == "Killed."] == ["n7", "n48"]
+    assert [id_ for id_, reason in found.items() if reason == "0.1 s."] == ["n36"]
 
 
 @pytest.mark.usefixtures("cluster")
