@@ -31,6 +31,7 @@ from aligner.languages.knowledge import knowledge
 from aligner.mqm import Finding, Severity
 
 _CONFIDENCE = 0.7
+_TELLING = 20  # characters of either side; of numbers in a table both sides are equally long
 _EXTRA = 40  # characters: so much a short segment varies more than a long one
 _LEAST = math.log(1.6)  # a ratio nearer to the usual one than this is nothing to speak of
 _NORMAL = 1.4826  # standard deviations in a median deviation
@@ -54,7 +55,9 @@ def _find(evidence: Evidence, options: Options) -> Iterator[Finding]:
     lengths = [_lengths(bitext, index) for index in aligned]
     logs = [math.log(target / source) for source, target in lengths]
     widths = [math.sqrt(1 + _EXTRA / min(pair)) for pair in lengths]
-    usual, spread = _usual(bitext, logs, widths)
+    long = [k for k, pair in enumerate(lengths) if min(pair) >= _TELLING]
+    telling = long or range(len(lengths))
+    usual, spread = _usual(bitext, [logs[k] for k in telling], [widths[k] for k in telling])
     for index, log, width in zip(aligned, logs, widths, strict=True):
         apart = log - usual
         if abs(apart) > max(options.limit * spread * width, _LEAST):

@@ -14,6 +14,7 @@ from aligner.judge.losses import Text
 _LEAST = 1.0  # median score below which no two texts that match have been seen
 _KNOWN = 40  # beads that the medians of these texts need to be trusted by half
 _KNOWN_LENGTH = 5  # the same for ratios of length, which differ more by language than by bead
+_TELLING = 4  # words of either side
 _COSINE, _DISORDER = 0.65, 1.2  # what is usual in any text
 _FEW = 5  # characters: so many more or less say nothing
 
@@ -45,7 +46,12 @@ def bead_features(
         for bead, match, lost in zip(beads, matches, losses, strict=True)
     ]
     known = [f for k, f in enumerate(features) if f and (likewise is None or k in likewise)]
-    return _relative(features, known)
+    return _relative(features, [f for f in known if _telling(f)] or known)
+
+
+def _telling(features: Features) -> bool:
+    """Whether a bead says what is usual: numbers in a table match better than any sentence."""
+    return min(features.source.words, features.target.words) >= _TELLING
 
 
 def _relative(

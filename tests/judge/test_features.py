@@ -141,6 +141,23 @@ def test_what_is_usual_in_a_text_is_taken_off_as_far_as_it_is_known() -> None:
     assert usual == pytest.approx([0] * 4, abs=0.05)
 
 
+def test_numbers_in_a_table_do_not_tell_what_is_usual() -> None:
+    prose = text(*LINES * 20)
+    table = text(*LINES * 20, *["12"] * 200)
+    value = {8: 1.0, 1: -4.0}  # by the number of words
+    alone, beside = (
+        seen(
+            both,
+            both,
+            beads,
+            [losses(both, both, b, value[len(both.information(b.source))]) for b in beads],
+        )
+        for both, beads in ((prose, one_to_one(60)), (table, one_to_one(260)))
+    )
+    assert [flat(one) for one in beside[:60]] == [pytest.approx(flat(one)) for one in alone]
+    assert beside[-1].source.lost < alone[-1].source.lost
+
+
 def test_what_is_usual_may_be_told_by_some_beads_alone() -> None:
     both = text(*LINES)
     beads = one_to_one(3)
