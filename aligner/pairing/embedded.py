@@ -17,12 +17,13 @@ from aligner.embed.choice import Choice
 from aligner.embed.embedded import kept_samples
 from aligner.embed.encoder import Encoder, Notify, Progress, load_encoder
 from aligner.embed.identity import EMBEDDED_SIGNATURE, identity, identity_of
-from aligner.embeddings import Embeddings, Floats, Halves, Ints
+from aligner.embeddings import Embeddings, Floats, Ints
 from aligner.errors import AlignerError
 from aligner.pairing.contents import Content, Own, texts_of
 from aligner.pairing.vectors import Pooled, evenly, pooled, projection
 from aligner.settings import Settings
 from aligner.store import Store
+from aligner.vectors import Halves
 
 SAMPLED = 24
 """Sentences of a document that its vector is made of, at most; see benchmarks/README.md."""
