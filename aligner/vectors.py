@@ -58,7 +58,9 @@ class Filed:
         return Filed(self.file, self.rows[rows])
 
     def __setitem__(self, rows: slice, vectors: ArrayLike) -> None:
-        self.file.write(self.rows[rows].start, np.ascontiguousarray(vectors, np.float16))
+        part = self[rows]
+        whole = np.broadcast_to(np.asarray(vectors, np.float16), part.shape)
+        self.file.write(part.rows.start, np.ascontiguousarray(whole))
 
     def __array__(self, dtype: DTypeLike | None = None, copy: bool | None = None) -> NDArray[Any]:
         found = self.file.read(self.rows.start, len(self.rows))
@@ -114,7 +116,7 @@ class Pile:
         if self._size > IN_MEMORY:
             self._file = self._file or _File(vectors.shape[1])
             for part in self._parts:
-                self._file.append(part)
+                self._file.append(np.ascontiguousarray(part))
             self._parts.clear()
 
     def vectors(self) -> Vectors:
@@ -155,7 +157,7 @@ class _File:
     def write(self, first: int, vectors: Halves) -> None:
         """Puts consecutive rows where they belong."""
         with self._at(first):
-            left = _bytes(np.ascontiguousarray(vectors))
+            left = _bytes(vectors)
             while left:
                 left = left[self._file.write(left) :]
 
