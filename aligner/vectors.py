@@ -27,6 +27,7 @@ IN_MEMORY = 128 << 20
 """Bytes of vectors up to which they are in memory: about 4,500 sentences."""
 
 _BYTES = np.float16().nbytes
+_ENDLESS = 1 << 40  # rows
 _NAMES = ("TMPDIR", "TEMP", "TMP")
 _ON_DISK = "/var/tmp"  # noqa: S108 - /tmp may lie in memory, where nothing would be gained
 
@@ -105,25 +106,24 @@ class Pile:
     """Vectors that grow by some rows at a time, of which nobody knows how many there will be."""
 
     def __init__(self) -> None:
-        self._parts: list[Halves] = []
-        self._size = 0
-        self._file: _File | None = None
+        self._rows = 0
+        self._held: Vectors | None = None
 
     def add(self, vectors: Halves) -> None:
         """Puts rows behind those that are there."""
-        self._parts.append(vectors)
-        self._size += vectors.nbytes
-        if self._size > IN_MEMORY:
-            self._file = self._file or _File(vectors.shape[1])
-            for part in self._parts:
-                self._file.append(np.ascontiguousarray(part))
-            self._parts.clear()
+        start, self._rows = self._rows, self._rows + len(vectors)
+        width = vectors.shape[1]
+        if self._held is None:  # of an array, only what is written to takes memory
+            self._held = np.empty((max(IN_MEMORY, 0) // (_BYTES * width), width), np.float16)
+        if isinstance(self._held, np.ndarray) and self._rows > len(self._held):
+            known, self._held = self._held[:start], Filed(_File(width), range(_ENDLESS))
+            self._held[:start] = known
+        self._held[start : self._rows] = vectors
 
     def vectors(self) -> Vectors:
-        """All of them, once there are some."""
-        if not self._file:
-            return np.concatenate(self._parts)
-        return Filed(self._file, range(self._file.rows))
+        """All of them, once something was added."""
+        assert self._held is not None
+        return self._held[: self._rows]
 
 
 class _File:
@@ -131,12 +131,11 @@ class _File:
 
     Args:
         width: of a row.
-        rows: that are zeros at first.
+        rows: that are zeros at first; what is written behind them makes it longer.
     """
 
     def __init__(self, width: int, rows: int = 0) -> None:
         self.width = width
-        self.rows = rows
         self._lock = Lock()  # it is read and written at one place at a time
         self._folder = "folder for temporary files"
         size = rows * width * _BYTES
@@ -148,11 +147,6 @@ class _File:
             self._file = tempfile.TemporaryFile(buffering=0, dir=self._folder)  # noqa: SIM115
             weakref.finalize(self, self._file.close)
             self._file.truncate(size)
-
-    def append(self, vectors: Halves) -> None:
-        """Puts rows behind the last one."""
-        self.write(self.rows, vectors)
-        self.rows += len(vectors)
 
     def write(self, first: int, vectors: Halves) -> None:
         """Puts consecutive rows where they belong."""
