@@ -156,12 +156,12 @@ class _File:
                 left = left[self._file.write(left) :]
 
     def read(self, first: int, rows: int) -> Halves:
-        """Consecutive rows."""
-        found = np.empty((rows, self.width), np.float16)
+        """Consecutive rows; zeros where the file has none."""
+        found = np.zeros((rows, self.width), np.float16)
         with self._at(first):
             left = _bytes(found)
-            while left:
-                left = left[self._file.readinto(left) :]
+            while left and (done := self._file.readinto(left)):
+                left = left[done:]
         return found
 
     @contextmanager
