@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.judge.quality import QualityEstimator
 
 MOST_CHARACTERS = 5_000_000
-"""Of a document. A novel has one million; two of five take 1.5 GB, and 3 GB on the disk."""
+"""Of a document. A novel has one million; two of five take 1.3 GB, and 3 GB on the disk."""
 _TOGETHER = 200_000  # characters that are embedded in one call: 40 MB of vectors
 
 
