@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from aligner.vectors import Vectors, picked, room
+
 Floats = NDArray[np.float32]
-Halves = NDArray[np.float16]
 Ints = NDArray[np.int64]
 
 _PRIOR_TOKENS = 200  # how many tokens of its own a text needs to outweigh the prior mean
@@ -22,13 +23,14 @@ class TokenEmbeddings:
 
     Attributes:
         vectors: (T, d) float16, rows of unit length: a novel has millions of tokens, and rounding
-            moves the cosines by 0.0001. numpy multiplies only float32 fast, see `floats`.
+            moves the cosines by 0.0001. Many of them lie in a file. numpy multiplies only float32
+            fast, see `floats`.
         offsets: (n + 1,) int64; tokens of text i are rows `offsets[i]:offsets[i + 1]`.
         spans: (T, 2) int32; the characters `[start, end)` of its text that a token stands on.
         singles: the vectors in float32, where they are few enough to be held twice.
     """
 
-    vectors: Halves
+    vectors: Vectors
     offsets: Ints
     spans: NDArray[np.int32]
     singles: Floats | None = None
@@ -43,13 +45,13 @@ class TokenEmbeddings:
         """
         if self.singles is not None:
             return self.singles[rows]
-        return self.vectors[rows].astype(np.float32)
+        return np.asarray(self.vectors[rows]).astype(np.float32)
 
     def unpacked(self) -> "TokenEmbeddings":
         """The same, with `singles` if they are few: what is compared is so several times."""
         if self.singles is not None or len(self) > _FEW:
             return self
-        return replace(self, singles=self.vectors.astype(np.float32))
+        return replace(self, singles=self.floats())
 
     @property
     def counts(self) -> Ints:
@@ -73,7 +75,7 @@ class TokenEmbeddings:
         counts = self.counts[texts]
         offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         rows = np.repeat(self.offsets[texts] - offsets[:-1], counts) + np.arange(offsets[-1])
-        return TokenEmbeddings(self.vectors[rows], offsets, self.spans[rows])
+        return TokenEmbeddings(picked(self.vectors, rows), offsets, self.spans[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +126,24 @@ class Embeddings:
                 arrays.
         """
         tokens = self.tokens
-        vectors = tokens.vectors if reuse else np.empty_like(tokens.vectors)
+        vectors = tokens.vectors if reuse else room(*tokens.vectors.shape)
         sentences = self.sentences if reuse else np.empty_like(self.sentences)
         _centre(tokens.vectors, prior.token, _PRIOR_TOKENS, vectors)
         _centre(self.sentences, prior.sentence, _PRIOR_SENTENCES, sentences)
         return Embeddings(sentences, TokenEmbeddings(vectors, tokens.offsets, tokens.spans))
 
 
-def _centre(vectors: Floats | Halves, prior: Floats, weight: int, out: Floats | Halves) -> None:
+def _centre(vectors: Floats | Vectors, prior: Floats, weight: int, out: Floats | Vectors) -> None:
     mean = (_sum(vectors) + weight * prior) / (len(vectors) + weight)
     for rows in _pieces(len(vectors)):
-        out[rows] = unit_rows(np.subtract(vectors[rows], mean, dtype=np.float32))
+        out[rows] = unit_rows(np.subtract(np.asarray(vectors[rows]), mean, dtype=np.float32))
 
 
-def _sum(vectors: Floats | Halves) -> Floats:
+def _sum(vectors: Floats | Vectors) -> Floats:
     """(d,) sum of the rows, exact enough for millions of them."""
     total = np.zeros(vectors.shape[1])
     for rows in _pieces(len(vectors)):
-        total += vectors[rows].sum(axis=0, dtype=np.float32)
+        total += np.asarray(vectors[rows]).sum(axis=0, dtype=np.float32)
     return total.astype(np.float32)
 
 

@@ -42,7 +42,10 @@ class ConfigError(SettingsError):
 
 
 class OutputError(AlignerError):
-    """A result cannot be written; what stood at that path before still stands."""
+    """A result, or what is needed on the way to it, cannot be written.
+
+    What stood at that path before still stands.
+    """
 
 
 class GitError(AlignerError):

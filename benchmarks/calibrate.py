@@ -92,7 +92,9 @@ class Corpus:
         chance = np.random.default_rng(0).permutation(len(beads))
         apart = [Bead(bead.source, beads[k].target) for bead, k in zip(beads, chance, strict=True)]
         beads, sides = [*beads, *apart[::APART]], texts.sides()
-        return cls(name, pairs, sides, beads, texts.matches(beads), bead_coverage(*sides, beads))
+        return cls(
+            name, pairs, sides, beads, texts.matches(beads), tuple(bead_coverage(*sides, beads))
+        )
 
     def features(self, usual: Usual, likewise: Container[int] | None = None) -> Judged:
         """One entry a bead; the true ones as if the others were not there.

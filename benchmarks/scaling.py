@@ -54,7 +54,9 @@ def repeated(text: Embeddings, lines: Ints, marks: Floats, random: Random) -> Em
     """Embeddings of some lines of `text`, marked, and with noise of their own."""
     copies = text.picked(lines)  # arrays of their own, which `changed` changes
     numbers = np.arange(len(lines))
-    changed(copies.tokens.vectors, marks, np.repeat(numbers, copies.tokens.counts), random)
+    changed(
+        np.asarray(copies.tokens.vectors), marks, np.repeat(numbers, copies.tokens.counts), random
+    )
     changed(copies.sentences, marks, numbers, random)
     return copies
 

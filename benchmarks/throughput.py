@@ -5,8 +5,8 @@
 A segment is a line of either side. German and Hindi news are checked document by document, beside
 the embedding alone of a pipeline that embeds every run of up to four lines, as Bertalign does, by
 the engine that our weights come with; whatever such a pipeline does behind that counts as free.
-Then texts of growing length, as many documents and as one, each in a process of its own. Run it on
-an idle machine: it takes all cores.
+Then texts of growing length, as many documents and as one, each in a process of its own; `--only
+one` does these alone, as one document. Run it on an idle machine: it takes all cores.
 """
 
 import argparse
@@ -29,6 +29,7 @@ WINDOWS = 4  # runs of so many lines, and shorter
 SAMPLE = 10  # documents for the slow engine
 A_DOCUMENT = 30  # lines of a side, where many documents make up a length
 LENGTHS = (1_000, 10_000, 50_000)
+ONLY = ("many", "one")
 
 Text = tuple[list[str], list[str]]
 """A document in both languages, line by line."""
@@ -129,8 +130,9 @@ def scaled(data: Path, segments: int, *, one: bool) -> Scale:
     return Scale(segments, len(texts), seconds, segments / seconds, peak_memory())
 
 
-def scales(data: Path, lengths: Sequence[int]) -> Iterator[Scale]:
-    for one in (False, True):
+def scales(data: Path, lengths: Sequence[int], *, ones: Sequence[bool]) -> Iterator[Scale]:
+    """Of each length as many documents, as one, or both."""
+    for one in ones:
         for segments in lengths:
             with ProcessPoolExecutor(1, get_context("spawn")) as pool:
                 yield pool.submit(scaled, data, segments, one=one).result()
@@ -142,12 +144,19 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of the development data")
     parser.add_argument("--lengths", type=int, nargs="+", default=LENGTHS)
+    parser.add_argument("--only", choices=ONLY, help="the lengths, as many documents or as one")
     parser.add_argument("--write", action="store_true", help="keep the figures in results/")
     given = parser.parse_args()
+    if given.only:
+        if given.write:
+            parser.error("--write keeps all figures, --only takes some.")
+        found = list(scales(given.data, given.lengths, ones=[given.only == "one"]))
+        show(table("lengths", [asdict(each) for each in found]))
+        return
     speeds = list(compared(given.data))
     ratio = speeds[0].per_second / speeds[1].per_second
     show(table("segments per second", [asdict(each) for each in speeds], f"{ratio:.1f} times"))
-    grown = list(scales(given.data, given.lengths))
+    grown = list(scales(given.data, given.lengths, ones=(False, True)))
     show(table("lengths", [asdict(each) for each in grown]))
     if given.write:
         results = {

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.embeddings import Embeddings, Mean, TokenEmbeddings, median, unit_rows
+from aligner.vectors import Filed, joined
 
 WIDTH = 8
 
@@ -33,11 +34,11 @@ def test_centred_is_without_the_mean_and_leaves_what_it_came_from(
     counts: list[int], seed: int
 ) -> None:
     text, prior = made(counts, seed), made([9] * 9, seed + 1).mean()
-    before = text.tokens.vectors.copy(), text.sentences.copy()
+    before = np.array(text.tokens.vectors), text.sentences.copy()
     found = text.centred(prior)
     np.testing.assert_array_equal(text.tokens.vectors, before[0])
     np.testing.assert_array_equal(text.sentences, before[1])
-    assert found.tokens.vectors.dtype == np.float16
+    assert np.asarray(found.tokens.vectors).dtype == np.float16
     expected = plainly_centred(text.tokens.floats(), prior.token, 200)
     np.testing.assert_allclose(found.tokens.floats(), expected, atol=2e-3)
     expected = plainly_centred(text.sentences, prior.sentence, 5)
@@ -55,7 +56,7 @@ def test_two_sides_of_one_store_are_centred_in_place(
     for one, other in zip(found, expected, strict=True):
         np.testing.assert_array_equal(one.tokens.vectors, other.tokens.vectors)
         np.testing.assert_array_equal(one.sentences, other.sentences)
-        assert one.tokens.vectors.base is store.tokens.vectors
+        assert np.shares_memory(one.tokens.vectors, store.tokens.vectors)
 
 
 def test_the_mean_of_many_vectors_is_exact() -> None:
@@ -95,3 +96,52 @@ def test_unpacked_vectors_are_the_same(counts: list[int], seed: int) -> None:
 def test_many_vectors_are_held_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("aligner.embeddings._FEW", 5)
     assert made([3, 3], 0).unpacked().tokens.singles is None
+
+
+def filed(text: Embeddings) -> Embeddings:
+    """The same, with the vectors of tokens in a file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("aligner.vectors.IN_MEMORY", -1)
+        vectors = joined([text.tokens.vectors])
+    assert isinstance(vectors, Filed)
+    tokens = TokenEmbeddings(vectors, text.tokens.offsets, text.tokens.spans)
+    return Embeddings(text.sentences.copy(), tokens)
+
+
+def same(found: Embeddings, expected: Embeddings) -> None:
+    np.testing.assert_array_equal(found.sentences, expected.sentences)
+    np.testing.assert_array_equal(found.tokens.offsets, expected.tokens.offsets)
+    np.testing.assert_array_equal(np.asarray(found.tokens.vectors), expected.tokens.vectors)
+    np.testing.assert_array_equal(found.tokens.floats(), expected.tokens.floats())
+
+
+@given(counts, st.integers(0, 1000), st.data())
+def test_vectors_in_a_file_are_worked_on_like_others(
+    counts: list[int], seed: int, data: st.DataObject
+) -> None:
+    text, prior = made(counts, seed), made([9] * 9, seed + 1).mean()
+    stored, some = filed(text), st.integers(0, len(counts) - 1)
+    part = slice(data.draw(some), data.draw(some))
+    same(stored.part(part), text.part(part))
+    texts = np.array(data.draw(st.lists(some)), np.int64)
+    same(stored.picked(texts), text.picked(texts))
+    same(stored.unpacked(), text.unpacked())
+    for one, other in zip(
+        (stored.mean().token, stored.mean().sentence),
+        (text.mean().token, text.mean().sentence),
+        strict=True,
+    ):
+        np.testing.assert_array_equal(one, other)
+    rows = text.tokens.rows(range(min(part.start, part.stop), len(counts)))
+    np.testing.assert_array_equal(stored.tokens.floats(rows), text.tokens.floats(rows))
+    same(stored.centred(prior), text.centred(prior))
+    same(stored, text)
+    same(stored.centred(prior, reuse=True), text.centred(prior))
+    same(stored, text.centred(prior))
+
+
+def test_the_vectors_of_a_long_text_are_centred_in_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aligner.vectors.IN_MEMORY", 2 * WIDTH * 9)
+    text, prior = filed(made([5, 5], 0)), made([9] * 9, 1).mean()
+    assert isinstance(text.centred(prior).tokens.vectors, Filed)
+    assert isinstance(text.part(slice(1)).centred(prior).tokens.vectors, np.ndarray)

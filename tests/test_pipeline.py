@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from aligner.bitext import Bitext, Document, covers
 from aligner.cli.screen import STAGES
+from aligner.embed.ahead import AheadEncoder
 from aligner.embed.encoder import Encoder
+from aligner.embed.recent import RecentEncoder
 from aligner.embeddings import Floats
-from aligner.errors import InputError
+from aligner.errors import InputError, OutputError
 from aligner.mqm import Finding, Report, Severity, Verdict
 from aligner.pipeline import Hooks, align, check
 from aligner.readers import read
 from aligner.readers.lists import document_of
 from aligner.readers.pairs import bitext_of
+from aligner.report import to_json
 from aligner.segment import segment
 from aligner.settings import Settings
+from aligner.store import NAME, Store
+from aligner.vectors import Filed
 from tests.conftest import SEEDS
 
 DE, HI = SEEDS / "block-report.de.txt", SEEDS / "block-report.hi.txt"
@@ -249,6 +255,42 @@ def test_each_stage_is_told_and_timed(encoder: Encoder) -> None:
     report = check(SOURCE, TARGET, encoder=encoder, hooks=Hooks(stage=told.append))
     assert told == list(report.seconds) == ["read", "embed", "align", "judge", "check"]
     assert set(told) | {"load", "estimate", "compare"} <= set(STAGES)
+
+
+@pytest.fixture
+def in_files(monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> None:
+    """Vectors lie in files, however short the text."""
+    encoder.samples  # noqa: B018 - which are no text
+    monkeypatch.setattr("aligner.vectors.IN_MEMORY", 50_000)
+    monkeypatch.setattr("aligner.embeddings._FEW", 10)
+
+
+def test_a_long_text_is_checked_as_a_short_one(
+    encoder: Encoder, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    target = _without(TARGET, 4)
+    short = to_json(check(SOURCE, target, encoder=encoder))
+    assert "omission" in short
+    request.getfixturevalue("in_files")
+    assert isinstance(encoder.encode(SOURCE.texts).tokens.vectors, Filed)
+    ahead, recent = AheadEncoder(encoder), RecentEncoder(encoder)
+    ahead.ahead([*SOURCE.texts, *target.texts])
+    with Store(tmp_path / NAME, notify=pytest.fail) as store:
+        long = [
+            check(SOURCE, target, encoder=encoder),
+            *(check(SOURCE, target, encoder=each) for each in (ahead, recent, recent)),
+            *(check(SOURCE, target, encoder=encoder, cache=store) for _ in range(2)),
+        ]
+    assert {to_json(report) for report in long} == {short}
+
+
+@pytest.mark.usefixtures("in_files")
+def test_a_long_text_without_room_for_its_vectors_is_one_error(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aligner.vectors.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(OutputError, match="cannot hold the vectors of this text: No space left"):
+        check(SOURCE, TARGET, encoder=encoder)
 
 
 def test_terms_of_a_glossary_are_held(encoder: Encoder, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aligner.judge.quality import QualityEstimator
 
 MOST_CHARACTERS = 5_000_000
-"""Of a document. A novel has one million; a pair of so many takes 5 GB."""
+"""Of a document. A novel has one million; two of five take 1.3 GB, and 3 GB on the disk."""
 LEAST_SECONDS = 1800
 """That a pair may take if nothing else is said, however short: to read 100 MB takes 3 minutes."""
 CHARACTERS_A_SECOND = 100

@@ -133,7 +133,8 @@ def remembering(store: "Store", encoder: Encoder) -> CachedEncoder:
 
 def _written(kept: Kept) -> bytes:
     header = _HEADER.pack(len(kept.sentence), kept.vectors.shape[1], len(kept.vectors))
-    arrays = (kept.sentence.astype("<f4"), kept.spans.astype("<i4"), kept.vectors.astype("<f2"))
+    vectors = np.asarray(kept.vectors, "<f2")
+    arrays = (kept.sentence.astype("<f4"), kept.spans.astype("<i4"), vectors)
     return b"".join([header, *(array.tobytes() for array in arrays)])
 
 

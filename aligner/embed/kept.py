@@ -7,19 +7,21 @@ import numpy as np
 
 from aligner.embed.encoder import Encoder, Progress
 from aligner.embed.windows import Spans
-from aligner.embeddings import Embeddings, Floats, Halves, TokenEmbeddings
+from aligner.embeddings import Embeddings, Floats, TokenEmbeddings
+from aligner.vectors import Vectors
+from aligner.vectors import joined as joined_vectors
 
 
 class Kept(NamedTuple):
     """The vectors of one text."""
 
     sentence: Floats
-    vectors: Halves
+    vectors: Vectors
     spans: Spans
 
 
 def parted(embeddings: Embeddings) -> list[Kept]:
-    """Those of each text; the arrays are parts of those of all."""
+    """Those of each text; they are parts of those of all."""
     tokens = embeddings.tokens
     rows = [tokens.rows(range(k, k + 1)) for k in range(len(embeddings))]
     return [
@@ -29,10 +31,10 @@ def parted(embeddings: Embeddings) -> list[Kept]:
 
 
 def joined(each: Sequence[Kept]) -> Embeddings:
-    """The embeddings of texts in arrays of their own."""
+    """The embeddings of texts, in a copy of their vectors."""
     offsets = np.cumsum([0, *(len(kept.vectors) for kept in each)]).astype(np.int64)
     tokens = TokenEmbeddings(
-        np.concatenate([kept.vectors for kept in each]).astype(np.float16, copy=False),
+        joined_vectors(kept.vectors for kept in each),
         offsets,
         np.concatenate([kept.spans for kept in each]).astype(np.int32, copy=False),
     )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.embeddings import Embeddings, Floats, TokenEmbeddings, unit_rows
+from aligner.vectors import room
 
 Spans = NDArray[np.int32]
 """(t, 2) start and end, in characters, of t tokens."""
@@ -52,7 +53,7 @@ class Windows:
         for start, kept, span in zip(self._starts, self._kept, spans, strict=True):
             self._spans[start : start + kept.sum()] = span[kept]
         self._sentences = np.zeros((texts, width), np.float32)
-        self._vectors = np.zeros((sizes.sum(), token_width or width), np.float16)
+        self._vectors = room(int(sizes.sum()), token_width or width)
 
     def put(self, window: int, sentence: Floats, tokens: Floats) -> None:
         """What the encoder gave for a window: (d,) and (t, e), nothing scaled to unit length."""

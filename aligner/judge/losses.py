@@ -6,7 +6,7 @@ two texts; where these say little, what a word with such a vector finds in any t
 finds much less, as its neighbours do, is lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.bitext import Bead
-from aligner.embeddings import Embeddings, Floats, Halves, Ints
+from aligner.embeddings import Embeddings, Floats, Ints
 from aligner.evidence import NO_LOSSES, Losses
 from aligner.judge.coverage import coverage
 from aligner.judge.order import disorder
 from aligner.judge.words import Side, Words, words_of
+from aligner.vectors import Halves, Pile, Vectors, picked
 
 _REFERENCES = 1000  # words of a side that others are compared with, at most
 _SIMILAR = 48  # of these count
@@ -67,14 +68,14 @@ class Usual:
     constant: float
     vector: Floats | None = None
 
-    def __call__(self, words: Halves) -> Floats:
+    def __call__(self, words: Vectors) -> Floats:
         """(w,) of (w, d) unit vectors of words."""
         if self.vector is None:
             return np.full(len(words), self.constant, np.float32)
         usual = np.empty(len(words), np.float32)
         for start in range(0, len(words), _CHUNK):
             rows = slice(start, start + _CHUNK)
-            usual[rows] = self.constant + words[rows].astype(np.float32) @ self.vector
+            usual[rows] = self.constant + _floats(words[rows]) @ self.vector
         return usual
 
 
@@ -113,9 +114,9 @@ def bead_losses(
     return losses_of(bead_coverage(source, target, beads), usual)
 
 
-def bead_coverage(source: Text, target: Text, beads: Sequence[Bead]) -> tuple[Pair | None, ...]:
-    """Both sides of each bead; None where one has no words."""
-    return tuple(_pair(source, target, bead) if bead.aligned else None for bead in beads)
+def bead_coverage(source: Text, target: Text, beads: Iterable[Bead]) -> Iterator[Pair | None]:
+    """Both sides of each bead, one after the other; None where one has no words."""
+    return (_pair(source, target, bead) if bead.aligned else None for bead in beads)
 
 
 def _pair(source: Text, target: Text, bead: Bead) -> Pair | None:
@@ -131,28 +132,47 @@ def _pair(source: Text, target: Text, bead: Bead) -> Pair | None:
     )
 
 
-def losses_of(pairs: Sequence[Pair | None], usual: Usual) -> tuple[Losses, ...]:
+def losses_of(pairs: Iterable[Pair | None], usual: Usual) -> tuple[Losses, ...]:
     """One entry a bead; words of one text are no references for each other."""
-    known = [pair for pair in pairs if pair]
-    sides = [pair.source for pair in known], [pair.target for pair in known]
+    sides = _All(), _All()
+    disorders: list[float | None] = []
+    for pair in pairs:
+        disorders.append(pair.disorder if pair else None)
+        if pair:
+            sides[0].add(pair.source)
+            sides[1].add(pair.target)
     with ThreadPoolExecutor(len(sides)) as pool:
-        lost = pool.map(lambda side: _lost(side, usual), sides)
-        found = map(Losses, *lost, [pair.disorder for pair in known])
-    return tuple(next(found) if pair else NO_LOSSES for pair in pairs)
+        source, target = map(iter, pool.map(lambda side: side.lost(usual), sides))
+    return tuple(
+        NO_LOSSES if each is None else Losses(next(source), next(target), each)
+        for each in disorders
+    )
 
 
-def _lost(parts: Sequence[Covered], usual: Usual) -> list[Floats]:
-    """How likely each word is lost, of one side of some beads."""
-    if not parts:
-        return []
-    counts = [len(part.coverage) for part in parts]
-    values = np.concatenate([part.coverage for part in parts])
-    words = np.concatenate([part.words for part in parts])
-    owners = np.repeat(np.arange(len(parts)), counts)
-    keys = [_numbered([part.texts[k] for part in parts])[owners] for k in (0, 1)]
-    expected = _expected(words, values, keys, usual)
-    missing = np.split(_EXPECTED * expected - values, np.cumsum(counts)[:-1])
-    return [with_neighbours(each) for each in missing]
+class _All:
+    """One side of some beads. Of their words, which are many, nothing else is held."""
+
+    def __init__(self) -> None:
+        self._words = Pile()
+        self._values: list[Floats] = []
+        self._texts: list[tuple[str, str]] = []
+
+    def add(self, part: Covered) -> None:
+        self._words.add(part.words)
+        self._values.append(part.coverage)
+        self._texts.append(part.texts)
+
+    def lost(self, usual: Usual) -> list[Floats]:
+        """How likely each word is lost."""
+        if not self._values:
+            return []
+        counts = [len(values) for values in self._values]
+        owners = np.repeat(np.arange(len(counts)), counts)
+        keys = [_numbered([texts[k] for texts in self._texts])[owners] for k in (0, 1)]
+        values = np.concatenate(self._values)
+        expected = _expected(self._words.vectors(), values, keys, usual)
+        missing = np.split(_EXPECTED * expected - values, np.cumsum(counts)[:-1])
+        return [with_neighbours(each) for each in missing]
 
 
 def _numbered(texts: Sequence[str]) -> NDArray[np.int32]:
@@ -174,7 +194,7 @@ def with_neighbours(values: Floats) -> Floats:
 
 
 def _expected(
-    words: Halves, values: Floats, keys: Sequence[NDArray[np.int32]], usual: Usual
+    words: Vectors, values: Floats, keys: Sequence[NDArray[np.int32]], usual: Usual
 ) -> Floats:
     """(w,) the coverage that each word should have.
 
@@ -186,17 +206,21 @@ def _expected(
     """
     expected = usual(words)
     beyond = values - expected
-    picked = _sampled(len(words))
-    references = words[picked].astype(np.float32)
+    some = _sampled(len(words))
+    references = picked(words, some).astype(np.float32)
     any_word = float(beyond.sum()) / (len(beyond) + _ANY_WORDS)
     for start in range(0, len(words), _CHUNK):
         rows = slice(start, start + _CHUNK)
-        cosines = words[rows].astype(np.float32) @ references.T
-        same = keys[0][rows, None] == keys[0][picked]
-        same |= keys[1][rows, None] == keys[1][picked]
+        cosines = _floats(words[rows]) @ references.T
+        same = keys[0][rows, None] == keys[0][some]
+        same |= keys[1][rows, None] == keys[1][some]
         np.copyto(cosines, -np.inf, where=same)
-        expected[rows] += _mean_of_nearest(cosines, beyond[picked], any_word)
+        expected[rows] += _mean_of_nearest(cosines, beyond[some], any_word)
     return expected
+
+
+def _floats(words: Vectors) -> Floats:
+    return np.asarray(words).astype(np.float32)
 
 
 def _sampled(size: int) -> Ints:

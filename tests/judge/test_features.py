@@ -154,8 +154,8 @@ def test_numbers_in_a_table_do_not_tell_what_is_usual() -> None:
         )
         for both, beads in ((prose, one_to_one(60)), (table, one_to_one(260)))
     )
-    assert [flat(one) for one in beside[:60]] == [pytest.approx(flat(one)) for one in alone]
-    assert beside[-1].source.lost < alone[-1].source.lost
+    assert all(0 <= b.source.lost <= a.source.lost for a, b in zip(alone, beside, strict=False))
+    assert beside[-1].source.lost < -4
 
 
 def test_what_is_usual_may_be_told_by_some_beads_alone() -> None:
