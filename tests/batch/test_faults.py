@@ -80,8 +80,9 @@ def test_a_run_that_is_killed_ten_times_ends_with_the_same_files(
             except subprocess.TimeoutExpired:
                 process.kill()
         assert process.returncode in {0, -signal.SIGKILL}
-        there = {name: data for name, data in files(out).items() if not name.startswith(".")}
-        assert there.items() <= undisturbed.items()
+        if out.exists():  # a busy machine may not come that far in 0.2 s
+            there = {name: data for name, data in files(out).items() if not name.startswith(".")}
+            assert there.items() <= undisturbed.items()
     run(manifest, out)
     assert files(out) == undisturbed
 

@@ -1,5 +1,6 @@
 """Two numbers that have changed places: told by units, ranges, and by the words beside them."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -37,8 +38,13 @@ def evidence(source: str, target: str, languages: tuple[str, str] = ("de", "hi")
     bitext = bitext_of([source], [target], *languages)
     sides = [list(WORD.finditer(text)) for text in (source, target)]
     places = [np.array([match.span() for match in side], np.int64) for side in sides]
-    same = [[float(PAIRS.get(a[0]) == b[0]) for b in sides[1]] for a in sides[0]]
-    links = Links(places[0], places[1], np.array(same, np.float32))
+    columns = defaultdict[str | None, list[int]](list)
+    for column, match in enumerate(sides[1]):
+        columns[match[0]].append(column)
+    same = np.zeros((len(sides[0]), len(sides[1])), np.float32)
+    for row, match in enumerate(sides[0]):
+        same[row, columns[PAIRS.get(match[0])]] = 1
+    links = Links(places[0], places[1], same)
     return replace(
         Evidence(bitext, (GOOD,), (SURE,), lambda _: (None, None), LEAST), links=lambda _: links
     )

@@ -131,7 +131,7 @@ def test_against_an_older_version(
     older = tmp_path / "older.hi.txt"
     text = hindi.read_text(encoding="utf-8")
     older.write_text(text.replace("परियोजना 24", "परियोजना 42"), encoding="utf-8")
-    out = aligner("diff", german, shortened, "--against", older, "--width", "120").out
+    out = aligner("diff", german, shortened, "--against", older, "--width", "300").out
     assert f"since   {older}: 1 new, 1 mended, 0 as before" in " ".join(out.split("\n        "))
     assert "! major  new  omission" in out
     assert "✓ number-mismatch  The original has 24, the translation 42.  line 3" in out

@@ -146,7 +146,8 @@ class Terminal:
         self.before = termios.tcgetattr(side)
         self.seen = b""
         self.process = subprocess.Popen(
-            [*OWN_TERMINAL, *PRETEND, *map(str, pair), *OPTIONS],
+            [*OWN_TERMINAL, *PRETEND, *(path.name for path in pair), *OPTIONS],
+            cwd=pair[0].parent,  # long names would change what fits on the screen
             stdin=side,
             stdout=side,
             stderr=side,
