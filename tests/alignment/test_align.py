@@ -110,7 +110,7 @@ def test_a_block_left_out_of_a_long_text(start: int) -> None:
 
 def test_a_merge() -> None:
     text = embeddings([8] * 20, np.random.default_rng(6), 16)
-    merged = from_tokens(text.tokens.vectors, [8] * 6 + [16] + [8] * 12)
+    merged = from_tokens(text.tokens.floats(), [8] * 6 + [16] + [8] * 12)
     beads = aligned(text, merged, sample_background())
     assert [bead.kind for bead in beads] == ["1-1"] * 6 + ["2-1"] + ["1-1"] * 12
 

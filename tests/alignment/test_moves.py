@@ -76,7 +76,7 @@ def test_two_halves_exchanged(size: int) -> None:
 def test_a_merge_in_a_moved_block_stays_one() -> None:
     source, target = text(20, np.random.default_rng(2))
     order = [0, 1, *range(6, 20), 2, 3, 4, 5]
-    vectors = pick(target, order).tokens.vectors
+    vectors = pick(target, order).tokens.floats()
     beads = found(source, from_tokens(vectors, [TOKENS] * 17 + [2 * TOKENS] + [TOKENS]))
     assert [(list(b.source), list(b.target)) for b in beads if b.moved] == [
         ([2], [16]),

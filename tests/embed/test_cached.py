@@ -62,7 +62,7 @@ class Refusing(Counting):
 def same(one: Embeddings, other: Embeddings) -> None:
     for a, b in (
         (one.sentences, other.sentences),
-        (one.tokens.vectors, other.tokens.vectors),
+        (np.asarray(one.tokens.vectors), np.asarray(other.tokens.vectors)),
         (one.tokens.offsets, other.tokens.offsets),
         (one.tokens.spans, other.tokens.spans),
     ):

@@ -43,7 +43,7 @@ def test_shapes_lengths_and_spans(encoder: EmbeddedEncoder, sentences: list[str]
     found = encoder.encode(sentences)
     assert len(found) == len(sentences)
     assert found.sentences.dtype == np.float32
-    assert found.tokens.vectors.dtype == np.float16
+    assert np.asarray(found.tokens.vectors).dtype == np.float16
     assert found.tokens.spans.dtype == np.int32
     np.testing.assert_allclose(np.linalg.norm(found.sentences, axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(np.linalg.norm(found.tokens.floats(), axis=1), 1, atol=1e-3)

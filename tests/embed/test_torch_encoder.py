@@ -34,7 +34,7 @@ def test_torch_shapes_lengths_and_spans(minilm: SentenceTransformerEncoder) -> N
     found = minilm.encode(TEXTS)
     assert found.sentences.shape == (len(TEXTS), 384)
     assert found.sentences.dtype == np.float32
-    assert found.tokens.vectors.dtype == np.float16
+    assert np.asarray(found.tokens.vectors).dtype == np.float16
     assert found.tokens.counts[[1, 4]].tolist() == [0, 0]
     assert not found.sentences[[1, 4]].any()
     full = found.sentences[[0, 2, 3, 5]]

@@ -65,14 +65,14 @@ def test_a_side_without_a_token_does_not_match(text: Embeddings) -> None:
 
 
 def test_a_lost_clause_lowers_the_match_of_its_side(text: Embeddings) -> None:
-    short = from_tokens(text.tokens.vectors[:-9], [6, 10, 3, 3])  # of the last, 9 of 12 are gone
+    short = from_tokens(text.tokens.floats()[:-9], [6, 10, 3, 3])  # of the last, 9 of 12 are gone
     *whole, cut = seen(text, short, one_to_one(4))
     assert cut.source < min(one.source for one in whole) - 0.5
     assert cut.target > 1.5
 
 
 def test_unrelated_text_is_at_chance_level(text: Embeddings) -> None:
-    vectors = text.tokens.vectors.copy()
+    vectors = np.array(text.tokens.vectors)
     vectors[19:] = embeddings([12], np.random.default_rng(6), WIDTH).tokens.vectors
     *same, other = seen(text, from_tokens(vectors, [6, 10, 3, 12]), one_to_one(4))
     assert other.mean < 0.6 * min(one.mean for one in same)
@@ -90,8 +90,8 @@ def test_a_match_is_counted_in_spreads_above_chance(text: Embeddings) -> None:
 
 
 def test_tokens_that_are_found_in_any_text_weigh_less() -> None:
-    rare = embeddings([4], np.random.default_rng(7), WIDTH).tokens.vectors
-    common = SAMPLES.tokens.vectors[::5][:4]  # one of each of four samples
+    rare = embeddings([4], np.random.default_rng(7), WIDTH).tokens.floats()
+    common = SAMPLES.tokens.floats()[::5][:4]  # one of each of four samples
     everywhere = from_tokens(np.concatenate([np.concatenate([common, rare[:1]])] * 12), [5] * 12)
     source = from_tokens(np.concatenate([rare, common]), [8])
     lacks_rare, lacks_common = (
