@@ -9,7 +9,6 @@ import runpy
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
@@ -19,30 +18,25 @@ SIZE: ViewportSize = {"width": 1280, "height": 860}
 QUALITY = 82  # of 100
 
 
-def page(folder: Path) -> Path:
+def page() -> str:
     """The report, as a user makes it."""
     made = runpy.run_path(str(DOCS / "make_pictures.py"))
-    names = (made["ORIGINAL"], made["DRAFT"])
-    texts = [
-        (made["SEEDS"] / name.replace(".draft", "")).read_text(encoding="utf-8") for name in names
-    ]
-    texts[1] = made["with_faults"](texts[1]).replace("16 मई", "17 मई", 1)
-    for name, text in zip(names, texts, strict=True):
-        (folder / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "aligner", "check", *names, "--format", "html=report.html"]
-    done = subprocess.run(command, cwd=folder, check=False)
+    date = ("16 मई", "17 मई")
+    with made["working_on"](made["DELETED"], made["REPLACED"], date):
+        command = [sys.executable, "-m", "aligner", "check", made["ORIGINAL"], made["DRAFT"]]
+        done = subprocess.run([*command, "--format", "html"], capture_output=True, check=False)
     if done.returncode != 1:
         raise ValueError(f"the check ended with {done.returncode}: the faults were not found")
-    return folder / "report.html"
+    return done.stdout.decode("utf-8")
 
 
-def picture(browser: Browser, path: Path, scheme: str) -> bytes:
+def picture(browser: Browser, report: str, scheme: str) -> bytes:
     """The window with the first finding chosen by a pointer, as WebP."""
     context = browser.new_context(
         viewport=SIZE, color_scheme="dark" if scheme == "dark" else "light"
     )
     shown = context.new_page()
-    shown.goto(path.as_uri())
+    shown.set_content(report)
     shown.locator("#b1 .s mark").hover()
     asked = {"format": "webp", "quality": QUALITY}
     data = context.new_cdp_session(shown).send("Page.captureScreenshot", asked)["data"]
@@ -51,13 +45,13 @@ def picture(browser: Browser, path: Path, scheme: str) -> bytes:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = page(Path(folder))
+    report = page()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         for scheme in ("light", "dark"):
-            (DOCS / f"page-{scheme}.webp").write_bytes(picture(browser, path, scheme))
+            (DOCS / f"page-{scheme}.webp").write_bytes(picture(browser, report, scheme))
         browser.close()
 
 
