@@ -6,7 +6,7 @@ A shard is done anew if its actor is lost, and takes the place of itself: nothin
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -53,8 +53,9 @@ class Ray:
         begun = not ray.is_initialized()
         if begun:
             _begin(ray, self.address)
+        written = self._written(ray, job, list(missing.values()))
         try:
-            for done in self._done(ray, job, list(missing.values())):
+            for done in written:
                 if done["error"]:
                     raise AlignerError(done["error"])
                 told(Counts(done["rows"], done["segments"], done["failed"]))
@@ -62,10 +63,16 @@ class Ray:
         except ray.exceptions.RayError as error:
             raise AlignerError(f"Ray ended the run: {str(error).strip()}") from error
         finally:
+            written.close()  # what touches Ray once it is shut down ends the process
             if begun:
                 ray.shutdown()
 
-    def _done(self, ray: Any, job: Job, shards: list[Shard]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - ray has no types here
+    def _written(
+        self,
+        ray: Any,  # noqa: ANN401 - ray has no types here
+        job: Job,
+        shards: list[Shard],
+    ) -> Generator[dict[str, Any], None, None]:
         data: Any = extra("ray", "ray.data", _NEED)
         data.DataContext.get_current().enable_progress_bars = False
         logging.getLogger("ray.data").setLevel(logging.ERROR)  # what is done, this program says
@@ -84,7 +91,9 @@ class Ray:
                 max_restarts=-1,
                 max_task_retries=_RETRIES,
             )
-        return iter(rows.iter_rows())
+        # Blocks that are fetched ahead stay with a thread that no one waits for: see `close` above.
+        for block in rows.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+            yield from block.to_pylist()
 
     def _room(self, resources: dict[str, float]) -> int:
         """How many actors fit into a cluster."""
