@@ -18,7 +18,7 @@ SHORT = 3  # lines of a very short document
 DROPPED = 0.2  # of the lines of a side
 REPLACED = 0.3  # of the lines of a document that is nearly another one
 LINES = 20  # of a document of another kind
-STORIES = 6  # of a long document
+STORIES = 4  # of a long document
 PARAGRAPH = 4  # lines of a paragraph that nothing divides into sentences
 ALIKE = frozenset({"nearly the same", "long"})
 """Sets of documents that share most of their lines with others."""
@@ -138,7 +138,7 @@ def _nearly_same(documents: _Named, random: Random) -> tuple[_Named, _Named]:
 
 
 def _long(documents: _Named, random: Random) -> tuple[_Named, _Named]:
-    """Six stories each, five of which are in the next document as well; lines are missing."""
+    """Four stories each, three of which are in the next document as well; lines are missing."""
     joined = [
         (name, tuple(n for _, each in documents[k : k + STORIES] for n in each))
         for k, (name, _) in enumerate(documents[: 1 - STORIES])
