@@ -29,7 +29,6 @@ from aligner.pairing.vectors import (
     document_vector,
     evenly,
     language_mean,
-    pooled,
     projection,
     windows,
 )
@@ -115,10 +114,9 @@ def nearest_share(
     made = []
     for sentences, documents in zip((source, target), sides, strict=True):
         rows = [sentences[np.array(each)[evenly(len(each), most)]] for each in documents]
-        sums = [pooled(row, np.ones(len(row), np.float32)) for row in rows]
         prior = np.zeros(sentences.shape[1], np.float32)
-        mean = language_mean(sums, prior)
-        made.append(np.stack([document_vector(each, mean) for each in sums]))
+        mean = language_mean(rows, prior)
+        made.append(np.stack([document_vector(row, np.ones(1, np.float32), mean) for row in rows]))
     cosines = made[0] @ made[1].T
     right = cosines.diagonal()
     ranks = np.minimum((cosines > right[:, None]).sum(axis=1), (cosines > right[None]).sum(axis=0))

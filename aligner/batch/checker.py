@@ -192,10 +192,11 @@ class _Tools:
     """What a process has loaded."""
 
     def __init__(self, how: How, load: Callable[[How], "Encoder"]) -> None:
-        from aligner import pipeline  # noqa: F401, PLC0415 - is loaded before the time of a pair runs
+        from aligner import pipeline  # noqa: PLC0415 - with all that a check needs
         from aligner.embed.ahead import AheadEncoder  # noqa: PLC0415 - numpy, for who checks
 
         self._how = how
+        self._pipeline = pipeline
         self._encoder = AheadEncoder(load(how))
         self._judge = judging(how)
 
@@ -239,11 +240,9 @@ class _Tools:
         return _Pair(entry, settings, source, target, tuple(notes))
 
     def _checked(self, pair: _Pair) -> _Done:
-        from aligner import pipeline  # noqa: PLC0415 - with all that a check needs
-
         allow(self._how.seconds(pair.characters))
         try:
-            report = pipeline.check(
+            report = self._pipeline.check(
                 pair.source, pair.target, pair.settings, encoder=self._encoder, judge=self._judge
             )
         except AlignerError as error:

@@ -37,7 +37,6 @@ class Alignments:
         self._progress = progress
         self._weights = Weights()
         self._scores: dict[Pair, float] = {}
-        self._gone: set[int] = set()
         self._done = 0
 
     def links(self, candidates: Iterable[Pair], least: float) -> list[Link]:
@@ -81,12 +80,11 @@ class Alignments:
 
     def _centred(self, number: int, sentences: Callable[[int], Floats]) -> Floats | None:
         """None for a document that cannot be read any more."""
-        if number in self._gone:
+        if not any(number in side for side in self._collection.sides):
             return None
         try:
             vectors = sentences(number)
         except AlignerError as error:
-            self._gone.add(number)
             self._collection.drop(number, error)
             return None
         return unit_rows(vectors - self._means[self._collection.kind(number)])

@@ -20,7 +20,7 @@ from aligner.embeddings import Floats, Ints
 from aligner.errors import AlignerError
 from aligner.pairing.contents import Content, Own, texts_of
 from aligner.pairing.kept import Sentences
-from aligner.pairing.vectors import Pooled, evenly, pooled, projection
+from aligner.pairing.vectors import evenly, projection
 from aligner.settings import Settings
 from aligner.store import Store
 
@@ -77,11 +77,14 @@ class Vectors:
                 progress(numbers.stop, total)
         return sorted(self._kept)
 
-    def pooled(self, number: int) -> Pooled:
-        """The sums of a document."""
-        spread = self._spread(number)
-        rows = np.searchsorted(self._picked(number), spread)
-        return pooled(self._kept[number].floats(rows), self._own[number].weights[spread])
+    def sampled(self, number: int) -> Floats:
+        """(n, w) the sentences that the vector of a document is made of."""
+        rows = np.searchsorted(self._picked(number), self._spread(number))
+        return self._kept[number].floats(rows)
+
+    def weights(self, number: int) -> Floats:
+        """(n,) how much each of these counts."""
+        return self._own[number].weights[self._spread(number)]
 
     def beginning(self, number: int) -> Floats:
         """(n, w) the first sentences of its own that a document has, `BEGINNING` at most."""

@@ -22,7 +22,7 @@ def language_means(
 ) -> dict[str, Floats]:
     """(w,) what the sentences of each language share, over documents of these numbers."""
     return {
-        kind: language_mean(map(vectors.pooled, some), vectors.centre)
+        kind: language_mean(map(vectors.sampled, some), vectors.centre)
         for kind, some in collection.by_kind(numbers).items()
     }
 
@@ -40,7 +40,8 @@ def candidates(
     """
 
     def vector(number: int) -> Floats:
-        return document_vector(vectors.pooled(number), means[collection.kind(number)])
+        mean = means[collection.kind(number)]
+        return document_vector(vectors.sampled(number), vectors.weights(number), mean)
 
     found: set[Pair] = set()
     for sides in collection.comparable(same_language=same_language):

@@ -4,12 +4,10 @@ Thompson & Koehn (2020): means of sentence vectors under overlapping windows, pu
 that two texts are near to each other where their beginnings are, and their middles, and their ends.
 One more window is the whole text: of a document that is cut off, the others do not fit.
 
-The means are sums, so a document takes the room of its windows, however long it is, and what the
-sentences of a language share can be taken out once it is known.
+What the sentences of a language share is taken out of them first.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -58,50 +56,30 @@ def windows(count: int) -> Floats:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
-    """Sums over the sentences of a document.
+def language_mean(documents: Iterable[Floats], prior: Floats) -> Floats:
+    """(w,) mean of the sentence vectors of a language, drawn to that of the encoder by few.
 
-    Attributes:
-        sums: (WINDOWS + 1, w) of the vectors, by windows and weights.
-        totals: (WINDOWS + 1,) of what was multiplied by.
-        plain: (w,) of the vectors.
-        count: how many there are.
+    Args:
+        documents: (n, w) vectors of the sentences of each.
+        prior: (w,) of the encoder.
     """
-
-    sums: Floats
-    totals: Floats
-    plain: Floats
-    count: int
-
-
-def pooled(sentences: Floats, weights: Floats) -> Pooled:
-    """Sums over (n, w) projected sentence vectors, each with its weight."""
-    shares: Floats = windows(len(sentences)) * weights
-    sums: Floats = shares @ sentences
-    return Pooled(sums, shares.sum(axis=1), sentences.sum(axis=0), len(sentences))
-
-
-def language_mean(documents: Iterable[Pooled], prior: Floats) -> Floats:
-    """(w,) mean vector of the sentences of a language, drawn to that of the encoder by few."""
     total, count = (_PRIOR * prior).astype(np.float64), _PRIOR
-    for each in documents:
-        total += each.plain
-        count += each.count
+    for sentences in documents:
+        total += sentences.sum(axis=0)
+        count += len(sentences)
     mean: Floats = (total / count).astype(np.float32)
     return mean
 
 
-def document_vector(document: Pooled, mean: Floats) -> Floats:
+def document_vector(sentences: Floats, weights: Floats, mean: Floats) -> Floats:
     """((WINDOWS + 1) * w,) of unit length; zeros for a document without a sentence.
 
     Args:
-        document: its sums.
-        mean: of its language, which is taken out: it says nothing of any document.
+        sentences: (n, w) vectors.
+        weights: (n,) how much each counts.
+        mean: (w,) of the language, which is taken out: it says nothing of any document.
     """
-    if not document.count:
-        return np.zeros(document.sums.size, np.float32)
-    centred = unit_rows(document.sums - document.totals[:, None] * mean)
-    centred[:-1] /= np.float32(np.sqrt(WINDOWS))  # the last weighs as much as the others together
-    found: Floats = unit_rows(centred.reshape(1, -1))[0]
+    parts = unit_rows((windows(len(sentences)) * weights) @ (sentences - mean))
+    parts[:-1] /= np.float32(np.sqrt(WINDOWS))  # the last weighs as much as the others together
+    found: Floats = unit_rows(parts.reshape(1, -1))[0]
     return found

@@ -10,7 +10,6 @@ from aligner.pairing.vectors import (
     document_vector,
     evenly,
     language_mean,
-    pooled,
     projection,
     windows,
 )
@@ -25,7 +24,7 @@ def sentences(count: int, seed: int = 0) -> Floats:
 
 def vector(rows: Floats, weights: Floats | None = None) -> Floats:
     weights = np.ones(len(rows), np.float32) if weights is None else weights
-    return document_vector(pooled(rows, weights), np.zeros(SIZE, np.float32))
+    return document_vector(rows, weights, np.zeros(SIZE, np.float32))
 
 
 @given(st.integers(0, 300))
@@ -71,8 +70,8 @@ def test_a_sentence_without_weight_says_nothing() -> None:
 
 
 def test_a_document_without_a_sentence_has_zeros() -> None:
-    empty = pooled(np.zeros((0, SIZE), np.float32), np.zeros(0, np.float32))
-    found = document_vector(empty, np.ones(SIZE, np.float32))
+    none = np.zeros((0, SIZE), np.float32)
+    found = document_vector(none, np.zeros(0, np.float32), np.ones(SIZE, np.float32))
     assert found.shape == ((WINDOWS + 1) * SIZE,)
     assert not found.any()
 
@@ -81,13 +80,13 @@ def test_a_document_without_a_sentence_has_zeros() -> None:
 def test_what_all_sentences_share_is_taken_out(shift: Floats) -> None:
     rows = sentences(9)
     weights = np.ones(9, np.float32)
-    moved = document_vector(pooled(rows + shift, weights), shift)
+    moved = document_vector(rows + shift, weights, shift)
     np.testing.assert_allclose(moved, vector(rows), atol=1e-3)
 
 
 def test_the_mean_of_few_sentences_leans_on_the_encoder() -> None:
     prior = np.zeros(SIZE, np.float32)
-    few, many = (pooled(sentences(n) + 1, np.ones(n, np.float32)) for n in (1, 5000))
+    few, many = (sentences(n) + 1 for n in (1, 5000))
     assert np.abs(language_mean([few], prior)).max() < 0.1
     assert np.abs(language_mean([many], prior) - 1).max() < 0.1
 
